@@ -1,0 +1,28 @@
+"""Every error pasut raises on purpose. A message says what was wrong, where, and what to do.
+
+PasutError
+├── UsageError       the caller asked for something that cannot be (exit status 2)
+├── InputError       one input cannot be read (the others go on; exit status 1)
+├── DataError        a data file of the program (world, pack, outlets) is wrong: stops at once
+└── StoreError       the store cannot be opened, read or written
+"""
+
+
+class PasutError(Exception):
+    """The base of all errors of this package."""
+
+
+class UsageError(PasutError):
+    """The caller asked for something that cannot be, such as an unknown state."""
+
+
+class InputError(PasutError):
+    """One input cannot be read; the message names it."""
+
+
+class DataError(PasutError):
+    """A data file of the program does not fit its schema; the message names file and place."""
+
+
+class StoreError(PasutError):
+    """The store cannot be opened, read or written."""

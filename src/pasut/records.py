@@ -1,0 +1,217 @@
+"""The records that pass between the stages: frozen, typed, and nothing but data.
+
+News goes in as a Page, becomes an Article, is coded into Claims and Assessments. Offsets always count characters
+in `Article.text`, which is the cleaned title (if any) and paragraphs joined by newlines.
+"""
+
+import calendar
+import datetime as dt
+from typing import Literal, NewType
+
+import msgspec
+
+ActorCode = NewType("ActorCode", str)
+"""ISO 3166 alpha-3 code of a state or the short code of a body, with `:Group` after it for an armed group."""
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Status = Literal["happened", "alleged", "denied", "planned", "possible", "not_happened"]
+Direction = Literal["warming", "cooling", "warm", "cold", "mixed"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of all records: frozen, keyword-only, cheap to encode."""
+
+
+class When(Record):
+    """A closed interval of days; an open end is None. `basis` says what it rests on."""
+
+    first: dt.date | None
+    last: dt.date | None
+    basis: str = ""
+
+    def text(self) -> str:
+        """Write the interval as the codebook does: `2024`, `2024-06`, `2024-06-19`, `2023-09-12/2023-09-17`, `2022/..`.
+
+        >>> When(first=dt.date(2024, 6, 1), last=dt.date(2024, 6, 30)).text()
+        '2024-06'
+        """
+        if self.first is not None and self.first == self.last:
+            return self.first.isoformat()
+        first, last = _shorten(self.first, end=False), _shorten(self.last, end=True)
+        if len(first) == len(last) and first == last:
+            return first
+        if self.first and self.last and (len(first) != len(last)):
+            first, last = _level(self.first, self.last, max(len(first), len(last)))
+        return f"{first}/{last}"
+
+
+def _shorten(day: dt.date | None, *, end: bool) -> str:
+    if day is None:
+        return ".."
+    last_of_month = calendar.monthrange(day.year, day.month)[1]
+    if (day.month, day.day) == ((12, 31) if end else (1, 1)):
+        return f"{day.year:04d}"
+    if day.day == (last_of_month if end else 1):
+        return f"{day.year:04d}-{day.month:02d}"
+    return day.isoformat()
+
+
+def _level(first: dt.date, last: dt.date, width: int) -> tuple[str, str]:
+    return first.isoformat()[:width], last.isoformat()[:width]
+
+
+class Problem(Record):
+    """Something wrong with one input or article, said so that a person can act on it."""
+
+    where: str
+    what: str
+    kind: Literal["failed", "near-empty", "skipped", "note"] = "failed"
+
+
+class Page(Record):
+    """One input text exactly as found, before any cleaning."""
+
+    key: str
+    """The input's own id, or the file name without its ending: what the scoring export calls `id`."""
+    text: str
+    source: str
+    """Where it was read from: a path, `-` for standard input."""
+    line: int | None = None
+    """Line number in a JSONL file, 1-based."""
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    """Publication date as given by the input (ISO date or date and time, or YYYY-MM), not yet checked."""
+    language: str | None = None
+
+
+class Cut(Record):
+    """A piece of the page that is not news, kept with the reason it was cut."""
+
+    text: str
+    reason: str
+    """A rule id of the pack's clean.toml, such as `related.label` or `signoff.initials`."""
+    line: int
+    """1-based line of the page text where it stood."""
+
+
+class Clue(Record):
+    """One thing in a page that tells when it was published."""
+
+    kind: str
+    """`given`, `header`, `dateline`, `weekday`, `month`, `anniversary`, `birthday`, `office`, `war-year`, `years-after`..."""
+    quote: str
+    when: When | None
+    note: str
+    """One sentence that a reader of `pasut show --dating` understands."""
+    used: bool = True
+
+
+class Article(Record):
+    """A cleaned page."""
+
+    id: str
+    """Hash of the cleaned text."""
+    key: str
+    language: str
+    title: str | None
+    paragraphs: tuple[str, ...]
+    publisher: str | None = None
+    url: str | None = None
+    published: When | None = None
+    dating: tuple[Clue, ...] = ()
+    dateline: str | None = None
+    wire: str | None = None
+    byline: str | None = None
+    cut: tuple[Cut, ...] = ()
+    source: str = ""
+    line: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The title, if any, and the paragraphs, joined by newlines: what all offsets count in."""
+        head = (self.title,) if self.title else ()
+        return "\n".join(head + self.paragraphs)
+
+
+class Span(Record):
+    """Characters `start` to `end` (exclusive) of `Article.text`."""
+
+    start: int
+    end: int
+
+
+class Actor(Record):
+    """Who acts or is acted upon, as one sentence names them."""
+
+    code: ActorCode
+    span: Span | None = None
+    """Where the sentence names it; None where it was carried over from an earlier sentence."""
+    person: str | None = None
+    office: str | None = None
+    via: str = ""
+    """How the code was reached: `name`, `capital`, `title`, `person`, `pronoun`, `both`, `nationals`..."""
+
+
+class Step(Record):
+    """One pass's finding about a claim, for `pasut explain`."""
+
+    stage: str
+    text: str
+
+
+class Claim(Record):
+    """Who is said to have done what to whom, in one sentence."""
+
+    id: str
+    article: str
+    sentence: Span
+    sentence_text: str
+    trigger: Span
+    rule: str
+    """Stable id of the lexicon entry and frame that made it, such as `id.verb.kirim.send`."""
+    type: EventType
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    status: Status
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    medium: tuple[str, ...] = ()
+    """News agencies or media the words came through, outermost first."""
+    when: When | None = None
+    object: str | None = None
+    quantity: str | None = None
+    place: str | None = None
+    refers_to: str | None = None
+    """Id of the claim that this one denies or repeats."""
+    steps: tuple[Step, ...] = ()
+
+
+class Assessment(Record):
+    """How somebody judges the relation of two actors."""
+
+    id: str
+    article: str
+    sentence: Span
+    sentence_text: str
+    trigger: Span
+    rule: str
+    dyad: tuple[ActorCode, ActorCode]
+    direction: Direction
+    speaker: tuple[str, ...] = ()
+    when: When | None = None
+
+
+class Coding(Record):
+    """All that was coded from one article."""
+
+    article: str
+    claims: tuple[Claim, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    problems: tuple[Problem, ...] = ()
