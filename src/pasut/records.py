@@ -25,7 +25,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of all records: frozen, keyword-only, cheap to encode."""
 
 
-class When(Record):
+class When(Record, frozen=True):
     """A closed interval of days; an open end is None. `basis` says what it rests on."""
 
     first: dt.date | None
@@ -45,6 +45,8 @@ class When(Record):
             return first
         if self.first and self.last and (len(first) != len(last)):
             first, last = _level(self.first, self.last, max(len(first), len(last)))
+            if first == last:
+                return first
         return f"{first}/{last}"
 
 
@@ -63,7 +65,7 @@ def _level(first: dt.date, last: dt.date, width: int) -> tuple[str, str]:
     return first.isoformat()[:width], last.isoformat()[:width]
 
 
-class Problem(Record):
+class Problem(Record, frozen=True):
     """Something wrong with one input or article, said so that a person can act on it."""
 
     where: str
@@ -71,7 +73,7 @@ class Problem(Record):
     kind: Literal["failed", "near-empty", "skipped", "note"] = "failed"
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """One input text exactly as found, before any cleaning."""
 
     key: str
@@ -89,7 +91,7 @@ class Page(Record):
     language: str | None = None
 
 
-class Cut(Record):
+class Cut(Record, frozen=True):
     """A piece of the page that is not news, kept with the reason it was cut."""
 
     text: str
@@ -99,7 +101,7 @@ class Cut(Record):
     """1-based line of the page text where it stood."""
 
 
-class Clue(Record):
+class Clue(Record, frozen=True):
     """One thing in a page that tells when it was published."""
 
     kind: str
@@ -111,7 +113,7 @@ class Clue(Record):
     used: bool = True
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """A cleaned page."""
 
     id: str
@@ -120,6 +122,8 @@ class Article(Record):
     language: str
     title: str | None
     paragraphs: tuple[str, ...]
+    headline: bool = False
+    """Whether the text itself carries the title as a headline; a title given beside the text is not coded."""
     publisher: str | None = None
     url: str | None = None
     published: When | None = None
@@ -139,14 +143,14 @@ class Article(Record):
         return "\n".join(head + self.paragraphs)
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """Characters `start` to `end` (exclusive) of `Article.text`."""
 
     start: int
     end: int
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Who acts or is acted upon, as one sentence names them."""
 
     code: ActorCode
@@ -158,14 +162,14 @@ class Actor(Record):
     """How the code was reached: `name`, `capital`, `title`, `person`, `pronoun`, `both`, `nationals`..."""
 
 
-class Step(Record):
+class Step(Record, frozen=True):
     """One pass's finding about a claim, for `pasut explain`."""
 
     stage: str
     text: str
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """Who is said to have done what to whom, in one sentence."""
 
     id: str
@@ -193,7 +197,7 @@ class Claim(Record):
     steps: tuple[Step, ...] = ()
 
 
-class Assessment(Record):
+class Assessment(Record, frozen=True):
     """How somebody judges the relation of two actors."""
 
     id: str
@@ -208,7 +212,7 @@ class Assessment(Record):
     when: When | None = None
 
 
-class Coding(Record):
+class Coding(Record, frozen=True):
     """All that was coded from one article."""
 
     article: str

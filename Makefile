@@ -1,0 +1,53 @@
+# One door. `make demo` and `make test` need git, make and Python 3.11 alone; each makes what it needs in .venv.
+
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+.PHONY: demo test lint types imports tests bench golden lock clean
+
+demo: .venv/installed
+	@$(BIN)/pasut demo
+
+test: lint types imports tests
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed
+	$(BIN)/mypy
+
+imports: .venv/installed
+	$(BIN)/lint-imports --no-logo
+
+tests: .venv/installed
+	$(BIN)/pytest
+
+bench: .venv/installed
+	$(BIN)/python benchmarks/speed.py
+
+# Rewrites the expected output kept in tests; read the difference as you would read code.
+golden: .venv/installed
+	$(BIN)/pytest --golden tests
+
+# Pins every dependency, with hashes, in a room of its own: the tool that does it is no dependency.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --disable-pip-version-check pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --extra dev --generate-hashes --strip-extras \
+		--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+		--output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Two stamps: a change of pyproject.toml alone (a setting of ruff, say) does not fetch the dependencies again.
+.venv/dependencies: requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/installed: .venv/dependencies pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,31 @@
+"""Pasut reads news and keeps the tide table of relations between states.
+
+    import pasut
+
+    with pasut.open_store("case.sqlite") as store:
+        pasut.read_news(["articles/"], store=store)
+        for claim in store.claims(source="PRK", target="RUS"):
+            print(claim.when, claim.type, claim.status, claim.sentence_text)
+
+Everything that is not listed in `__all__` may change without notice.
+"""
+
+from pasut.errors import PasutError
+from pasut.pipeline import Summary, read_news
+from pasut.records import Actor, Article, Assessment, Claim, Problem, Span, When
+from pasut.store import Store, open_store
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Assessment",
+    "Claim",
+    "PasutError",
+    "Problem",
+    "Span",
+    "Store",
+    "Summary",
+    "When",
+    "open_store",
+    "read_news",
+]

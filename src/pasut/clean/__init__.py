@@ -1,0 +1,1 @@
+"""Turn a page into an article: what is news stays, everything else is cut and kept with its reason."""

@@ -1,0 +1,160 @@
+"""Clean a page: what is news becomes title and paragraphs, all else is cut and kept with its reason.
+
+`clean_page` gives everything an Article holds but its date, for which the header lines are handed on.
+"""
+
+import re
+from collections.abc import Container
+
+from pasut.clean.credit import find_byline, find_publisher, find_wire
+from pasut.clean.dateline import Dateline, cut_dateline
+from pasut.clean.lines import LineCutter, Piece
+from pasut.clean.normalise import normalise
+from pasut.clean.related import cut_inline, cut_repeats, cut_unlabelled, cut_whole, split_title
+from pasut.clean.unglue import Unglue, repair_spacing
+from pasut.packs.clean_rules import CleanRules
+from pasut.records import Cut, Page, Problem, Record
+from pasut.world.outlets import Outlets
+
+# Fewer words than this after cleaning cannot hold a report; the shortest agency flash met had 12.
+_MIN_WORDS = 8
+# Each pass may uncover something for the next (a logo behind a page mark, a headline behind a share line); passes end
+# when one changes nothing. The bound is for hostile input only.
+_MAX_PASSES = 12
+# A clock's zone glued to the dateline behind it, and paragraphs joined by a literal break tag.
+_BREAKS = re.compile(r"(?<=WIB)(?=[A-Z]{3})|<br ?/?>|\\n")
+_TITLE_TAIL = re.compile(r"\s*[-–—|]\s*(?:[Hh]alaman \w+|(?P<outlet>[\w. ]{3,30}))$")
+
+
+class CleanedPage(Record, frozen=True):
+    """A page after cleaning, before it is dated."""
+
+    key: str
+    language: str
+    title: str | None
+    paragraphs: tuple[str, ...]
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """As the input gave it."""
+    dateline: str | None = None
+    """The city."""
+    wire: str | None = None
+    byline: str | None = None
+    header: tuple[str, ...] = ()
+    """Lines that carried a date above the article."""
+    cut: tuple[Cut, ...] = ()
+    source: str = ""
+    line: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The title, if any, and the paragraphs, joined by newlines, as `Article.text` joins them."""
+        return "\n".join(((self.title,) if self.title else ()) + self.paragraphs)
+
+
+def clean_page(
+    page: Page,
+    rules: CleanRules,
+    outlets: Outlets,
+    *,
+    language: str,
+    names: Container[str],
+    words: Container[str],
+) -> CleanedPage:
+    """Clean one page. `names` and `words` (single words, lower case) are what lost spaces are put back by."""
+    pieces = _pieces(page.text, rules, names, words)
+    title = _tidy_title(page.title, outlets)
+    title, pieces, cuts, dateline = _strip(pieces, title, rules, outlets, names, words)
+    paragraphs = tuple(piece.text for piece in pieces)
+    publisher = find_publisher(page, dateline, cuts, outlets)
+    return CleanedPage(
+        key=page.key,
+        language=language,
+        title=title,
+        paragraphs=paragraphs,
+        publisher=publisher,
+        url=page.url,
+        published=page.published,
+        dateline=dateline.city if dateline else None,
+        wire=find_wire(paragraphs, dateline, cuts, publisher, rules, outlets),
+        byline=find_byline(cuts, rules, outlets),
+        header=tuple(cut.text for cut in cuts if cut.reason == "header.date"),
+        cut=tuple(sorted(cuts, key=lambda cut: cut.line)),
+        source=page.source,
+        line=page.line,
+        problems=_problems(page, paragraphs),
+    )
+
+
+def _pieces(text: str, rules: CleanRules, names: Container[str], words: Container[str]) -> list[Piece]:
+    unglue = Unglue(rules.glue, names, words)
+    found = []
+    for number, line in enumerate(normalise(text).split("\n"), 1):
+        for part in _BREAKS.split(line):
+            repaired = _repair(part.strip(), unglue)
+            if repaired:
+                found.append(Piece(number, repaired))
+    return found
+
+
+def _repair(text: str, unglue: Unglue) -> str:
+    """Each of the two repairs may show the other a place: '(PM)IsraelBenjamin' has both kinds."""
+    for _ in range(_MAX_PASSES):
+        repaired = unglue.repair(repair_spacing(text))
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+def _strip(
+    pieces: list[Piece],
+    title: str | None,
+    rules: CleanRules,
+    outlets: Outlets,
+    names: Container[str],
+    words: Container[str],
+) -> tuple[str | None, list[Piece], list[Cut], Dateline | None]:
+    """Cut until nothing is left to cut."""
+    pieces, cuts = cut_whole(pieces)
+    dateline: Dateline | None = None
+    cutter = LineCutter(rules)
+    for _ in range(_MAX_PASSES):
+        before = pieces
+        pieces, more = cutter.cut(pieces)
+        cuts += more
+        pieces, found, more = cut_dateline(pieces, rules, outlets, names)
+        dateline, cuts = dateline or found, cuts + more
+        if title is None:
+            title, pieces = split_title(pieces, rules)
+        pieces, more = cut_repeats(pieces, title)
+        cuts += more
+        pieces, more = cut_inline(pieces, rules, words)
+        cuts += more
+        pieces, more = cut_unlabelled(pieces, rules)
+        cuts += more
+        if pieces == before:
+            break
+    return title, pieces, cuts, dateline
+
+
+def _tidy_title(title: str | None, outlets: Outlets) -> str | None:
+    """The title given, without the outlet's name or a page mark behind it."""
+    if title is None:
+        return None
+    tidy = " ".join(repair_spacing(normalise(title)).split())
+    found = _TITLE_TAIL.search(tidy)
+    if found and found.start() and (found["outlet"] is None or outlets.find(found["outlet"])):
+        tidy = tidy[: found.start()]
+    return tidy or None
+
+
+def _problems(page: Page, paragraphs: tuple[str, ...]) -> tuple[Problem, ...]:
+    count = sum(len(paragraph.split()) for paragraph in paragraphs)
+    if count >= _MIN_WORDS:
+        return ()
+    where = f"{page.source}:{page.line}" if page.line else page.source
+    what = f"{count} words are left after cleaning; check that the file holds an article"
+    return (Problem(where=where, what=what, kind="near-empty"),)

@@ -1,0 +1,5 @@
+"""From an article to claims and assessments: a cascade of small passes, each of which can be run and looked at alone."""
+
+from pasut.coder.code import code_article
+
+__all__ = ["code_article"]

@@ -1,0 +1,80 @@
+"""How somebody judges a relation: warming, cooling, warm, cold or mixed, from the pack's phrases and the two actors nearest."""
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from pasut.coder.phrases import Phrase
+from pasut.coder.refs import Ref
+from pasut.packs.load import AssessRule
+from pasut.records import ActorCode, Assessment, Span, When
+
+if TYPE_CHECKING:
+    from pasut.coder.code import Sentence
+
+
+def find_assessments(sentence: "Sentence") -> list[Assessment]:
+    """The assessments of one coded sentence: the first rule whose phrase stands in it, for the pair it speaks of."""
+    low = sentence.text.lower()
+    for rule in sentence.pack.assess:
+        at = _match(rule, low)
+        if at is None:
+            continue
+        pair = _pair(sentence, at[0] + sentence.offset)
+        if pair is None:
+            continue
+        return [_record(sentence, rule, at, pair)]
+    return []
+
+
+def _match(rule: AssessRule, low: str) -> tuple[int, int] | None:
+    if rule.needs and not any(noun in low for noun in rule.needs):
+        return None
+    for phrase in rule.phrases:
+        at = low.find(phrase)
+        if (
+            at >= 0
+            and (at == 0 or not low[at - 1].isalpha())
+            and not low[at + len(phrase) : at + len(phrase) + 1].isalpha()
+        ):
+            return at, at + len(phrase)
+    return None
+
+
+def _pair(sentence: "Sentence", at: int) -> tuple[Ref, Ref] | None:
+    """The two different states named nearest to the phrase; `kedua negara` points back to the two named last."""
+    phrases = [chunk for chunk in sentence.chunks if isinstance(chunk, Phrase)]
+    both = next((p for p in phrases if p.pronoun in ("both", "third_plural") and not p.refs), None)
+    refs = [(ref, abs(phrase.start - at)) for phrase in phrases for ref in (*phrase.refs, *phrase.owners)]
+    refs.sort(key=lambda pair: pair[1])
+    found: list[Ref] = []
+    for ref, _ in refs:
+        if all(ref.code != known.code for known in found):
+            found.append(ref)
+    if both is not None and len(found) != 2:
+        found = sentence.memory.pair()
+    if len(found) == 1 and any(phrase.nya for phrase in phrases):
+        found.extend(sentence.memory.other_than({found[0].code}))
+    if len(found) < 2:
+        return None
+    return found[0], found[1]
+
+
+def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: tuple[Ref, Ref]) -> Assessment:
+    scope = next((scope for scope in sentence.scopes if scope.speakers), None)
+    published = sentence.article.published
+    when = next((find.when for find in sentence.times if find.when is not None), None) or published
+    codes = (ActorCode(pair[0].code), ActorCode(pair[1].code))
+    name = f"id.assess.{rule.id}" if sentence.pack.language == "id" else f"{sentence.pack.language}.assess.{rule.id}"
+    key = f"{sentence.article.id}|{sentence.offset}|{name}|{'|'.join(sorted(codes))}"
+    return Assessment(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        article=sentence.article.id,
+        sentence=Span(start=sentence.offset, end=sentence.offset + len(sentence.text)),
+        sentence_text=sentence.text,
+        trigger=Span(start=at[0] + sentence.offset, end=at[1] + sentence.offset),
+        rule=name,
+        dyad=codes,
+        direction=rule.direction,  # type: ignore[arg-type]
+        speaker=scope.speakers if scope else (),
+        when=None if when is None else When(first=when.first, last=when.last, basis=when.basis),
+    )

@@ -1,0 +1,250 @@
+"""Who is the subject of each verb and what follows it: subjects found leftwards past relatives, purposes and
+coordination, objects and prepositional phrases rightwards to the clause's end. Voice is not undone here."""
+
+from collections.abc import Sequence
+
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+
+_OBJECT_CONTROL = frozenset(("demand", "accuse", "phase_other"))
+_CAUSATIVE = frozenset((
+    "membuat", "membantu", "memaksa", "membiarkan", "mengizinkan", "mendorong", "memungkinkan", "menyebabkan", "dibantu",
+    "memicu", "mengirim", "mengirimkan", "menugaskan", "mengerahkan", "mencegah", "melarang", "menghalangi", "membujuk",
+    "memperbolehkan", "meyakinkan", "melihat", "mengutus",
+))  # fmt: skip
+
+
+class Links:
+    """The clause links of one sentence, found on demand and remembered."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self._subjects: dict[int, Phrase | None] = {}
+
+    def kind(self, index: int) -> str:
+        """The frame kind of the verb at `index`; `event` also for a verb of no entry."""
+        chunk = self.chunks[index]
+        return chunk.forms[0].frame.kind if isinstance(chunk, Verb) and chunk.forms else "none"
+
+    def subject(self, index: int) -> Phrase | None:
+        """The grammatical subject of the verb at `index`; None when the sentence gives none."""
+        if index not in self._subjects:
+            self._subjects[index] = None
+            self._subjects[index] = self._find_subject(index)
+        return self._subjects[index]
+
+    def _find_subject(self, index: int) -> Phrase | None:
+        inverted = self._inverted_subject(index)
+        if inverted is not None:
+            return inverted
+        at = index - 1
+        weak: int | None = None
+        while at >= 0:
+            chunk = self.chunks[at]
+            if isinstance(chunk, Phrase):
+                if at and isinstance(self.chunks[at - 1], Word) and self.chunks[at - 1].kind == "according":  # type: ignore[union-attr]
+                    pass
+                elif chunk.prep and chunk.lead and chunk.actors and at == index - 1:
+                    return chunk
+                elif not chunk.prep and _is_weak(chunk):
+                    weak = at if weak is None else weak
+                elif not chunk.prep:
+                    return self._bare_phrase(at, index)
+            elif isinstance(chunk, Verb):
+                return self._bare_phrase(weak, index) if weak is not None else self.subject(at)
+            elif chunk.kind == "sub":
+                return self._bare_phrase(weak, index) if weak is not None else self._after_sub(at, index, chunk)
+            elif chunk.kind in ("conj", "contrast", "copula"):
+                before = self._verb_left(at)
+                if before is not None and chunk.kind != "copula":
+                    return self.subject(before)
+            elif chunk.kind in (".", "?", "!", ";"):
+                break
+            at -= 1
+        return self._bare_phrase(weak, index) if weak is not None else None
+
+    def _inverted_subject(self, index: int) -> Phrase | None:
+        """`..., kata Rice`: the speaker stands after a bare verb of saying."""
+        verb = self.chunks[index]
+        after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if (
+            isinstance(verb, Verb)
+            and self.kind(index) == "speech"
+            and (verb.voice == "bare" or verb.item.low in ("kata", "ujar", "tutur", "ucap"))
+            and isinstance(after, Phrase)
+            and not after.prep
+        ):
+            return after
+        return None
+
+    def _bare_phrase(self, at: int, index: int) -> Phrase | None:
+        """A bare phrase left of the verb: its subject, unless an earlier verb owns it as object."""
+        phrase = self.chunks[at]
+        assert isinstance(phrase, Phrase)
+        left = at - 1
+        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in ("time", "aux", '"'):  # type: ignore[union-attr]
+            left -= 1
+        owner = self.chunks[left] if left >= 0 else None
+        if isinstance(owner, Phrase) and not owner.prep and phrase.kind != "person":
+            # two bare phrases in a row: V goal theme; look at what is before the first
+            verb = self._verb_left(left)
+            if verb is not None and verb == left - 1 and self.kind(verb) not in ("demand", "accuse"):
+                owner = self.chunks[verb]
+                left = verb
+        if not isinstance(owner, Verb):
+            return phrase
+        kind = self.kind(left)
+        adjacent = index == at + 1
+        if kind in ("demand", "accuse", "speech", "control", "deny") and owner.voice != "passive":
+            return phrase
+        if (
+            owner.item.low in _CAUSATIVE
+            and adjacent
+            and (phrase.actors or phrase.pronoun or phrase.kind in ("force", "people", "person"))
+        ):
+            return phrase
+        if adjacent and kind == "none" and not owner.forms:
+            return self.subject(left) or phrase
+        return self.subject(left)
+
+    def _after_sub(self, at: int, index: int, word: Word) -> Phrase | None:
+        functions = word.functions
+        if "relative" in functions:
+            return self._antecedent(at)
+        if "complementizer" in functions:
+            left = self._verb_left(at)
+            return self.subject(left) if left is not None else None
+        if "purpose" in functions:
+            return self._purpose_subject(at)
+        left = self._verb_left(at)
+        if left is not None and at > 0:
+            return self.subject(left)
+        return self._main_subject(index)
+
+    def _antecedent(self, at: int) -> Phrase | None:
+        left = at - 1
+        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in (",", "time", '"'):  # type: ignore[union-attr]
+            left -= 1
+        if left < 0 or not isinstance(self.chunks[left], Phrase):
+            return None
+        phrase = self.chunks[left]
+        before = self.chunks[left - 1] if left else None
+        assert isinstance(phrase, Phrase)
+        place = phrase.prep in ("di", "ke", "dari", "dengan", "untuk", "antara", "ke wilayah") and phrase.kind in (
+            "state",
+            "territory",
+            "name",
+            "person",
+        )
+        if (
+            place
+            and isinstance(before, Phrase)
+            and before.kind in ("event", "thing", "noun", "other", "person", "people", "force")
+        ):
+            if not (isinstance(self.chunks[at - 1], Word) and self.chunks[at - 1].kind == ","):  # type: ignore[union-attr]
+                return before
+        return phrase
+
+    def _purpose_subject(self, at: int) -> Phrase | None:
+        left = at - 1
+        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in ("time", "aux", ","):  # type: ignore[union-attr]
+            left -= 1
+        verb = self._verb_left(at)
+        if left >= 0 and isinstance(self.chunks[left], Phrase):
+            phrase = self.chunks[left]
+            assert isinstance(phrase, Phrase)
+            if verb is not None and (self.kind(verb) in ("demand", "accuse") or self._is_causative(verb)):
+                objects = [c for c in self.chunks[verb + 1 : at] if isinstance(c, Phrase)]
+                named = [c for c in objects if c.actors or c.pronoun]
+                if named:
+                    return named[0]
+            if (
+                phrase.kind in ("event", "noun", "thing", "other")
+                and phrase.actors
+                and (not phrase.prep or phrase.lead)
+            ):
+                return phrase
+        return self.subject(verb) if verb is not None else None
+
+    def _is_causative(self, index: int) -> bool:
+        chunk = self.chunks[index]
+        return isinstance(chunk, Verb) and chunk.item.low in _CAUSATIVE
+
+    def _verb_left(self, at: int) -> int | None:
+        for left in range(at - 1, -1, -1):
+            if isinstance(self.chunks[left], Verb):
+                return left
+        return None
+
+    def _main_subject(self, index: int) -> Phrase | None:
+        """The subject of the main clause that follows a fronted clause: the first bare phrase after the next comma."""
+        comma = False
+        for chunk in self.chunks[index + 1 :]:
+            if isinstance(chunk, Word) and chunk.kind == ",":
+                comma = True
+            elif comma and isinstance(chunk, Phrase) and not chunk.prep:
+                return chunk
+        return None
+
+    def after(self, index: int) -> "After":
+        """What follows the verb at `index` in its own clause."""
+        found = After()
+        at, count = index + 1, len(self.chunks)
+        while at < count:
+            chunk = self.chunks[at]
+            if isinstance(chunk, Phrase):
+                if chunk.prep:
+                    found.preps.append((at, chunk))
+                elif len(found.objects) < 2 and (not found.preps or not found.objects):
+                    if found.preps and at + 1 < count and isinstance(self.chunks[at + 1], Verb):
+                        break
+                    found.objects.append((at, chunk))
+                else:
+                    break
+            elif isinstance(chunk, Verb):
+                found.content = at
+                break
+            elif chunk.kind in ("time", "aux", '"', "(", ")", "-", "'"):
+                pass
+            elif chunk.kind == ",":
+                after = self.chunks[at + 1] if at + 1 < count else None
+                if not (isinstance(after, Phrase) and after.prep) and not (
+                    isinstance(after, Word) and after.kind == "time"
+                ):
+                    found.stop = at
+                    break
+            elif chunk.kind == "sub":
+                found.sub = at
+                found.content = self._verb_right(at)
+                break
+            else:
+                found.stop = at
+                break
+            at += 1
+        return found
+
+    def _verb_right(self, at: int) -> int | None:
+        for right in range(at + 1, len(self.chunks)):
+            chunk = self.chunks[right]
+            if isinstance(chunk, Verb):
+                return right
+        return None
+
+
+def _is_weak(phrase: Phrase) -> bool:
+    """A bare word or two that names nothing: an adjective or adverb as often as a subject."""
+    return not (phrase.actors or phrase.pronoun or phrase.events or phrase.classes or phrase.det or phrase.anaphor) and phrase.kind in (
+        "noun", "other",
+    )  # fmt: skip
+
+
+class After:
+    """What stands to the right of a verb: bare phrases, prepositional phrases, the verb or clause that follows."""
+
+    __slots__ = ("content", "objects", "preps", "stop", "sub")
+
+    def __init__(self) -> None:
+        self.objects: list[tuple[int, Phrase]] = []
+        self.preps: list[tuple[int, Phrase]] = []
+        self.content: int | None = None
+        self.sub: int | None = None
+        self.stop: int | None = None

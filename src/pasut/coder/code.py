@@ -1,0 +1,364 @@
+"""Code one article: sentence by sentence through the passes, with the article's memory carried along."""
+
+import hashlib
+from collections.abc import Sequence
+
+from pasut.coder.acts import Act, Finder, unique
+from pasut.coder.assess import find_assessments
+from pasut.coder.clauses import Links
+from pasut.coder.dates import date_acts, day_of
+from pasut.coder.items import Item, count_states, scan_items
+from pasut.coder.memory import Memory
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, chunk_items
+from pasut.coder.refs import Ref
+from pasut.coder.stance import Scope, find_scopes, stance_of
+from pasut.packs.lexicon import Form, Frame
+from pasut.packs.load import Pack
+from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
+from pasut.text.sentences import split_sentences
+from pasut.text.times import find_times
+from pasut.world.load import World
+
+_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_MUST = Frame(type="REQUEST", name="must")
+_OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+
+
+def code_article(article: Article, pack: Pack, world: World) -> Coding:
+    """All claims and assessments of an article. Pure: the same article, pack and world give the same coding."""
+    memory = Memory(count_states(article.text, pack))
+    claims: list[Claim] = []
+    assessments: list[Assessment] = []
+    offset = 0
+    seen: set[str] = set()
+    abbreviations = frozenset(pack.clean.abbreviations)
+    texts = ([(article.title, True)] if article.title else []) + [(text, False) for text in article.paragraphs]
+    for paragraph, headline in texts:
+        if headline and article.paragraphs and not article.headline:
+            offset += len(paragraph) + 1
+            continue
+        memory.in_quote = False
+        spans = [(0, len(paragraph))] if headline else split_sentences(paragraph, abbreviations)
+        for first, last in spans:
+            memory.step()
+            sentence = Sentence(paragraph[first:last], offset + first, article, pack, world, memory, headline=headline)
+            for claim in sentence.claims():
+                if claim.id not in seen:
+                    seen.add(claim.id)
+                    claims.append(claim)
+            for found in sentence.assessments():
+                if found.id not in seen:
+                    seen.add(found.id)
+                    assessments.append(found)
+        offset += len(paragraph) + 1
+    return Coding(article=article.id, claims=tuple(claims), assessments=tuple(assessments))
+
+
+class Sentence:
+    """One sentence on its way through the passes; every pass's result can be looked at."""
+
+    def __init__(
+        self, text: str, offset: int, article: Article, pack: Pack, world: World, memory: Memory, *, headline: bool
+    ) -> None:
+        self.text, self.offset, self.article = text, offset, article
+        self.pack, self.world, self.memory, self.headline = pack, world, memory, headline
+        self.times = find_times(text, article.published, pack.time, anchor=memory.last_time)
+        for find in self.times:
+            if find.when is not None and find.kind in ("date", "part", "range", "anchored"):
+                memory.last_time = find.when
+        self.items: list[Item] = scan_items(
+            text, offset, pack, world, self.times, headline=headline, memory=memory, day=day_of(article.published)
+        )
+        self.chunks: list[Chunk] = chunk_items(self.items, pack, headline=headline)
+        self._learn()
+        self.links = Links(self.chunks)
+        self.scopes: list[Scope] = find_scopes(self.links, memory)
+        self.quoted = self._quote_speaker()
+        self.acts: list[Act] = []
+
+    # -- passes --------------------------------------------------------------------------------------------------
+
+    def _learn(self) -> None:
+        """Learn names from `TITLE STATE NAME`, so that the surname alone is known later."""
+        for chunk in self.chunks:
+            if not isinstance(chunk, Phrase):
+                continue
+            names = [
+                item
+                for item in chunk.items
+                if item.is_name and len(item.text) > 2 and item.text.isalpha() | ("-" in item.text)
+            ]
+            if chunk.kind == "person" and chunk.refs and names and not chunk.expert:
+                ref = chunk.refs[0]
+                tail = names[-1] if names[-1] in chunk.items[-1:] or names[-1].end == chunk.end else names[-1]
+                for name in (tail, names[0]):
+                    for form in (name.text, name.text.partition("-")[2] if name.text[0].islower() else name.text):
+                        self.memory.names.setdefault(form, (ref.code, ref.person))
+                full = " ".join(name.text for name in names)
+                if not ref.person:
+                    ref.person = full
+            elif chunk.expert and chunk.expert != "unnamed":
+                self.memory.experts[chunk.expert] = chunk.expert
+
+    def _quote_speaker(self) -> bool:
+        """Whether the sentence stands inside a quotation opened earlier, or is all quotation."""
+        marks = self.text.count('"')
+        inside = self.memory.in_quote
+        if marks % 2:
+            self.memory.in_quote = not inside
+        return inside or (marks > 0 and self.text.lstrip().startswith('"'))
+
+    def claims(self) -> list[Claim]:
+        """The claims of this sentence; the memory moves on."""
+        speaker_refs = self._speaker_refs()
+        finder = Finder(self.links, self.memory, speaker_refs, headline=self.headline)
+        acts = finder.find()
+        acts.extend(self._demands(finder))
+        acts = self._expand_stance(acts)
+        acts.extend(self._denials())
+        acts = _once(acts)
+        self.acts = acts
+        whens = date_acts(acts, self.chunks, self.article.published, self.world.wars, self.memory)
+        made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
+        self._remember(acts)
+        return made
+
+    def _speaker_refs(self) -> list[Ref]:
+        for scope in self.scopes:
+            if scope.refs:
+                return list(scope.refs)
+        return list(self.memory.speaker_refs)
+
+    def _expand_stance(self, acts: list[Act]) -> list[Act]:
+        for act in acts:
+            scope = self._scope_of(act)
+            accuser = self._accuser(act)
+            if accuser is not None:
+                act.speakers = tuple(ref.code for ref in accuser)
+                continue
+            if scope is not None:
+                act.speakers = scope.speakers
+                self._distance(act, scope)
+            elif self.quoted and self.memory.speaker:
+                act.speakers = self.memory.speaker
+        return acts
+
+    def _distance(self, act: Act, scope: Scope) -> None:
+        """An outsider's word for a contested act keeps its distance; so does `mengklaim`."""
+        own = {ref.code for ref in act.sources}
+        if act.status == "not_happened" and act.type in _HOSTILE | {"AID"} and own.intersection(scope.speakers):
+            verb = self.chunks[act.chunk]
+            if isinstance(verb, Verb) and "future" not in verb.aux:
+                act.status = "denied"
+        if act.status != "happened" or not scope.speakers:
+            return
+        outsider = not own.intersection(code.split(":")[0] for code in scope.speakers)
+        experts = any(speaker.startswith("expert") for speaker in scope.speakers)
+        third = outsider and not {ref.code for ref in act.targets}.intersection(scope.speakers)
+        if outsider and not experts and (scope.doubt or (act.type == "AID" and third)):
+            act.status = "alleged"
+        elif scope.doubt and not outsider and act.type in _HOSTILE:
+            act.status = "alleged"
+
+    def _scope_of(self, act: Act) -> Scope | None:
+        inside = [scope for scope in self.scopes if scope.first <= act.chunk < scope.last and scope.verb != act.chunk]
+        if not inside:
+            return None
+        return max(inside, key=lambda scope: (scope.first, -scope.last))
+
+    def _accuser(self, act: Act) -> list[Ref] | None:
+        chunk = self.chunks[act.chunk]
+        if not isinstance(chunk, Verb):
+            return None
+        stance = stance_of(act.chunk, self.links)
+        seen = 0
+        while stance.governor is not None and seen < 6:
+            kind = self.links.kind(stance.governor)
+            if kind in ("accuse", "deny"):
+                verb = self.chunks[stance.governor]
+                assert isinstance(verb, Verb)
+                if verb.voice == "passive":
+                    agents = [p for _, p in self.links.after(stance.governor).preps if p.prep == "oleh"]
+                    return [ref for phrase in agents for ref in phrase.refs]
+                subject = self.links.subject(stance.governor)
+                if subject is None:
+                    return []
+                finder = Finder(self.links, self.memory, [], headline=self.headline)
+                return finder.resolve(subject, "source", [], stance.governor)
+            stance = stance_of(stance.governor, self.links)
+            seen += 1
+        return None
+
+    def _demands(self, finder: Finder) -> list[Act]:
+        """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it."""
+        out: list[Act] = []
+        for at, chunk in enumerate(self.chunks):
+            if not (isinstance(chunk, Verb) and "must" in chunk.aux):
+                continue
+            scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
+            subject = self.links.subject(at)
+            if scope is None or subject is None:
+                continue
+            said = [ref for ref in scope.refs if len(ref.code) >= 2]
+            codes = {ref.code for ref in said}
+            asked = [ref for ref in finder.resolve(subject, "target", said, at) if ref.code not in codes]
+            if not asked:
+                continue
+            form = Form("harus", _MUST, "active", "", f"{self.pack.language}.modal.must")
+            act = Act("REQUEST", "", form, at, chunk.start, chunk.end)
+            act.sources, act.targets = said, asked
+            out.append(act)
+        return out
+
+    def _denials(self) -> list[Act]:
+        """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
+        out: list[Act] = []
+        for at, chunk in enumerate(self.chunks):
+            if not (isinstance(chunk, Verb) and self.links.kind(at) == "deny"):
+                continue
+            subject = self.links.subject(at)
+            after = self.links.after(at)
+            if chunk.voice == "passive":
+                subject = next((p for _, p in after.preps if p.prep == "oleh"), None) or next(
+                    (p for _, p in after.objects), None
+                )
+            if subject is None:
+                continue
+            finder = Finder(self.links, self.memory, [], headline=self.headline)
+            deniers = finder.resolve(subject, "source", [], at)
+            if not deniers:
+                deniers = next(
+                    (
+                        c.refs
+                        for c in self.chunks[:at]
+                        if isinstance(c, Phrase) and c.refs and c.kind in ("state", "organ", "person")
+                    ),
+                    [],
+                )
+            objects = [phrase for _, phrase in after.objects]
+            if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
+                continue
+            if after.content is not None and not objects:
+                continue
+            codes = {ref.code for ref in deniers}
+            for old in self.memory.alleged[-4:][::-1]:
+                involved = {ref.code for ref in (*old.sources, *old.targets)}
+                if codes & involved:
+                    out.append(_denied_copy(old, chunk, at, tuple(ref.code for ref in deniers)))
+                    break
+        return out
+
+    # -- records -------------------------------------------------------------------------------------------------
+
+    def _claim(self, act: Act, when: When | None) -> Claim:
+        speakers = self._final_speakers(act)
+        medium = tuple(dict.fromkeys(name for scope in self.scopes for name in scope.medium))
+        sources, targets = _actors(act.sources), _actors(act.targets)
+        key = "|".join((
+            self.article.id, str(self.offset), act.rule, act.type, act.status,
+            ",".join(a.code for a in sources), ",".join(a.code for a in targets), str(act.start),
+        ))  # fmt: skip
+        return Claim(
+            id=hashlib.sha256(key.encode()).hexdigest()[:16],
+            article=self.article.id,
+            sentence=Span(start=self.offset, end=self.offset + len(self.text)),
+            sentence_text=self.text,
+            trigger=Span(start=act.start, end=act.end),
+            rule=act.rule,
+            type=act.type,  # type: ignore[arg-type]
+            mode=act.mode or None,
+            source=sources,
+            target=targets,
+            status=act.status,  # type: ignore[arg-type]
+            speaker=speakers,
+            medium=medium,
+            when=when,
+            object=act.object,
+            steps=self._steps(act, when),
+        )
+
+    def _final_speakers(self, act: Act) -> tuple[str, ...]:
+        speakers = act.speakers if act.forced_speakers is None else act.forced_speakers
+        if act.type in _OWN_WORDS and act.status == "happened":
+            own = {ref.code for ref in act.sources}
+            return tuple(code for code in speakers if code not in own)
+        return speakers
+
+    def _steps(self, act: Act, when: When | None) -> tuple[Step, ...]:
+        return (
+            Step(stage="chunks", text=" ".join(repr(chunk) for chunk in self.chunks)),
+            Step(stage="frame", text=f"{act.rule}{' (' + act.why + ')' if act.why else ''}"),
+            Step(stage="stance", text=f"{act.status}; speakers: {', '.join(act.speakers) or 'the article itself'}"),
+            Step(stage="date", text=f"{when.text()} ({when.basis})" if when else "no date in reach"),
+        )
+
+    def _remember(self, acts: Sequence[Act]) -> None:
+        memory = self.memory
+        subject = next(
+            (
+                c
+                for c in self.chunks
+                if isinstance(c, Phrase) and not c.prep and c.refs and c.kind in ("state", "person", "organ", "force")
+            ),
+            None,
+        )
+        for chunk in self.chunks:
+            if isinstance(chunk, Phrase):
+                memory.see(chunk.refs or chunk.owners)
+        if subject is not None:
+            memory.subject, memory.subject_at = subject.refs, memory.sentence
+            memory.see(subject.refs)
+            if subject.kind == "person":
+                memory.person = subject.refs
+        for scope in self.scopes:
+            if scope.speakers:
+                memory.speaker, memory.speaker_refs = scope.speakers, list(scope.refs)
+                memory.speaker_at = memory.sentence
+        for act in acts:
+            contested = act.type in _HOSTILE | {"AID"} and set(act.speakers).difference(ref.code for ref in act.sources)
+            if act.status in ("alleged", "possible") or contested:
+                memory.alleged.append(act)
+            if act.targets and not act.mutual:
+                memory.targets_of[(act.type, act.sources[0].code)] = act.targets
+                memory.sources_of[(act.type, act.targets[0].code)] = act.sources
+            if act.type in _HOSTILE | {"MOBILIZE", "ACCUSE", "AID"}:
+                memory.last_sources = act.sources
+
+    def assessments(self) -> list[Assessment]:
+        """The judgements of a relation in this sentence."""
+        return find_assessments(self)
+
+
+def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act:
+    act = Act.__new__(Act)
+    for slot in Act.__slots__:
+        setattr(act, slot, getattr(old, slot))
+    act.start, act.end, act.chunk = verb.start, verb.end, at
+    act.status, act.forced_speakers = "denied", deniers
+    return act
+
+
+def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:
+    return tuple(
+        Actor(
+            code=ref.code,  # type: ignore[arg-type]
+            span=Span(start=ref.start, end=ref.end) if ref.start >= 0 else None,
+            person=ref.person or None,
+            office=ref.office or None,
+            via=ref.via,
+        )
+        for ref in unique(refs)
+    )
+
+
+def _once(acts: Sequence[Act]) -> list[Act]:
+    """One claim for each (source, target, type, status) of a sentence, with the most telling mode."""
+    kept: dict[object, Act] = {}
+    for act in acts:
+        key = act.key()
+        if key not in kept or (act.mode and not kept[key].mode):
+            kept[key] = act
+    return list(kept.values())
+
+
+__all__ = ["Sentence", "Word", "code_article"]

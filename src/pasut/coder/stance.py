@@ -1,0 +1,361 @@
+"""Whether an act happened, is alleged, denied, planned or only possible, read from the words that govern its verb;
+and who says so, read from the speech verbs, attributions and quotation marks of the sentence."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pasut.coder.clauses import Links
+from pasut.coder.memory import Memory
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.refs import Ref
+
+_RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
+SKIP = "skip"
+NOUN_STATUS = {"noun_fact": "happened", "noun_plan": "planned", "noun_possible": "possible", "noun_alleged": "alleged"}
+"""What `keputusan X untuk ...`, `rencana X untuk ...`, `kemungkinan X ...` make of the act that follows."""
+
+
+class Stance(NamedTuple):
+    """Status of a verb's act, the verb that governs it (if any), and how."""
+
+    status: str
+    governor: int | None
+    relation: str
+
+
+class Scope(NamedTuple):
+    """Chunks `first` to `last` (exclusive) are said by these speakers, through these media."""
+
+    first: int
+    last: int
+    speakers: tuple[str, ...]
+    refs: tuple[Ref, ...]
+    medium: tuple[str, ...]
+    verb: int
+    """Index of the speech verb, or -1."""
+    doubt: bool
+    """The speech verb keeps its distance (claims, suspects)."""
+
+
+def worse(one: str, two: str) -> str:
+    """The stronger of two statuses: a denial wins over a plan, a plan over plain fact."""
+    if SKIP in (one, two):
+        return SKIP
+    return max(one, two, key=_RANK.index)
+
+
+def stance_of(index: int, links: Links, depth: int = 0) -> Stance:
+    """The status of the verb at chunk `index`, from its own auxiliaries and from what governs it."""
+    verb = links.chunks[index]
+    assert isinstance(verb, Verb)
+    own = _own_status(verb)
+    subject = links.subject(index)
+    if subject is not None and subject.lead:
+        own = worse(own, lead_status(subject))
+    governor, relation = governing(index, links)
+    if governor is None or depth > 6:
+        if relation in NOUN_STATUS:
+            return Stance(worse(own, NOUN_STATUS[relation]), None, relation)
+        return Stance(SKIP if relation in ("condition", "without", "purpose") else own, governor, relation)
+    return Stance(worse(own, _from_governor(index, governor, relation, links, depth)), governor, relation)
+
+
+def _own_status(verb: Verb) -> str:
+    aux = verb.aux
+    if "negator" in aux and "not_negator" not in aux:
+        return "not_happened"
+    if "hearsay" in aux:
+        return "alleged"
+    if aux & {"possible", "obligation"}:
+        return "possible"
+    return "planned" if "future" in aux else "happened"
+
+
+def _from_governor(index: int, governor: int, relation: str, links: Links, depth: int) -> str:
+    if relation in ("condition", "without"):
+        return SKIP
+    verb = links.chunks[governor]
+    assert isinstance(verb, Verb)
+    above = stance_of(governor, links, depth + 1).status
+    kind = links.kind(governor)
+    frame = verb.forms[0].frame if verb.forms else None
+    if relation in ("after", "before", "while", "cause", "concession", "result", "conj_clause"):
+        return "happened" if above != SKIP else SKIP
+    if relation == "conj":
+        return above
+    if kind == "accuse":
+        return "alleged"
+    if kind == "deny":
+        return "denied"
+    if kind == "demand" or (kind == "control" and frame is not None and (frame.type or frame.senses)):
+        return SKIP
+    if kind == "control" and frame is not None:
+        return worse(above, frame.status or "happened")
+    if kind == "speech" and frame is not None and relation != "purpose":
+        return frame.status or "happened"
+    if relation == "purpose" and verb.item.low.startswith(("mendorong", "membuat", "memaksa")):
+        return above
+    if relation == "purpose":
+        return above if frame is not None and frame.type == "CONSULT" else SKIP
+    return above
+
+
+def governing(index: int, links: Links) -> tuple[int | None, str]:
+    """The verb that governs the verb at `index` and the relation: serial, object, conj, or the subordinator's class."""
+    chunks = links.chunks
+    at = index - 1
+    passed = False
+    while at >= 0:
+        chunk = chunks[at]
+        if isinstance(chunk, Verb):
+            if not passed:
+                return at, "serial"
+            kind = links.kind(at)
+            if kind in ("demand", "accuse", "speech", "deny") or (kind == "control" and chunk.voice != "passive"):
+                return at, "object"
+            if kind == "none":
+                return governing(at, links) if _same_clause(chunks, at, index) else (None, "main")
+            return None, "main"
+        if isinstance(chunk, Phrase):
+            passed = True
+        elif chunk.kind == "sub":
+            return _governed_by_sub(at, chunk, links)
+        elif chunk.kind == "conj":
+            left = _verb_left(at, links)
+            if left is None:
+                return None, "main"
+            return (left, "conj") if not passed else _above(left, links)
+        elif chunk.kind in (";", ".", "?", "!", "contrast"):
+            return None, "main"
+        elif chunk.kind == ",":
+            left = _verb_left(at, links)
+            if not passed and left is not None:
+                return left, "conj"
+            if left is not None and passed:
+                return _above(left, links)
+        at -= 1
+    return None, "main"
+
+
+def _same_clause(chunks: object, first: int, last: int) -> bool:
+    return last - first <= 2
+
+
+def _above(left: int, links: Links) -> tuple[int | None, str]:
+    """A new clause after a comma or `dan` shares what governs the last one only when that was reported speech."""
+    governor, relation = governing(left, links)
+    if (
+        governor is not None
+        and relation in ("complementizer", "object")
+        and links.kind(governor) in ("speech", "accuse", "deny")
+    ):
+        return governor, relation
+    return None, "main"
+
+
+def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str]:
+    left = _verb_left(at, links)
+    if "purpose" in word.functions:
+        lead = purpose_noun(at, links)
+        if lead:
+            return None, lead
+    for name in (
+        "relative",
+        "complementizer",
+        "purpose",
+        "condition",
+        "without",
+        "after",
+        "before",
+        "while",
+        "cause",
+        "concession",
+        "result",
+    ):
+        if name in word.functions:
+            if name == "relative":
+                return None, "relative"
+            return left, name
+    return left, "while"
+
+
+def lead_status(phrase: Phrase) -> str:
+    """What `kemungkinan`, `rencana`, `dugaan` at the head of a phrase make of the act it carries."""
+    for name, status in NOUN_STATUS.items():
+        if any(name in item.functions for item in phrase.items[:2]):
+            return status
+    return "happened"
+
+
+def purpose_noun(at: int, links: Links) -> str:
+    """The class of the noun before `untuk` when that noun has an actor of its own: `rencana AS untuk`."""
+    left = links.chunks[at - 1] if at else None
+    if not isinstance(left, Phrase) or not left.actors:
+        return ""
+    for name in NOUN_STATUS:
+        if any(name in item.functions for item in left.items[:2]):
+            return name
+    return ""
+
+
+def _verb_left(at: int, links: Links) -> int | None:
+    for left in range(at - 1, -1, -1):
+        if isinstance(links.chunks[left], Verb):
+            return left
+    return None
+
+
+def find_scopes(links: Links, memory: Memory) -> list[Scope]:
+    """Every stretch of the sentence that somebody is said to say."""
+    chunks = links.chunks
+    scopes: list[Scope] = []
+    count = len(chunks)
+    for at, chunk in enumerate(chunks):
+        if isinstance(chunk, Verb) and links.kind(at) == "speech":
+            scope = _speech_scope(at, chunk, links, memory)
+            if scope is not None:
+                scopes.append(scope)
+        elif isinstance(chunk, Word) and chunk.kind == "according":
+            phrase = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
+            if phrase is not None:
+                speakers, refs, medium = speakers_of(phrase, memory)
+                first, last = (at + 2, count) if at < 2 else (0, count)
+                scopes.append(Scope(first, last, speakers, refs, medium, -1, False))
+        elif isinstance(chunk, Word) and chunk.kind == ":" and at and at < 4:
+            phrase = chunks[at - 1]
+            if (
+                isinstance(phrase, Phrase)
+                and phrase.kind in ("person", "state", "organ")
+                and not phrase.prep
+                and at == 1
+            ):
+                speakers, refs, medium = speakers_of(phrase, memory)
+                scopes.append(Scope(at + 1, count, speakers, refs, medium, -1, False))
+    return scopes
+
+
+def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | None:
+    chunks = links.chunks
+    frame = verb.forms[0].frame
+    doubt = frame.status == "alleged"
+    follows = chunks[at + 1] if at + 1 < len(chunks) else None
+    inverted = _is_inverted(at, verb, links)
+    if inverted and verb.item.nya:
+        return Scope(0, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
+    if inverted and isinstance(follows, Phrase) and not follows.prep:
+        speakers, refs, medium = speakers_of(follows, memory, _first_actor(chunks, at))
+        return Scope(0, len(chunks), speakers, refs, medium, at, doubt)
+    if verb.voice == "passive":
+        agent = next((c for c in links.after(at).preps if c[1].prep == "oleh"), None)
+        bare = links.after(at).objects[:1]
+        phrase = (
+            agent[1] if agent else (bare[0][1] if bare and bare[0][1].kind in ("person", "state", "organ") else None)
+        )
+        if phrase is None:
+            return None
+        speakers, refs, medium = speakers_of(phrase, memory)
+        return Scope(0, at, speakers, refs, medium, at, doubt)
+    subject = links.subject(at)
+    if subject is None:
+        return (
+            Scope(at + 1, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
+            if memory.speaker
+            else None
+        )
+    if isinstance(follows, Phrase) and not follows.prep and not follows.actors and not follows.pronoun:
+        second = chunks[at + 2] if at + 2 < len(chunks) else None
+        if (
+            not isinstance(second, Verb)
+            and not (isinstance(second, Word) and second.functions & {"complementizer"})
+            and follows.kind != "event"
+        ):
+            return None
+    speakers, refs, medium = speakers_of(subject, memory)
+    return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
+
+
+def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
+    """The actors of the first bare phrase before `end`: whose official speaks, when he is named by office alone."""
+    for chunk in chunks[:end]:
+        if (
+            isinstance(chunk, Phrase)
+            and not chunk.prep
+            and chunk.refs
+            and chunk.kind in ("state", "person", "organ", "force")
+        ):
+            return chunk.refs
+    return []
+
+
+def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
+    """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
+    if verb.item.nya or verb.item.low in (
+        "kata",
+        "ujar",
+        "tutur",
+        "ucap",
+        "imbuh",
+        "cetus",
+        "tandas",
+        "papar",
+        "pungkas",
+        "jelas",
+        "tegas",
+        "ungkap",
+        "tambah",
+        "sebut",
+        "lanjut",
+        "terang",
+        "beber",
+    ):
+        return True
+    if verb.voice != "active":
+        return False
+    left = at - 1
+    while left >= 0 and isinstance(links.chunks[left], Word) and links.chunks[left].kind in ('"', "time"):  # type: ignore[union-attr]
+        left -= 1
+    return (
+        left >= 0
+        and isinstance(links.chunks[left], Word)
+        and links.chunks[left].kind == ","
+        and links.subject(at) is None
+    )  # type: ignore[union-attr]
+
+
+def speakers_of(
+    phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()
+) -> tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]:
+    """Who a phrase makes speak: speaker labels, their actors, and the media named."""
+    if phrase.media is not None and phrase.media.media is not None:
+        media = phrase.media.media
+        if media.state and media.kind == "state_medium":
+            return (media.state,), (Ref(media.state, phrase.start, phrase.end, "medium"),), (media.name,)
+        named = () if media.kind == "agency" else (f"media:{media.name}",)
+        return named, (), (media.name,)
+    if phrase.press and not phrase.media:
+        return ("media:unnamed",), (), (phrase.items[0].text,)
+    if phrase.expert:
+        name = phrase.expert
+        memory.experts[name] = name
+        return (f"expert:{name}",), (), ()
+    if phrase.kind == "name":
+        name = phrase.items[-1].text
+        if name in memory.experts:
+            return (f"expert:{name}",), (), ()
+        return (), (), ()
+    if phrase.pronoun in ("third_singular", "partner") and not phrase.refs:
+        if memory.speaker:
+            return memory.speaker, tuple(memory.speaker_refs), ()
+        refs = memory.person or memory.subject
+        return tuple(ref.code for ref in refs[:1]), tuple(refs[:1]), ()
+    if phrase.pronoun in ("both", "third_plural") and not phrase.refs:
+        refs = memory.pair()
+        return tuple(ref.code for ref in refs), tuple(refs), ()
+    refs = phrase.refs if phrase.kind not in ("people", "company") else []
+    if not refs and phrase.kind in ("organ", "person", "noun", "event", "other", "territory"):
+        refs = phrase.owners
+    if not refs and phrase.kind in ("person", "organ") and near:
+        refs = list(near[:1])
+    if not refs and phrase.kind in ("person", "organ") and memory.speaker:
+        return memory.speaker, tuple(memory.speaker_refs), ()
+    return tuple(dict.fromkeys(ref.code for ref in refs)), tuple(refs), ()

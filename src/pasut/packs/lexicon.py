@@ -1,0 +1,116 @@
+"""The typed shape of a pack's frames and entries, and the strict reading of its frame and word files."""
+
+import pathlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+from pasut.errors import DataError
+from pasut.packs.forms import Surface, noun_forms, verb_forms
+from pasut.records import EventType, Record
+from pasut.tables import read_table
+
+Role = Literal[
+    "source", "target", "theme", "partner", "place", "topic", "content", "speaker", "beneficiary", "origin",
+    "instrument", "ignore",
+]  # fmt: skip
+Kind = Literal["event", "light", "speech", "control", "demand", "accuse", "deny", "phase", "none"]
+
+
+class Sense(Record, frozen=True, forbid_unknown_fields=True):
+    """One reading of a frame: the conditions that must all hold, and what it then means."""
+
+    object: tuple[str, ...] = ()
+    """Classes of things.tsv, one of which the object must hold."""
+    event: tuple[str, ...] = ()
+    """Event types, one of which the governed event noun or verb must have."""
+    purpose: tuple[str, ...] = ()
+    """Event types, one of which the purpose clause that follows must have (`untuk membantu ...`)."""
+    to: bool | None = None
+    """Whether a target must be (True) or must not be (False) reached by preposition."""
+    type: EventType | None = None
+    mode: str = ""
+    kind: Kind | None = None
+    status: str = ""
+    subject: Role | None = None
+    object_role: Role | None = None
+    mutual: bool | None = None
+
+
+class Frame(Record, frozen=True, forbid_unknown_fields=True):
+    """Who fills which role of an event, whatever the word order: the voice and the prepositions decide."""
+
+    kind: Kind = "event"
+    type: EventType | None = None
+    mode: str = ""
+    subject: Role = "source"
+    object: Role = "target"
+    prep: dict[str, Role] = {}
+    mutual: bool = False
+    bare: Literal["agent", "patient", "participant"] = "agent"
+    object_state_only: bool = False
+    status: str = ""
+    senses: tuple[Sense, ...] = ()
+    name: str = ""
+
+
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """What a surface form of the lexicon stands for."""
+
+    root: str
+    frame: Frame
+    voice: str
+    """active, passive, state (ter-), bare (headline or after a pronoun) or noun."""
+    bare: str
+    rule: str
+    """Stable id, such as `id.verb.kirim.send`."""
+
+
+def read_frames(paths: Iterable[pathlib.Path]) -> dict[str, Frame]:
+    """Read every frames file; a frame named twice or an unknown key stops."""
+    frames: dict[str, Frame] = {}
+    for path in paths:
+        try:
+            found = msgspec.toml.decode(path.read_bytes(), type=dict[str, Frame])
+        except msgspec.DecodeError as error:
+            raise DataError(f"{path.name}: {error}; see docs/how/edit-the-lexicon.md") from error
+        for name, frame in found.items():
+            if name in frames:
+                raise DataError(f"{path.name}: frame {name!r} is defined twice; rename one")
+            frames[name] = msgspec.structs.replace(frame, name=name)
+    return frames
+
+
+def read_forms(
+    folder: pathlib.Path, language: str, frames: Mapping[str, Frame]
+) -> Iterator[tuple[tuple[str, ...], Form]]:
+    """Every surface form of every verb and noun row, as (words, Form)."""
+    for path in sorted(folder.glob("verbs_*.tsv")):
+        for number, (root, shapes, nouns, name) in read_table(path, ("root", "shapes", "nouns", "frame")):
+            frame = _frame(frames, name, f"{path.name}:{number}")
+            rule = f"{language}.verb.{root.rstrip('*')}.{name}"
+            for surface in _surfaces(root, shapes, nouns):
+                yield surface.words, Form(root.rstrip("*"), frame, surface.voice, surface.bare, rule)
+    for path in sorted(folder.glob("nouns_*.tsv")):
+        for number, (noun, name, bare) in read_table(path, ("noun", "frame", "bare")):
+            frame = _frame(frames, name, f"{path.name}:{number}")
+            rule = f"{language}.noun.{noun.replace(' ', '-')}.{name}"
+            yield tuple(noun.split()), Form(noun, frame, "noun", bare or frame.bare, rule)
+
+
+def _surfaces(root: str, shapes: str, nouns: str) -> Iterator[Surface]:
+    for shape in _list(shapes):
+        yield from verb_forms(root, shape)
+    for shape in _list(nouns):
+        yield from noun_forms(root, shape)
+
+
+def _list(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+def _frame(frames: Mapping[str, Frame], name: str, where: str) -> Frame:
+    if name not in frames:
+        raise DataError(f"{where}: frame {name!r} is in no frames file; add it or correct the name")
+    return frames[name]

@@ -1,0 +1,262 @@
+"""Load a language pack: read its files strictly and compile them into one lookup table of words and phrases."""
+
+import pathlib
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from pasut.errors import DataError
+from pasut.packs.clean_rules import CleanRules, load_clean_rules
+from pasut.packs.lexicon import Form, read_forms, read_frames
+from pasut.packs.time_words import TimeWords, load_time_words
+from pasut.records import Record
+from pasut.tables import cell_list, read_table
+from pasut.tokens import tokenize
+from pasut.world.load import World
+
+FOLDER = pathlib.Path(__file__).parent
+_T = TypeVar("_T")
+
+
+class Words(Record, frozen=True, forbid_unknown_fields=True):
+    """words.toml: closed classes, and the lists that keep the guess for unknown verbs honest."""
+
+    classes: dict[str, tuple[str, ...]]
+    not_verbs: dict[str, tuple[str, ...]]
+    adverbs: dict[str, tuple[str, ...]]
+
+
+class AssessRule(Record, frozen=True, forbid_unknown_fields=True):
+    """assess.toml: phrases by which somebody judges a relation."""
+
+    id: str
+    direction: str
+    phrases: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """Nouns, one of which must stand in the sentence (hubungan, kerja sama, aliansi...); empty: none needed."""
+
+
+class _AssessFile(Record, frozen=True, forbid_unknown_fields=True):
+    rule: tuple[AssessRule, ...]
+
+
+class Media(Record, frozen=True):
+    """A news agency, state medium, newspaper or broadcaster."""
+
+    name: str
+    kind: str
+    state: str
+
+
+class Entry(msgspec.Struct, gc=False):
+    """All that one word or phrase of the pack may be; the coder picks by case and neighbours."""
+
+    words: tuple[str, ...]
+    code: str = ""
+    alias_kind: str = ""
+    persons: tuple[str, ...] = ()
+    title: str = ""
+    """Kind of title: person, organ, force, people, company, territory; empty when none."""
+    office: str = ""
+    verbs: tuple[Form, ...] = ()
+    nouns: tuple[Form, ...] = ()
+    classes: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
+    media: Media | None = None
+    blocked: str = ""
+
+
+class Pack(msgspec.Struct):
+    """A compiled language pack; immutable by convention, shared by all articles."""
+
+    language: str
+    name: str
+    version: str
+    lexicon: Mapping[str, tuple[Entry, ...]]
+    """First word, lower case, to the entries that begin with it, longest first."""
+    aliases: Mapping[str, str]
+    """Casefolded name to actor code."""
+    display: Mapping[str, str]
+    """Actor code to the name this language uses first."""
+    not_verbs: frozenset[str]
+    adverbs: frozenset[str]
+    assess: tuple[AssessRule, ...]
+    time: TimeWords
+    clean: CleanRules
+    common: frozenset[str]
+    """Ordinary lower-case words, to split glued tokens by."""
+    names: frozenset[str]
+    """Every single word of a name, lower case."""
+    shorts: Mapping[str, tuple[str, ...]]
+    """Short name of a person as written (`Kim`, `Lavrov`) to the ids of those who bear it."""
+
+
+class _Header(Record, frozen=True, forbid_unknown_fields=True):
+    language: str
+    name: str
+    version: str
+
+
+def available() -> tuple[str, ...]:
+    """The languages that have a pack."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/pack.toml")))
+
+
+def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pack:
+    """Read and compile the pack of a language. Raises DataError with file and line when a file is wrong."""
+    home = folder / language
+    if not (home / "pack.toml").is_file():
+        raise DataError(f"no pack for language {language!r}; there are {', '.join(available())}")
+    header = _decode(home / "pack.toml", _Header)
+    words = _decode(home / "words.toml", Words)
+    entries: dict[tuple[str, ...], Entry] = {}
+    aliases, display = _add_names(entries, home / "names.tsv", world)
+    _add_persons(entries, world)
+    _add_titles(entries, home / "titles.tsv")
+    _add_blocked(entries, home / "blocked.tsv")
+    _add_media(entries, home / "media.tsv")
+    _add_things(entries, home / "things.tsv")
+    _add_forms(entries, home, language)
+    _add_functions(entries, words)
+    return Pack(
+        language=header.language,
+        name=header.name,
+        version=header.version,
+        lexicon=_index(entries),
+        aliases=aliases,
+        display=display,
+        not_verbs=frozenset(words.not_verbs["words"]),
+        adverbs=frozenset(words.adverbs["words"]),
+        assess=_decode(home / "assess.toml", _AssessFile).rule,
+        time=load_time_words(home / "time.toml"),
+        clean=load_clean_rules(home / "clean.toml"),
+        common=_common(entries),
+        names=_names(entries, aliases),
+        shorts=_shorts(world),
+    )
+
+
+def _decode(path: pathlib.Path, kind: type[_T]) -> _T:
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError) as error:
+        raise DataError(f"{path.name}: {error}") from error
+
+
+def _entry(entries: dict[tuple[str, ...], Entry], phrase: str) -> Entry:
+    words = tuple(phrase_words(phrase))
+    found = entries.get(words)
+    if found is None:
+        found = entries[words] = Entry(words)
+    return found
+
+
+def phrase_words(phrase: str) -> Iterator[str]:
+    """The words of a phrase, lower case, cut as the tokenizer cuts a text."""
+    for token in tokenize(phrase):
+        yield token.low
+
+
+def _add_names(
+    entries: dict[tuple[str, ...], Entry], path: pathlib.Path, world: World
+) -> tuple[dict[str, str], dict[str, str]]:
+    aliases: dict[str, str] = {}
+    display: dict[str, str] = {}
+    for number, (alias, code, kind) in read_table(path, ("alias", "code", "kind")):
+        if code not in world.states and code not in world.bodies and code not in world.groups:
+            raise DataError(f"{path.name}:{number}: {code!r} is no code of the world's tables")
+        entry = _entry(entries, alias)
+        if entry.code and entry.code != code:
+            raise DataError(f"{path.name}:{number}: {alias!r} stands for {entry.code} already; keep one")
+        if not entry.code:
+            entry.code, entry.alias_kind = code, kind
+        aliases.setdefault(alias.casefold(), code)
+        if kind in ("name", "body", "group"):
+            display.setdefault(code, alias)
+    for code, state in world.states.items():
+        aliases.setdefault(state.name_en.casefold(), code)
+        aliases.setdefault(code.casefold(), code)
+    for code in (*world.bodies, *world.groups):
+        aliases.setdefault(code.casefold(), code)
+    return aliases, display
+
+
+def _add_persons(entries: dict[tuple[str, ...], Entry], world: World) -> None:
+    for person in world.persons.values():
+        for name in (*person.names, *person.unique):
+            entry = _entry(entries, name)
+            if person.id not in entry.persons:
+                entry.persons = (*entry.persons, person.id)
+
+
+def _add_titles(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+    for _, (phrase, kind, office) in read_table(path, ("phrase", "kind", "office")):
+        entry = _entry(entries, phrase)
+        if not entry.title:
+            entry.title, entry.office = kind, office
+
+
+def _add_blocked(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+    for _, (phrase, kind) in read_table(path, ("phrase", "kind")):
+        _entry(entries, phrase).blocked = kind
+
+
+def _add_media(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+    for _, (alias, name, kind, state) in read_table(path, ("alias", "name", "kind", "state")):
+        _entry(entries, alias).media = Media(name=name, kind=kind, state=state)
+
+
+def _add_things(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+    for _, (phrase, kind) in read_table(path, ("phrase", "class")):
+        entry = _entry(entries, phrase)
+        entry.classes = entry.classes | frozenset(cell_list(kind))
+
+
+def _add_forms(entries: dict[tuple[str, ...], Entry], home: pathlib.Path, language: str) -> None:
+    frames = read_frames(sorted(home.glob("frames_*.toml")))
+    for words, form in read_forms(home, language, frames):
+        entry = _entry(entries, " ".join(words))
+        if form.voice == "noun":
+            if all(known.frame.name != form.frame.name for known in entry.nouns):
+                entry.nouns = (*entry.nouns, form)
+        elif all((known.frame.name, known.voice) != (form.frame.name, form.voice) for known in entry.verbs):
+            entry.verbs = (*entry.verbs, form)
+
+
+def _add_functions(entries: dict[tuple[str, ...], Entry], words: Words) -> None:
+    for name, phrases in words.classes.items():
+        for phrase in phrases:
+            entry = _entry(entries, phrase)
+            entry.functions = entry.functions | {name}
+
+
+def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    for words, entry in entries.items():
+        if words:
+            index.setdefault(words[0], []).append(entry)
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry.words))) for first, found in index.items()}
+
+
+def _common(entries: Mapping[tuple[str, ...], Entry]) -> frozenset[str]:
+    return frozenset(
+        word
+        for words, entry in entries.items()
+        for word in words
+        if len(words) == 1 and not entry.code and not entry.persons
+    )
+
+
+def _names(entries: Mapping[tuple[str, ...], Entry], aliases: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(
+        word for words, entry in entries.items() if entry.code or entry.persons for word in words if len(word) > 3
+    )
+
+
+def _shorts(world: World) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for person in world.persons.values():
+        for short in person.short:
+            found.setdefault(short, []).append(person.id)
+    return {short: tuple(ids) for short, ids in found.items()}

@@ -1,0 +1,380 @@
+"""The typed shape of a pack's time.toml, and its compilation, once, into the patterns that `pasut.text.times` uses.
+
+Nothing here knows a language: the order of words comes from the forms in the file, their meaning from its word lists.
+"""
+
+import datetime as dt
+import pathlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, Never
+
+import msgspec
+
+from pasut.errors import DataError
+from pasut.records import Record
+
+Unit = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "century"]
+Part = Literal["early", "mid", "late"]
+Modifier = Literal["past", "next", "this", "that", "then_past", "then_next"]
+Direction = Literal["ago", "last", "later", "earlier", "ahead", "hence"]
+Rule = Literal[
+    "iso", "numeric", "bracket", "day_month", "named_day", "month", "decade", "year_range", "year", "century",
+    "quarter", "season", "deictic", "then", "now", "unit", "span", "duration", "weekday", "day",
+]  # fmt: skip
+_NOTHING: Mapping[str, Never] = {}
+_PLAIN = ("ending", "wire", "former")  # fields of DatingWords that are word lists, not forms
+_SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
+
+
+class Form(Record, frozen=True, forbid_unknown_fields=True):
+    """One word order: `[ ]` is optional, `{ }` a slot, all else literal."""
+
+    rule: Rule
+    form: str
+
+
+class DatingWords(Record, frozen=True, forbid_unknown_fields=True):
+    """What tells when an article was written; forms as in `patterns`, with the slots each field names."""
+
+    anniversary: tuple[str, ...] = ()
+    """Slot n: years since a war or a named year, such as 'peringatan {n} tahun'."""
+    ending: tuple[str, ...] = ()
+    """Words that make an anniversary that of a war's end, not of its start."""
+    birthday: tuple[str, ...] = ()
+    """Slot n: an ordinal birthday; the person stands near."""
+    war_year: tuple[str, ...] = ()
+    """Slot ordinal or n: 'tahun {ordinal}' of a war that stands near."""
+    war_age: tuple[str, ...] = ()
+    """Slot n: 'lebih dari {n} tahun' of a war that stands near."""
+    years_after: tuple[str, ...] = ()
+    """Slot n, then a year within the same clause: 'N years after ... in Y'."""
+    wire: tuple[str, ...] = ()
+    """Words that credit a wire or name who says it; a date beside them is the day of the report."""
+    former: tuple[str, ...] = ()
+    """Words before an office that say it is held no more, or not yet."""
+    copyright: tuple[str, ...] = ()
+    """Slot y: a copyright line."""
+
+
+class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
+    """A visit, summit or test of known date, and the words the news names it with."""
+
+    what: str
+    days: tuple[str, ...]
+    """`YYYY-MM-DD`, or two of them joined by a slash."""
+    people: tuple[tuple[str, ...], ...] = ()
+    """Groups of a person's names; a name counts only where no other capitalised word follows it."""
+    words: tuple[tuple[str, ...], ...] = ()
+    """One word of every group stands in the sentence that tells of it."""
+
+
+class TimeFile(Record, frozen=True, forbid_unknown_fields=True):
+    """time.toml as written."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, Unit]
+    numbers: Mapping[str, int]
+    patterns: tuple[Form, ...]
+    short_months: Mapping[str, int] = _NOTHING
+    teens: Mapping[str, int] = _NOTHING
+    times: Mapping[str, int] = _NOTHING
+    ordinals: Mapping[str, int] = _NOTHING
+    vague: Mapping[str, tuple[int, int]] = _NOTHING
+    parts: Mapping[str, Part] = _NOTHING
+    modifiers: Mapping[str, Modifier] = _NOTHING
+    directions: Mapping[str, Direction] = _NOTHING
+    deictics: Mapping[str, tuple[int, int]] = _NOTHING
+    now: Mapping[str, int] = _NOTHING
+    then: Mapping[str, int] = _NOTHING
+    seasons: Mapping[str, tuple[int, int]] = _NOTHING
+    named_days: Mapping[str, tuple[int, int]] = _NOTHING
+    offices: Mapping[str, str] = _NOTHING
+    """Phrase -> office slug, as world/persons.tsv writes it."""
+    wars: Mapping[str, str] = _NOTHING
+    """Phrase -> id of world/wars.tsv."""
+    dating: DatingWords = DatingWords()
+    known_events: tuple[KnownEvent, ...] = ()
+    capital_only: tuple[str, ...] = ()
+    one_prefix: str = ""
+    date_words: tuple[str, ...] = ()
+    decade_suffix: tuple[str, ...] = ()
+    century_suffix: tuple[str, ...] = ()
+    range_words: tuple[str, ...] = ()
+    list_words: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    """Words that may stand between since, until, before, after and the date."""
+    during: tuple[str, ...] = ()
+    swallowed: tuple[str, ...] = ()
+    day_parts: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    not_future: tuple[str, ...] = ()
+    """Words that turn a plan into a past one anywhere in the clause."""
+    past_marks: tuple[str, ...] = ()
+    """Words after which the clause looks back, unless a future word follows."""
+    name_heads: tuple[str, ...] = ()
+    name_stops: tuple[str, ...] = ()
+    number_heads: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+
+class TimeWords(Record, frozen=True):
+    """time.toml compiled: every pattern is built here, once."""
+
+    file: TimeFile
+    trigger: re.Pattern[str]
+    """Cheap: the first words and figures that a form can start with."""
+    master: re.Pattern[str]
+    """All forms, tried where the trigger fires; the last group closed is the form's."""
+    rules: Mapping[str, tuple[Rule, tuple[tuple[str, str], ...]]]
+    """Group of a form in `master` -> its rule, and its slots as (name, group)."""
+    edge: re.Pattern[str]
+    """since, until, before or after, right before a date."""
+    swallowed: re.Pattern[str]
+    """Hours and zones right after a date, which say nothing more."""
+    range_gap: re.Pattern[str]
+    list_gap: re.Pattern[str]
+    future: re.Pattern[str]
+    name_before: re.Pattern[str]
+    number_before: re.Pattern[str]
+    counted_after: re.Pattern[str]
+    span: re.Pattern[str]
+    months: Mapping[str, int]
+    one_units: Mapping[str, Unit]
+    dating: Mapping[str, tuple[re.Pattern[str], ...]]
+    """Field of DatingWords -> its forms, slots as groups."""
+    dating_hint: re.Pattern[str]
+    """Cheap: fires wherever a form of `dating` matches."""
+    known_events: tuple[tuple[str, tuple[re.Pattern[str], ...], tuple[tuple[dt.date, dt.date], ...]], ...]
+    """What, one pattern a group of words, and the first and last day of each time it happened."""
+    offices: re.Pattern[str]
+    wars: re.Pattern[str]
+    ending: re.Pattern[str]
+    wire: re.Pattern[str]
+    former: re.Pattern[str]
+
+
+def load_time_words(path: pathlib.Path) -> TimeWords:
+    """Read and compile a pack's time.toml. Raises DataError naming file and place when it is wrong."""
+    try:
+        file = msgspec.toml.decode(path.read_bytes(), type=TimeFile)
+    except OSError as error:
+        raise DataError(f"{path.name}: cannot be read ({error.strerror}); a language pack needs this file") from error
+    except msgspec.DecodeError as error:
+        raise DataError(f"{path.name}: {error}; correct the key or value named here") from error
+    slots = _slots(file)
+    for place, form in _all_forms(file):
+        for slot, _ in _SLOT.findall(form):
+            if slot not in slots:
+                known = ", ".join(sorted(slots))
+                raise DataError(f"{path.name}: {place} names the slot {{{slot}}}; use one of {known}")
+    return _compile(file, slots, path.name)
+
+
+def _all_forms(file: TimeFile) -> Iterator[tuple[str, str]]:
+    for number, form in enumerate(file.patterns):
+        yield f"patterns[{number}]", form.form
+    for field, forms in _dating_fields(file.dating):
+        for number, text in enumerate(forms):
+            yield f"dating.{field}[{number}]", text
+
+
+def _dating_fields(dating: DatingWords) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for field in DatingWords.__struct_fields__:
+        yield field, getattr(dating, field)
+
+
+def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
+    months = {**file.months, **file.short_months}
+    rules: dict[str, tuple[Rule, tuple[tuple[str, str], ...]]] = {}
+    alternatives = []
+    for number, form in enumerate(file.patterns):
+        body, groups = _form_regex(form.form, slots, f"_{number}")
+        rules[f"F{number}"] = (form.rule, groups)
+        alternatives.append(f"(?P<F{number}>{body})")
+    gap = rf"[,]?\s*(?:{_words(file.linking)}\s+)*"
+    tail = rf"\s+(?:{_words(file.linking)}\s+)*"
+    return TimeWords(
+        file=file,
+        trigger=re.compile(rf"(?<!\w)(?<!\d[.,/:])(?:\d{{1,4}}(?!\d)|(?:{_trie(_first_words(file))})(?!\w))"),
+        master=re.compile("|".join(alternatives)),
+        rules=rules,
+        edge=re.compile(
+            rf"(?<!\w)(?:(?P<since>{_words(file.since)})|(?P<until>{_words(file.until)})"
+            rf"|(?P<before>{_words(file.before)})|(?P<after>{_words(file.after)})){tail}$"
+        ),
+        swallowed=re.compile(rf"\s(?:{_words(file.swallowed)})(?!\w)"),
+        range_gap=re.compile(rf"{slots['dash']}{gap[5:]}"),
+        list_gap=re.compile(rf"[,]?\s*(?:{_words(file.list_words)})?\s+(?:{_words(file.linking)}\s+)*"),
+        future=re.compile(
+            rf"(?<!\w)(?:(?P<future>{_words(file.future)})|(?P<never>{_words(file.not_future)})"
+            rf"|{_words(file.past_marks)})(?!\w)"
+        ),
+        name_before=re.compile(
+            rf"(?<!\w)(?:{_words(file.name_heads)})(?:\s(?!(?:{_words(file.name_stops)})(?!\w))[\w-]+){{0,3}}\s$"
+        ),
+        number_before=re.compile(rf"(?<!\w)(?:{_words(file.number_heads)})(?:\s[A-Z]{{2,}}){{0,3}}\s*$"),
+        counted_after=re.compile(rf"\s+(?:{_words(file.counted)})(?!\w)"),
+        span=re.compile(
+            rf"(?:(?P<number>{slots['n']})|(?P<vague>{_words(file.vague)}))\s+(?P<unit>{_words(file.units)})"
+            rf"|(?P<one>{_words(_one_units(file))})|(?P<twice>{_words(file.units)})-\w+"
+        ),
+        months=months,
+        one_units=_one_units(file),
+        dating={
+            field: tuple(re.compile(rf"(?<!\w){_form_regex(form, slots, '')[0]}", re.IGNORECASE) for form in forms)
+            for field, forms in _dating_fields(file.dating)
+            if field not in _PLAIN
+        },
+        dating_hint=_dating_hint(file.dating, slots),
+        known_events=tuple(_known_event(event, name) for event in file.known_events),
+        offices=_any_case(file.offices),
+        wars=_any_case(file.wars),
+        ending=_any_case(file.dating.ending, whole=False),
+        wire=_any_case(file.dating.wire, whole=False),
+        former=_any_case(file.dating.former),
+    )
+
+
+def _dating_hint(dating: DatingWords, slots: Mapping[str, str]) -> re.Pattern[str]:
+    forms = [form for field, forms in _dating_fields(dating) if field not in _PLAIN for form in forms]
+    bodies = [re.sub(r"\?P<\w+>", "?:", _form_regex(form, slots, "")[0]) for form in forms]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies) or '(?!)'})", re.IGNORECASE)
+
+
+def _known_event(
+    event: KnownEvent, name: str
+) -> tuple[str, tuple[re.Pattern[str], ...], tuple[tuple[dt.date, dt.date], ...]]:
+    try:
+        days = []
+        for text in event.days:
+            first, _, last = text.partition("/")
+            days.append((dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)))
+    except ValueError as error:
+        raise DataError(f"{name}: known_events {event.what!r}: {error}; write YYYY-MM-DD or two joined by /") from error
+    people = [re.compile(rf"(?<!\w)(?:{_words(group)})(?!\w|\s[A-Z])") for group in event.people]
+    words = [re.compile(rf"(?<!\w)(?:{_words(group)})(?!\w)") for group in event.words]
+    return event.what, (*people, *words), tuple(days)
+
+
+def _any_case(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
+    """The words in any letter case; not `whole`: also as the beginning of a longer word."""
+    listed = sorted(words)
+    body = _trie(listed) if listed else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{body})" + (r"(?!\w)" if whole else ""), re.IGNORECASE)
+
+
+def _slots(file: TimeFile) -> dict[str, str]:
+    """The regular expression of every slot; none holds a named group, so that a slot may stand in many forms."""
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+    counting = _words([*file.numbers, *file.teens, *file.times])
+    number = rf"(?:\d{{1,4}}(?:[.,]\d+)?(?!\d)|(?:{counting})(?:[\s-](?:{counting}))*(?!\w))"
+    units = _words(file.units)
+    dash = rf"(?:\s?[-–—/]\s?|\s(?:{_words(file.range_words)})\s)"
+    lists = {
+        "weekday": _words(file.weekdays, file.capital_only),
+        "month": rf"(?:{_words(file.months, file.capital_only)}|(?:{_words(file.short_months, file.capital_only)})\.?)",
+        "monthname": _words(file.months, file.capital_only),
+        "ordinal": _words(file.ordinals),
+        "part": _words(file.parts),
+        "unit": units,
+        "mod": _words(file.modifiers),
+        "direction": _words(file.directions),
+        "deictic": _words(file.deictics),
+        "now": _words(file.now),
+        "then": _words(file.then),
+        "season": _words(file.seasons),
+        "named_day": _words(file.named_days),
+        "date_word": _words(file.date_words),
+        "daypart": _words(file.day_parts),
+        "during": _words(file.during),
+        "decade_suffix": rf"-?(?:{_words(file.decade_suffix)})",
+        "century_suffix": _words(file.century_suffix),
+    }
+    return {name: f"(?:{regex})" for name, regex in lists.items()} | {
+        "d": day,
+        "m": day,
+        "y": r"(?:1[89]|20)\d\d(?!\d)",
+        "yy": r"\d\d(?!\d)",
+        "n": number,
+        "sep": r"[/.-]",
+        "tail": r"[^()\n/\d]{0,25}",
+        "any": r"[^\n.]{0,30}?",
+        "dash": dash,
+        "join": rf"(?:{dash}|\s(?:{_words(file.list_words)})\s)",
+        "span": rf"(?:(?:{number}|{_words(file.vague)})\s+{units}|{_words(_one_units(file))}|{units}-{units})",
+    }
+
+
+def _one_units(file: TimeFile) -> dict[str, Unit]:
+    """`setahun`, `sebulan`: one of the unit written as one word."""
+    return {file.one_prefix + name: unit for name, unit in file.units.items()} if file.one_prefix else {}
+
+
+def _first_words(file: TimeFile) -> list[str]:
+    """Every word that a form can start with, in each of its letter cases."""
+    tables: tuple[Iterable[str], ...] = (
+        file.weekdays, file.months, file.short_months, file.units, file.numbers, file.vague, file.parts, file.deictics,
+        file.now, file.then, file.seasons, file.named_days, _one_units(file), file.during, file.date_words,
+    )  # fmt: skip
+    first = {word for table in tables for word in table}
+    if any(re.match(r"(?:\[.*?\])*\{mod\}", form.form) for form in file.patterns):
+        first |= set(file.modifiers)
+    if any(re.match(r"(?:\[.*?\])*\{direction\}", form.form) for form in file.patterns):
+        first |= set(file.directions)
+    return [case for word in first for case in _cases(word, word in file.capital_only and word not in file.units)]
+
+
+def _cases(word: str, capital: bool = False) -> tuple[str, ...]:
+    """The letter cases a word comes in: as written, at a sentence start, in a title, in capitals."""
+    titled = " ".join(part[:1].upper() + part[1:] for part in word.split(" "))
+    forms = (word[:1].upper() + word[1:], titled, word.upper())
+    return tuple(dict.fromkeys(forms if capital else (word, *forms)))
+
+
+def _words(words: Iterable[str], capital_only: Iterable[str] = ()) -> str:
+    """An alternation of the words in any letter case, the longest that fits; it never matches when there is none."""
+    capital = set(capital_only)
+    listed = set(words)
+    exact = sorted(case for word in listed & capital for case in _cases(word, True))
+    free = sorted({word.lower() for word in listed - capital})
+    parts = [_trie(exact)] * bool(exact) + [f"(?i:{_trie(free)})"] * bool(free)
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
+
+
+def _trie(words: Iterable[str]) -> str:
+    """One regular expression for many words that shares their beginnings, so that a failed match is cheap."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word[1:])
+    branches = [
+        (r"\s+" if first == " " else re.escape(first)) + (_trie(rests) if any(rests) else "")
+        for first, rests in by_first.items()
+        if first
+    ]
+    inner = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{inner})?" if "" in by_first else inner
+
+
+def _form_regex(form: str, slots: Mapping[str, str], suffix: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Turn a form into a regular expression whose groups are its slots' names with `suffix`."""
+    out, groups, place = [], [], 0
+    for match in _SLOT.finditer(form):
+        out.append(_literal(form[place : match.start()]))
+        name = match[1] + match[2]
+        groups.append((name, name + suffix))
+        out.append(f"(?P<{name}{suffix}>{slots[match[1]]})")
+        place = match.end()
+    out.append(_literal(form[place:]))
+    return "".join(out) + r"(?:(?<!\w)|(?!\w))", tuple(groups)
+
+
+def _literal(text: str) -> str:
+    """The fixed part of a form: brackets mean optional, a blank any blank."""
+    pieces = {"[": "(?:", "]": ")?", " ": r"\s+", "(": r"\(", ")": r"\)"}
+    return "".join(pieces.get(character, re.escape(character)) for character in text)

@@ -1,0 +1,255 @@
+"""The order of the stages, and the only file that knows it: pages are read, cleaned, dated, coded and stored."""
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from os import PathLike
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from pasut.clean.article import clean_page
+from pasut.clean.date import date_article
+from pasut.clean.language import detect_language
+from pasut.coder import code_article
+from pasut.errors import DataError, StoreError
+from pasut.packs.load import Pack, available, load_pack
+from pasut.read.file import read_paths
+from pasut.records import Article, Coding, Page, Problem, Record
+from pasut.settings import load_settings
+from pasut.store import Store
+from pasut.world.load import World, load_world
+from pasut.world.outlets import Outlets, load_outlets
+
+Paths = Iterable[str | PathLike[str]]
+
+
+class Kit:
+    """What the stages work with, the world and the language packs: each loaded once, when it is first needed."""
+
+    def __init__(self) -> None:
+        self._packs: dict[str, Pack] = {}
+
+    @cached_property
+    def world(self) -> World:
+        """What is true whatever the language."""
+        return load_world()
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The names of news outlets and agencies."""
+        return load_outlets()
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that have a pack."""
+        return available()
+
+    def pack(self, language: str) -> Pack | None:
+        """The pack of a language, None where there is none."""
+        if language not in self.languages:
+            return None
+        if language not in self._packs:
+            self._packs[language] = load_pack(language, self.world)
+        return self._packs[language]
+
+
+class Summary(Record, frozen=True):
+    """What became of the pages of one reading."""
+
+    new: int = 0
+    """Articles cleaned, coded and stored."""
+    known: int = 0
+    """Pages that were read before, or whose article is in the store already."""
+    near_empty: int = 0
+    """Pages with next to nothing left after cleaning."""
+    skipped: int = 0
+    """Files passed over because they are of no kind that is read."""
+    failed: int = 0
+    claims: int = 0
+    assessments: int = 0
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    """What failed, was near-empty or was skipped, each with its name and what to do."""
+
+    @property
+    def pages(self) -> int:
+        """All pages and files that were looked at."""
+        return self.new + self.known + self.near_empty + self.skipped + self.failed
+
+
+class Progress(Protocol):
+    """Who wants to know how a reading goes."""
+
+    def step(self, summary: Summary) -> None:
+        """Called after each page; `summary.problems` is filled only at the end."""
+
+    def problem(self, problem: Problem) -> None:
+        """Called once for each thing that went wrong."""
+
+
+def read_news(paths: Paths, *, store: Store) -> Summary:
+    """Read files and folders of news into a store; what was read before is left as it is."""
+    return read_into(store, paths, Kit())
+
+
+def read_into(
+    store: Store, paths: Paths, kit: Kit, *, progress: Progress | None = None, stdin: BinaryIO | None = None
+) -> Summary:
+    """Read pages and store their articles, one transaction an article: a stop at any point keeps all before it."""
+    begun = time.monotonic()
+    tally = _Tally(progress)
+    for found in read_paths(paths, stdin=stdin):
+        if isinstance(found, Problem):
+            tally.count_problem(found)
+        else:
+            _read_page(store, found, kit, tally)
+        tally.step(time.monotonic() - begun)
+    return tally.summary(time.monotonic() - begun, with_problems=True)
+
+
+def code_page(page: Page, kit: Kit) -> tuple[Article, Coding]:
+    """Clean, date and code one page. A language without a pack gives an article and a problem instead of claims."""
+    article = prepare_article(page, kit)
+    pack = kit.pack(article.language)
+    if pack is None:
+        return article, Coding(article=article.id, problems=(_no_pack(article, kit),))
+    return article, code_article(article, pack, kit.world)
+
+
+def prepare_article(page: Page, kit: Kit) -> Article:
+    """Clean one page and find out when it was published; in a language without a pack it stays as it is."""
+    language = (page.language or detect_language(page.text)).lower().partition("-")[0]
+    pack = kit.pack(language)
+    if pack is None:
+        return _uncleaned(page, language)
+    cleaned = clean_page(page, pack.clean, kit.outlets, language=language, names=pack.names, words=pack.common)
+    published, dating = date_article(
+        given=cleaned.published, header_lines=cleaned.header, text=cleaned.text, words=pack.time, world=kit.world
+    )
+    return Article(
+        id=_hash(cleaned.text),
+        key=cleaned.key,
+        language=language,
+        title=cleaned.title,
+        paragraphs=cleaned.paragraphs,
+        headline=_has_headline(page, cleaned.title),
+        publisher=cleaned.publisher,
+        url=cleaned.url,
+        published=published,
+        dating=dating,
+        dateline=cleaned.dateline,
+        wire=cleaned.wire,
+        byline=cleaned.byline,
+        cut=cleaned.cut,
+        source=cleaned.source,
+        line=cleaned.line,
+        problems=cleaned.problems,
+    )
+
+
+def _has_headline(page: Page, title: str | None) -> bool:
+    return title is not None and " ".join(title.split()) in " ".join(page.text.split())
+
+
+def _uncleaned(page: Page, language: str) -> Article:
+    paragraphs = tuple(line.strip() for line in page.text.splitlines() if line.strip())
+    return Article(
+        id=_hash("\n".join(paragraphs)),
+        key=page.key,
+        language=language,
+        title=page.title,
+        paragraphs=paragraphs,
+        source=page.source,
+        line=page.line,
+    )
+
+
+def page_id(page: Page) -> str:
+    """Hash of all that a page says, wherever it lies."""
+    said = (page.key, page.text, page.title, page.url, page.publisher, page.published, page.language)
+    return _hash(msgspec.json.encode(said).decode())
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _read_page(store: Store, page: Page, kit: Kit, tally: "_Tally") -> None:
+    try:
+        identity = page_id(page)
+        if store.knows_page(identity):
+            tally.counts["known"] += 1
+            return
+        article, coding = code_page(page, kit)
+        _keep(store, page, identity, article, coding, tally)
+    except (StoreError, DataError):
+        raise  # the next article would meet the same disk, or the same wrong file of the program
+    except Exception as error:
+        # One article that a stage cannot take must not stop the others; PASUT_DEBUG stops here, to show where.
+        if load_settings().debug:
+            raise
+        what = f"the program failed on it ({type(error).__name__}: {error}); report it with the text"
+        tally.count_problem(Problem(where=_place(page), what=what))
+
+
+def _keep(store: Store, page: Page, identity: str, article: Article, coding: Coding, tally: "_Tally") -> None:
+    if store.knows_article(article.id):
+        store.add_page(identity, page, article.id)
+        tally.counts["known"] += 1
+        return
+    stops = [each for each in article.problems + coding.problems if each.kind != "note"]
+    if stops:
+        # Nothing is stored, so that reading again, with another text or a new pack, takes it up afresh.
+        for problem in stops:
+            tally.say(problem)
+        tally.counts[_worst(stops)] += 1
+        return
+    store.add(article, coding, {identity: page})
+    tally.counts["new"] += 1
+    tally.counts["claims"] += len(coding.claims)
+    tally.counts["assessments"] += len(coding.assessments)
+
+
+def _worst(problems: list[Problem]) -> str:
+    kinds = {problem.kind for problem in problems}
+    return next(kind for kind in ("failed", "near-empty", "skipped") if kind in kinds).replace("-", "_")
+
+
+def _no_pack(article: Article, kit: Kit) -> Problem:
+    has = ", ".join(kit.languages)
+    planned = "English is the second pack and is planned" if article.language == "en" else "English is planned next"
+    what = f"language {article.language!r} has no pack yet, so nothing is coded (packs: {has}; {planned})"
+    return Problem(where=f"{article.source}:{article.line}" if article.line else article.source, what=what)
+
+
+def _place(page: Page) -> str:
+    return f"{page.source}:{page.line}" if page.line else page.source
+
+
+class _Tally:
+    """Counts as a reading goes."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self.counts: Counter[str] = Counter()
+        self._problems: list[Problem] = []
+        self._progress = progress
+
+    def count_problem(self, problem: Problem) -> None:
+        self.say(problem)
+        if problem.kind != "note":
+            self.counts[problem.kind.replace("-", "_")] += 1
+
+    def say(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        if self._progress:
+            self._progress.problem(problem)
+
+    def step(self, seconds: float) -> None:
+        if self._progress:
+            self._progress.step(self.summary(seconds))
+
+    def summary(self, seconds: float, *, with_problems: bool = False) -> Summary:
+        return Summary(**self.counts, seconds=seconds, problems=tuple(self._problems) if with_problems else ())

@@ -1,0 +1,82 @@
+"""One article as it was understood: its head and text, what was cut from the page, and how its date was found."""
+
+from rich.padding import Padding
+from rich.text import Text
+
+from pasut.records import Article, Coding
+from pasut.show.screen import Screen, clean
+from pasut.show.table import Row, View
+from pasut.show.words import Words
+
+
+def write_article(article: Article, coding: Coding, words: Words, screen: Screen) -> None:
+    """Write head and text of an article."""
+    screen.print(Text(clean(article.title or article.key), style="bold"))
+    for name, value in _head(article, coding, words):
+        screen.print(Text(f"{words.phrase(name)}: ", style="dim").append(Text(clean(value), style="default")))
+    for problem in article.problems + coding.problems:
+        screen.print(Text(clean(f"{problem.where}: {problem.what}"), style="yellow"))
+    for paragraph in article.paragraphs:
+        screen.print(Padding(Text(clean(paragraph)), (1, 0, 0, 0)))
+
+
+def cut_view(article: Article, words: Words) -> View:
+    """What was cut from the page, in its order, each with the reason."""
+    return View(
+        title=words.phrase("cut", n=len(article.cut)),
+        headings=words.headings("line", "reason", "text"),
+        rows=tuple(
+            Row(
+                cells=(words.number(cut.line), cut.reason, cut.text),
+                record={"line": cut.line, "reason": cut.reason, "text": cut.text},
+            )
+            for cut in article.cut
+        ),
+        fields=("line", "reason", "text"),
+        long=2,
+        empty=words.phrase("no_cut"),
+    )
+
+
+def dating_view(article: Article, words: Words) -> View:
+    """The clues to the date of publication, and which of them were used."""
+    published = words.date(article.published)
+    if article.published and article.published.basis:
+        published = words.phrase("basis", day=published, basis=article.published.basis)
+    rows = []
+    for clue in article.dating:
+        note = clue.note if clue.used else f"{clue.note} ({words.phrase('not_used')})"
+        when = clue.when.text() if clue.when else None
+        cells = (clue.kind, clue.quote, words.date(clue.when) if clue.when else "", note)
+        record = {
+            "kind": clue.kind,
+            "quote": clue.quote,
+            "when": when,
+            "note": clue.note,
+            "used": str(clue.used).lower(),
+        }
+        rows.append(Row(cells=cells, record=record))
+    return View(
+        title=f"{words.phrase('dating')}: {published}",
+        headings=words.headings("kind", "quote", "when", "note"),
+        rows=tuple(rows),
+        fields=("kind", "quote", "when", "note", "used"),
+        long=3,
+        empty=words.phrase("no_clues"),
+    )
+
+
+def _head(article: Article, coding: Coding, words: Words) -> list[tuple[str, str]]:
+    facts = [
+        ("published", words.date(article.published)),
+        ("publisher", article.publisher or ""),
+        ("dateline", article.dateline or ""),
+        ("wire", article.wire or ""),
+        ("byline", article.byline or ""),
+        ("language", article.language),
+        ("source", f"{article.source}:{article.line}" if article.line else article.source),
+        ("address", article.url or ""),
+        ("coded", words.phrase("coded_count", claims=len(coding.claims), assessments=len(coding.assessments))),
+        ("article_id", article.id),
+    ]
+    return [(name, value) for name, value in facts if value]

@@ -1,0 +1,107 @@
+"""Why a sentence was coded so: the sentence with its pieces marked, and what each pass found."""
+
+from rich.text import Text
+
+from pasut.records import Actor, Article, Claim, Span
+from pasut.show.line import SHORT_ID, who
+from pasut.show.names import Names
+from pasut.show.screen import Screen, clean
+from pasut.show.table import Row, View, write_view
+from pasut.show.words import Words
+
+STYLES = {"source": "bold green", "target": "bold magenta", "trigger": "bold yellow"}
+
+
+def write_explanation(claim: Claim, article: Article, names: Names, words: Words, screen: Screen) -> None:
+    """Write the whole explanation of a claim."""
+    act = words.act(claim.type, claim.mode)
+    screen.print(Text(clean(f"{who(claim)}: {act}, {words.labels.status[claim.status]}"), style="bold"))
+    screen.print()
+    screen.print(marked_sentence(claim, words, with_colour=screen.has_colour))
+    screen.print()
+    for name, value in _facts(claim, article, names, words):
+        screen.print(Text(f"{words.phrase(name)}: ", style="dim").append(Text(clean(value), style="default")))
+    screen.print()
+    write_view(_steps(claim, words), "table", screen)
+
+
+def marked_sentence(claim: Claim, words: Words, *, with_colour: bool) -> Text:
+    """The sentence with source, target and trigger marked: in colour, or in brackets that name the role."""
+    out, at = Text(), 0
+    for span, role in _spans(claim):
+        start, end = span.start - claim.sentence.start, span.end - claim.sentence.start
+        if start < at or end > len(claim.sentence_text):
+            continue  # it lies in an earlier sentence, or inside a piece that is marked already
+        piece = clean(claim.sentence_text[start:end])
+        out.append(_spaced(claim.sentence_text[at:start]))
+        out.append(piece if with_colour else f"[{words.labels.role[role]}: {piece}]", style=STYLES[role])
+        if with_colour:
+            out.append(f" {words.labels.role[role]}", style="dim italic")
+        at = end
+    return out.append(_spaced(claim.sentence_text[at:]))
+
+
+def _spans(claim: Claim) -> list[tuple[Span, str]]:
+    found = [(claim.trigger, "trigger")]
+    for role, actors in (("source", claim.source), ("target", claim.target)):
+        found += [(actor.span, role) for actor in actors if actor.span]
+    return sorted(found, key=lambda each: (each[0].start, -each[0].end))
+
+
+def _spaced(text: str) -> str:
+    """Cleaned, with the space kept at both ends, where the next piece follows."""
+    inner = clean(text)
+    if not inner:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + inner + (" " if text[-1].isspace() else "")
+
+
+def _facts(claim: Claim, article: Article, names: Names, words: Words) -> list[tuple[str, str]]:
+    date = words.date(claim.when)
+    if claim.when and claim.when.basis:
+        date = words.phrase("basis", day=date, basis=claim.when.basis)
+    facts = [
+        ("claim", claim.id),
+        ("rule", claim.rule),
+        ("date", date),
+        ("speaker", ", ".join(words.speaker(code) for code in claim.speaker) or words.phrase("itself")),
+        ("medium", ", ".join(claim.medium)),
+        *(
+            (f"actor_{role}", _actors(actors, names))
+            for role, actors in (("source", claim.source), ("target", claim.target))
+        ),
+        ("object", claim.object or ""),
+        ("quantity", claim.quantity or ""),
+        ("place", claim.place or ""),
+        ("contexts", ", ".join(claim.contexts)),
+        ("refers_to", (claim.refers_to or "")[:SHORT_ID]),
+        (
+            "article",
+            f"{article.title or article.key} ({article.publisher or article.key}, {words.date(article.published)})",
+        ),
+        ("article_id", article.id),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _actors(actors: tuple[Actor, ...], names: Names) -> str:
+    return "; ".join(_actor(actor, names) for actor in actors)
+
+
+def _actor(actor: Actor, names: Names) -> str:
+    more = [names.person(actor.person or ""), (actor.office or "").replace("_", " "), actor.via]
+    said = ", ".join(each for each in more if each)
+    return f"{actor.code} ({said})" if said else str(actor.code)
+
+
+def _steps(claim: Claim, words: Words) -> View:
+    return View(
+        title=words.phrase("steps"),
+        headings=words.headings("pass", "found"),
+        rows=tuple(
+            Row(cells=(step.stage, step.text), record={"stage": step.stage, "text": step.text}) for step in claim.steps
+        ),
+        fields=("stage", "text"),
+        long=1,
+        empty=words.phrase("nobody"),
+    )

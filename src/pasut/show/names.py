@@ -1,0 +1,67 @@
+"""What people call an actor, to its code and back: codes, English and Indonesian names, nicknames, in any case."""
+
+import difflib
+from collections.abc import Mapping
+from functools import cached_property
+
+from babel import Locale
+
+from pasut.errors import UsageError
+from pasut.pipeline import Kit
+
+
+class Names:
+    """The names of all actors, from the world's tables, CLDR and the language packs."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def resolve(self, said: str) -> str:
+        """The actor code of a code or name. Raises UsageError, with the nearest names, when nobody is called so."""
+        wanted = " ".join(said.split()).casefold()
+        code = self._codes.get(wanted) or self._names.get(wanted)
+        if code:
+            return code
+        near = difflib.get_close_matches(wanted, [*self._codes, *self._names], n=3, cutoff=0.6)
+        found = dict.fromkeys(self._codes.get(name) or self._names[name] for name in near)
+        guesses = " or ".join(f"{self.name(code, 'en')} ({code})" for code in found)
+        ask = f"did you mean {guesses}?" if guesses else _HOW
+        raise UsageError(f"no actor is called {said!r}; {ask}")
+
+    def name(self, code: str, language: str) -> str:
+        """The name of an actor in a language; the code itself where there is none."""
+        if language == "en":
+            return self._kit.world.name_en(code)
+        pack = self._kit.pack(language)
+        state = self._kit.world.states.get(code)
+        own = pack.display.get(code) if pack else None
+        cldr = Locale.parse(language).territories.get(state.alpha2) if state else None
+        return own or cldr or self._kit.world.name_en(code)
+
+    def person(self, person_id: str) -> str:
+        """The name of a person of the world's table; any other text as it is."""
+        found = self._kit.world.persons.get(person_id)
+        return found.names[0] if found and found.names else person_id
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        world = self._kit.world
+        return {code.casefold(): code for table in (world.states, world.bodies, world.groups) for code in table}
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        world = self._kit.world
+        out: dict[str, str] = {}
+        for language in self._kit.languages:
+            pack = self._kit.pack(language)
+            out |= {**pack.aliases} if pack else {}
+        for state in world.states.values():
+            for language in ("id", "en"):
+                if cldr := Locale.parse(language).territories.get(state.alpha2):
+                    out.setdefault(cldr.casefold(), state.code)
+        for table in (world.states, world.bodies, world.groups):
+            out |= {each.name_en.casefold(): code for code, each in table.items()}
+        return out
+
+
+_HOW = "give an ISO 3166 code such as PRK, or a name in Indonesian or English such as 'Korea Utara'"

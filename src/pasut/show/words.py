@@ -1,0 +1,114 @@
+"""The words, dates and numbers that are shown, in Indonesian or English; `words.toml` holds the words."""
+
+import datetime as dt
+import functools
+import importlib.resources
+
+import msgspec
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from pasut.errors import DataError
+from pasut.records import Claim, Record, When
+
+
+class Labels(Record, frozen=True, forbid_unknown_fields=True):
+    """One language's part of words.toml."""
+
+    type: dict[str, str]
+    status: dict[str, str]
+    stance: dict[str, str]
+    direction: dict[str, str]
+    role: dict[str, str]
+    heading: dict[str, str]
+    phrase: dict[str, str]
+
+
+class Words:
+    """How one language says what is shown."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.labels = _load()[language]
+
+    def phrase(self, name: str, /, **values: object) -> str:
+        """A phrase with its blanks filled; whole numbers are written as the language writes them."""
+        shown = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
+        return self.labels.phrase[name].format(**shown)
+
+    def headings(self, *names: str) -> tuple[str, ...]:
+        """Headings of columns."""
+        return tuple(self.labels.heading[name] for name in names)
+
+    def act(self, type_: str, mode: str | None) -> str:
+        """What was done: `gives arms`; a mode without words of its own is shown after the type."""
+        labels = self.labels.type
+        if not mode:
+            return labels.get(type_, type_)
+        return labels.get(f"{type_}.{mode}") or f"{labels.get(type_, type_)} ({mode})"
+
+    def number(self, value: float, places: int = 0) -> str:
+        """`1.234,5` in Indonesian, `1,234.5` in English."""
+        form = "#,##0" + ("." + "0" * places if places else "")
+        return str(format_decimal(value, format=form, locale=self.language))
+
+    def date(self, when: When | None) -> str:
+        """An interval as people write it: `19 Juni 2024`, `Juni 2024`, `12–17 September 2023`, `sejak 2022`."""
+        if when is None or (when.first is None and when.last is None):
+            return self.phrase("undated")
+        if when.first is None or when.last is None:
+            return self._open(when)
+        text = when.text()
+        if "/" not in text:
+            return self._level(when.first, text.count("-"))
+        return self._range(when.first, when.last, text.partition("/")[0].count("-"))
+
+    def speakers(self, claim: Claim) -> str:
+        """Who the words are from, through whom: `RUS`, `Lukin (Reuters)`; a dash when the article itself tells it."""
+        said = ", ".join(self.speaker(code) for code in claim.speaker)
+        through = f" ({', '.join(claim.medium)})" if claim.medium else ""
+        return (said + through).strip() or self.phrase("nobody")
+
+    def speaker(self, code: str) -> str:
+        """`expert:Lukin` as `Lukin`, `expert:unnamed` in words, a code as it is."""
+        kind, _, name = code.partition(":")
+        if kind not in ("expert", "media"):
+            return code
+        return self.phrase("unnamed") if name == "unnamed" else name
+
+    def _open(self, when: When) -> str:
+        first, _, last = when.text().partition("/")
+        if when.first is not None:
+            return self.phrase("since", day=self._level(when.first, first.count("-")))
+        assert when.last is not None
+        return self.phrase("until", day=self._level(when.last, last.count("-")))
+
+    def _level(self, day: dt.date, level: int) -> str:
+        """A day (level 2), month (1) or year (0)."""
+        if level == 0:
+            return f"{day.year}"
+        if level == 1:
+            return str(format_skeleton("yMMMM", day, locale=self.language))
+        return str(format_date(day, "d MMMM y", locale=self.language))
+
+    def _range(self, first: dt.date, last: dt.date, level: int) -> str:
+        if level == 2 and (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{self._level(last, level)}"
+        if level == 0:
+            return f"{first.year}–{last.year}"
+        return f"{self._level(first, level)} – {self._level(last, level)}"
+
+
+@functools.cache
+def words_in(language: str) -> Words:
+    """The words of a language, loaded once."""
+    return Words(language)
+
+
+@functools.cache
+def _load() -> dict[str, Labels]:
+    text = (importlib.resources.files("pasut.show") / "words.toml").read_bytes()
+    try:
+        return msgspec.toml.decode(text, type=dict[str, Labels])
+    except msgspec.DecodeError as error:
+        raise DataError(f"show/words.toml: {error}; every language needs the same tables") from error

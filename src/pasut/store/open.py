@@ -1,0 +1,233 @@
+"""Open a store: make or upgrade its tables, refuse what is no store of ours, and say plainly what the disk refuses."""
+
+import contextlib
+import datetime as dt
+import os
+import pathlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Self, Unpack
+
+import sqlalchemy as sa
+
+from pasut.errors import StoreError
+from pasut.records import Article, Assessment, Claim, Coding, Page
+from pasut.settings import load_settings, now, version
+from pasut.store import find, write
+from pasut.store.migrate import migrate
+
+BUSY_SECONDS = 10
+"""How long a writer waits for another: far more than one article's transaction takes."""
+
+
+class Store:
+    """One file of articles, claims and assessments. Made by `open_store`; close it, or use it in a `with` block."""
+
+    def __init__(self, path: pathlib.Path, engine: sa.Engine, clock: Callable[[], dt.datetime]) -> None:
+        self.path = path
+        self._engine = engine
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; what was committed is in it."""
+        with _plain_errors(self.path):
+            self._engine.dispose()
+
+    def add(self, article: Article, coding: Coding, pages: dict[str, Page] | None = None) -> None:
+        """Store an article and its coding in one transaction, with the pages (by id) that gave it.
+
+        An article of the same id is replaced.
+        """
+        with self._writing() as connection:
+            write.write_article(connection, article, coding, write.stamp(self._clock(), version()))
+            for page_id, page in (pages or {}).items():
+                write.write_page(connection, page_id, page, article.id)
+
+    def add_page(self, page_id: str, page: Page, article_id: str) -> None:
+        """Remember that a page gave an article that is already stored."""
+        with self._writing() as connection:
+            write.write_page(connection, page_id, page, article_id)
+
+    def knows_page(self, page_id: str) -> bool:
+        """Whether this page, as it stands, has been read before."""
+        with self._reading() as connection:
+            return find.is_known_page(connection, page_id)
+
+    def knows_article(self, article_id: str) -> bool:
+        """Whether an article of this id is stored."""
+        with self._reading() as connection:
+            return find.is_known_article(connection, article_id)
+
+    def claims(self, **criteria: Unpack[find.Criteria]) -> Iterator[Claim]:
+        """Claims that fulfil all criteria, by date: `store.claims(source="PRK", target="RUS", status="denied")`."""
+        return (line.claim for line in self.lines(**criteria))
+
+    def lines(self, **criteria: Unpack[find.Criteria]) -> Iterator[find.Line]:
+        """The same claims, each with the article that tells it."""
+        with self._reading() as connection:
+            yield from find.find_lines(connection, criteria)
+
+    def claim(self, reference: str) -> Claim:
+        """The claim of this id, or of the only id that begins so. Raises UsageError when there is none."""
+        with self._reading() as connection:
+            return find.find_claim(connection, reference)
+
+    def article(self, reference: str) -> Article:
+        """The article of this id, beginning of an id, or key. Raises UsageError when there is none."""
+        with self._reading() as connection:
+            return find.find_article(connection, reference)
+
+    def coding(self, article_id: str) -> Coding:
+        """All that was coded from one article, in reading order."""
+        with self._reading() as connection:
+            return find.find_coding(connection, article_id)
+
+    def assessments(self, dyad: tuple[str, str] | None = None) -> Iterator[Assessment]:
+        """Assessments of a dyad, or all, by date."""
+        with self._reading() as connection:
+            yield from find.find_assessments(connection, dyad)
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """(key, article id) of every page read, by key."""
+        with self._reading() as connection:
+            yield from find.find_keys(connection)
+
+    def count(self, table: str, *columns: str) -> list[tuple[tuple[str | None, ...], int]]:
+        """((value, ...), rows) for each combination of values; without columns, one pair of () and all rows."""
+        with self._reading() as connection:
+            if not columns:
+                return [((), find.count_rows(connection, table))]
+            return find.count_by(connection, table, *columns)
+
+    def count_dyads(self) -> list[tuple[tuple[str, str], int]]:
+        """((code, code), claims) for each pair of actors, the most frequent first."""
+        with self._reading() as connection:
+            return find.count_dyads(connection)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with _plain_errors(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        with _plain_errors(self.path), _immediate(self._engine) as connection:
+            yield connection
+
+
+def open_store(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    readonly: bool = False,
+    must_exist: bool = False,
+    clock: Callable[[], dt.datetime] = now,
+) -> Store:
+    """Open the store at `path` (the XDG data folder's when None), making it where it does not exist yet.
+
+    A file or folder that may not be written to is opened for reading. Raises StoreError when it is no store, or one
+    that a newer version wrote.
+    """
+    place = pathlib.Path(path) if path is not None else load_settings().store
+    if not place.exists():
+        if readonly or must_exist:
+            raise StoreError(f"{place}: there is no store; make one with `pasut read PATH...`, or name another")
+        _make_folder(place, given=path is not None)
+    readonly = readonly or not _is_writable(place)
+    with _plain_errors(place):
+        engine = _engine(place, readonly=readonly)
+        try:
+            migrate(engine, place, readonly=readonly)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Store(place, engine, clock)
+
+
+def _make_folder(place: pathlib.Path, *, given: bool) -> None:
+    if given and not place.parent.is_dir():
+        raise StoreError(f"{place}: the folder {place.parent} is not there; make it, or name another store")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{place}: the folder cannot be made ({error.strerror}); name another store") from error
+
+
+def _is_writable(place: pathlib.Path) -> bool:
+    """SQLite also writes files beside the store, so the folder counts too."""
+    return os.access(place.parent, os.W_OK) and (not place.exists() or os.access(place, os.W_OK))
+
+
+def _engine(place: pathlib.Path, *, readonly: bool) -> sa.Engine:
+    uri = place.absolute().as_uri()
+    if readonly:
+        # Without a write-ahead log beside it nobody is writing, and an immutable file needs no folder to lock in.
+        alone = not place.with_name(place.name + "-wal").exists()
+        uri += "?mode=ro&immutable=1" if alone else "?mode=ro"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+        connection.isolation_level = (
+            None  # SQLAlchemy's events below begin transactions, so that they cover all statements
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if not readonly and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A deferred transaction that reads first and writes later fails at once when another process wrote in between.
+    writes = connection.get_execution_options().get("pasut_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextlib.contextmanager
+def _immediate(engine: sa.Engine) -> Iterator[sa.Connection]:
+    with engine.connect().execution_options(pasut_writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextlib.contextmanager
+def _plain_errors(place: pathlib.Path) -> Iterator[None]:
+    """Say what the database refuses in words that help; a broken rule of the schema stays what it is."""
+    try:
+        yield
+    except sa.exc.IntegrityError:
+        raise
+    except sa.exc.DBAPIError as error:
+        raise StoreError(f"{place}: {_meaning(error.orig)}") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{place}: {_meaning(error)}") from error
+
+
+_MEANINGS = {
+    "SQLITE_FULL": "disk full; free some space and run again: what was stored before stays",
+    "SQLITE_READONLY": "the store is read-only; copy it to a folder you may write to, or name another with --store",
+    "SQLITE_CANTOPEN": "the store cannot be opened; check that the folder is there and that you may write to it",
+    "SQLITE_NOTADB": "this is no SQLite file; name another store with --store",
+    "SQLITE_CORRUPT": "the store is damaged; restore a copy, or read the articles into a new one",
+    "SQLITE_BUSY": "another program is writing to the store; try again when it has finished",
+    "SQLITE_IOERR": "the disk cannot be read or written; check it, then run again",
+}
+
+
+def _meaning(error: BaseException | None) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    for start, meaning in _MEANINGS.items():
+        if name.startswith(start):
+            return meaning
+    return f"the database says: {error}; run again with PASUT_DEBUG=1 to see where"

@@ -1,0 +1,134 @@
+"""The tables of a store, as SQLAlchemy Core sees them; `migrations/` makes and changes them in files.
+
+Lists that nobody filters by are JSON in a text column. Dates are two columns, an open end being NULL; a NULL basis
+means that there is no date at all.
+"""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+
+def _date_columns(name: str) -> list[sa.Column[object]]:
+    return [
+        sa.Column(f"{name}_first", sa.Date),
+        sa.Column(f"{name}_last", sa.Date),
+        sa.Column(f"{name}_basis", sa.Text),
+    ]
+
+
+def _place_columns() -> list[sa.Column[object]]:
+    """Where a claim or assessment stands in its article, and what made it."""
+    return [
+        sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("sentence_start", sa.Integer, nullable=False),
+        sa.Column("sentence_end", sa.Integer, nullable=False),
+        sa.Column("sentence", sa.Text, nullable=False),
+        sa.Column("trigger_start", sa.Integer, nullable=False),
+        sa.Column("trigger_end", sa.Integer, nullable=False),
+        sa.Column("rule", sa.Text, nullable=False),
+    ]
+
+
+articles = sa.Table(
+    "articles",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, index=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("title", sa.Text),
+    sa.Column("publisher", sa.Text),
+    sa.Column("url", sa.Text),
+    *_date_columns("published"),
+    sa.Column("dateline", sa.Text),
+    sa.Column("wire", sa.Text),
+    sa.Column("byline", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("cut", sa.Text, nullable=False),
+    sa.Column("dating", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("line", sa.Integer),
+    sa.Column("recorded_at", sa.Text, nullable=False),
+    sa.Column("coder_version", sa.Text, nullable=False),
+)
+
+pages = sa.Table(
+    "pages",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    # Deferred, so that an article can be coded anew (deleted and written again) in one transaction.
+    sa.Column(
+        "article",
+        sa.Text,
+        sa.ForeignKey("articles.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+        index=True,
+    ),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("line", sa.Integer),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    *_place_columns(),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("status", sa.Text, nullable=False),
+    *_date_columns("date"),
+    sa.Column("contexts", sa.Text, nullable=False),
+    sa.Column("speaker", sa.Text, nullable=False),
+    sa.Column("medium", sa.Text, nullable=False),
+    sa.Column("object", sa.Text),
+    sa.Column("quantity", sa.Text),
+    sa.Column("place", sa.Text),
+    sa.Column("refers_to", sa.Text),
+    sa.Column("steps", sa.Text, nullable=False),
+    sa.Index("claims_by_article", "article", "position"),
+    sa.Index("claims_by_date", "date_first", "date_last"),
+    sa.Index("claims_by_type", "type", "mode", "status"),
+)
+
+claim_actors = sa.Table(
+    "claim_actors",
+    metadata,
+    sa.Column("claim", sa.Text, sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("grp", sa.Text),
+    sa.Column("person", sa.Text),
+    sa.Column("office", sa.Text),
+    sa.Column("via", sa.Text, nullable=False),
+    sa.Column("span_start", sa.Integer),
+    sa.Column("span_end", sa.Integer),
+    sa.Index("claim_actors_by_code", "code", "role", "claim"),
+)
+
+assessments = sa.Table(
+    "assessments",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    *_place_columns(),
+    sa.Column("actor_a", sa.Text, nullable=False),
+    sa.Column("actor_b", sa.Text, nullable=False),
+    sa.Column("direction", sa.Text, nullable=False),
+    sa.Column("speaker", sa.Text, nullable=False),
+    *_date_columns("date"),
+    sa.Index("assessments_by_article", "article", "position"),
+    sa.Index("assessments_by_dyad", "actor_a", "actor_b", "date_first"),
+)
+
+problems = sa.Table(
+    "problems",
+    metadata,
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("stage", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Language-neutral machinery over pack data that both cleaning and coding use."""

@@ -1,0 +1,1 @@
+"""What is true whatever the language: states, bodies, armed groups, persons and their offices, wars."""

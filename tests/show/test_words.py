@@ -1,0 +1,77 @@
+"""Dates, numbers and labels in both languages; and a label for everything the codebook names."""
+
+import datetime as dt
+from typing import get_args
+
+import pytest
+
+from makers import day, make_article, make_claim
+from pasut.records import Direction, EventType, Status, When
+from pasut.show.words import Words, words_in
+
+MODES = (
+    "CONSULT: visit meet phone letter negotiate mediate multilateral invite",
+    "SUPPORT: letter treaty praise recognise vote apologise",
+    "AID: arms money food fuel technology personnel",
+    "COOPERATE: trade exercise transport technology labour intelligence",
+    "MOBILIZE: missile_test nuclear_test satellite_launch deploy exercise alert",
+    "REJECT: veto refuse",
+    "SANCTION: recall expel halt",
+    "COERCE: sanction blockade arrest seize occupy cyber",
+)
+
+
+@pytest.fixture(params=["id", "en"])
+def words(request: pytest.FixtureRequest) -> Words:
+    return words_in(request.param)
+
+
+def test_everything_has_a_label(words: Words) -> None:
+    labels = words.labels
+    modes = {f"{line.split(':')[0]}.{mode}" for line in MODES for mode in line.split(":")[1].split()}
+    assert set(labels.type) >= set(get_args(EventType)) | modes
+    assert set(labels.status) == set(labels.stance) == set(get_args(Status))
+    assert set(labels.direction) == set(get_args(Direction))
+
+
+def test_both_languages_say_the_same_things() -> None:
+    one, other = words_in("id").labels, words_in("en").labels
+    for field in one.__struct_fields__:
+        assert list(getattr(one, field)) == list(getattr(other, field))
+
+
+def test_a_mode_without_a_label_is_shown_as_written() -> None:
+    assert words_in("en").act("ASSAULT", "artillery") == "attacks (artillery)"
+    assert words_in("en").act("ASSAULT", None) == "attacks"
+
+
+DATES = [
+    (day(2024, 6, 19), "19 Juni 2024", "19 June 2024"),
+    (When(first=dt.date(2024, 6, 1), last=dt.date(2024, 6, 30)), "Juni 2024", "June 2024"),
+    (When(first=dt.date(2024, 1, 1), last=dt.date(2024, 12, 31)), "2024", "2024"),
+    (When(first=dt.date(2023, 9, 12), last=dt.date(2023, 9, 17)), "12–17 September 2023", "12–17 September 2023"),
+    (When(first=dt.date(2023, 4, 28), last=dt.date(2023, 5, 2)), "28 April 2023 – 2 Mei 2023", "28 April 2023 – 2 May 2023"),  # noqa: E501
+    (When(first=dt.date(2023, 5, 1), last=dt.date(2023, 8, 31)), "Mei 2023 – Agustus 2023", "May 2023 – August 2023"),
+    (When(first=dt.date(2022, 1, 1), last=dt.date(2023, 12, 31)), "2022–2023", "2022–2023"),
+    (When(first=dt.date(2022, 1, 1), last=None), "sejak 2022", "since 2022"),
+    (When(first=None, last=dt.date(2022, 2, 28)), "sampai Februari 2022", "until February 2022"),
+    (None, "tanpa tanggal", "undated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("when", "indonesian", "english"), DATES)
+def test_dates(when: When | None, indonesian: str, english: str) -> None:
+    assert words_in("id").date(when) == indonesian
+    assert words_in("en").date(when) == english
+
+
+def test_numbers() -> None:
+    assert words_in("id").number(1234.5, 1) == "1.234,5"
+    assert words_in("en").number(1234.5, 1) == "1,234.5"
+
+
+def test_speakers() -> None:
+    claim = make_claim(make_article(), speaker=("expert:Lukin", "USA"), medium=("Reuters",))
+    assert words_in("en").speakers(claim) == "Lukin, USA (Reuters)"
+    assert words_in("id").speakers(make_claim(make_article(), speaker=("expert:unnamed",), medium=())) == "tak bernama"
+    assert words_in("en").speakers(make_claim(make_article(), speaker=(), medium=())) == "–"
