@@ -4,20 +4,14 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 from collections.abc import Sequence
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
-
-_OBJECT_CONTROL = frozenset(("demand", "accuse", "phase_other"))
-_CAUSATIVE = frozenset((
-    "membuat", "membantu", "memaksa", "membiarkan", "mengizinkan", "mendorong", "memungkinkan", "menyebabkan", "dibantu",
-    "memicu", "mengirim", "mengirimkan", "menugaskan", "mengerahkan", "mencegah", "melarang", "menghalangi", "membujuk",
-    "memperbolehkan", "meyakinkan", "melihat", "mengutus",
-))  # fmt: skip
+from pasut.packs.load import Syntax
 
 
 class Links:
     """The clause links of one sentence, found on demand and remembered."""
 
-    def __init__(self, chunks: Sequence[Chunk]) -> None:
-        self.chunks = chunks
+    def __init__(self, chunks: Sequence[Chunk], syntax: Syntax) -> None:
+        self.chunks, self.syntax = chunks, syntax
         self._subjects: dict[int, Phrase | None] = {}
 
     def kind(self, index: int) -> str:
@@ -69,7 +63,7 @@ class Links:
         if (
             isinstance(verb, Verb)
             and self.kind(index) == "speech"
-            and (verb.voice == "bare" or verb.item.low in ("kata", "ujar", "tutur", "ucap"))
+            and (verb.voice == "bare" or verb.item.low in self.syntax.after_quote)
             and isinstance(after, Phrase)
             and not after.prep
         ):
@@ -97,7 +91,7 @@ class Links:
         if kind in ("demand", "accuse", "speech", "control", "deny") and owner.voice != "passive":
             return phrase
         if (
-            owner.item.low in _CAUSATIVE
+            owner.item.low in self.syntax.causative
             and adjacent
             and (phrase.actors or phrase.pronoun or phrase.kind in ("force", "people", "person"))
         ):
@@ -129,7 +123,7 @@ class Links:
         phrase = self.chunks[left]
         before = self.chunks[left - 1] if left else None
         assert isinstance(phrase, Phrase)
-        place = phrase.prep in ("di", "ke", "dari", "dengan", "untuk", "antara", "ke wilayah") and phrase.kind in (
+        place = phrase.prep in self.syntax.antecedent_places and phrase.kind in (
             "state",
             "territory",
             "name",
@@ -167,7 +161,7 @@ class Links:
 
     def _is_causative(self, index: int) -> bool:
         chunk = self.chunks[index]
-        return isinstance(chunk, Verb) and chunk.item.low in _CAUSATIVE
+        return isinstance(chunk, Verb) and chunk.item.low in self.syntax.causative
 
     def _verb_left(self, at: int) -> int | None:
         for left in range(at - 1, -1, -1):

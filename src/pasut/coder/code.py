@@ -1,22 +1,25 @@
 """Code one article: sentence by sentence through the passes, with the article's memory carried along."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from pasut.coder.acts import Act, Finder, unique
+from pasut.coder.act import Act
+from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments
 from pasut.coder.clauses import Links
-from pasut.coder.dates import date_acts, day_of
-from pasut.coder.items import Item, count_states, scan_items
+from pasut.coder.dates import Dater, day_of, story_date
+from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, chunk_items
-from pasut.coder.refs import Ref
+from pasut.coder.refs import Ref, unique
 from pasut.coder.stance import Scope, find_scopes, stance_of
 from pasut.packs.lexicon import Form, Frame
 from pasut.packs.load import Pack
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
 from pasut.text.sentences import split_sentences
-from pasut.text.times import find_times
+from pasut.text.times import TimeFind, find_times
+from pasut.tokens import Token, tokenize
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -26,53 +29,72 @@ _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJ
 
 def code_article(article: Article, pack: Pack, world: World) -> Coding:
     """All claims and assessments of an article. Pure: the same article, pack and world give the same coding."""
-    memory = Memory(count_states(article.text, pack))
-    claims: list[Claim] = []
-    assessments: list[Assessment] = []
-    offset = 0
-    seen: set[str] = set()
+    parts = list(_parts(article, pack))
+    memory = Memory(count_states((part.tokens for part in parts), pack))
+    memory.story = story_date((part.times for part in parts), article.published)
+    scanner = Scanner(pack, world, memory, day_of(article.published))
+    claims: dict[str, Claim] = {}
+    assessments: dict[str, Assessment] = {}
+    paragraph = -1
+    for part in parts:
+        if part.paragraph != paragraph:
+            paragraph, memory.in_quote = part.paragraph, False
+        memory.step()
+        sentence = Sentence(part, article, scanner)
+        for claim in sentence.claims():
+            claims.setdefault(claim.id, claim)
+        for found in sentence.assessments():
+            assessments.setdefault(found.id, found)
+    return Coding(article=article.id, claims=tuple(claims.values()), assessments=tuple(assessments.values()))
+
+
+class Part(NamedTuple):
+    """A sentence before it is coded: where it stands, its tokens and the times it tells."""
+
+    text: str
+    offset: int
+    paragraph: int
+    """Number of its paragraph from 0, -2 for the headline."""
+    tokens: list[Token]
+    times: tuple[TimeFind, ...]
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is the headline."""
+        return self.paragraph < 0
+
+
+def _parts(article: Article, pack: Pack) -> Iterator[Part]:
     abbreviations = frozenset(pack.clean.abbreviations)
-    texts = ([(article.title, True)] if article.title else []) + [(text, False) for text in article.paragraphs]
-    for paragraph, headline in texts:
-        if headline and article.paragraphs and not article.headline:
-            offset += len(paragraph) + 1
-            continue
-        memory.in_quote = False
-        spans = [(0, len(paragraph))] if headline else split_sentences(paragraph, abbreviations)
-        for first, last in spans:
-            memory.step()
-            sentence = Sentence(paragraph[first:last], offset + first, article, pack, world, memory, headline=headline)
-            for claim in sentence.claims():
-                if claim.id not in seen:
-                    seen.add(claim.id)
-                    claims.append(claim)
-            for found in sentence.assessments():
-                if found.id not in seen:
-                    seen.add(found.id)
-                    assessments.append(found)
+    offset = 0
+    anchor: When | None = None
+    numbered = [(-2, article.title)] if article.title else []
+    numbered += list(enumerate(article.paragraphs))
+    for number, paragraph in numbered:
+        if number >= 0 or article.headline or not article.paragraphs:
+            spans = [(0, len(paragraph))] if number < 0 else split_sentences(paragraph, abbreviations)
+            for first, last in spans:
+                text = paragraph[first:last]
+                times = find_times(text, article.published, pack.time, anchor=anchor)
+                dated = [
+                    find.when for find in times if find.when and find.kind in ("date", "part", "range", "anchored")
+                ]
+                anchor = dated[-1] if dated else anchor
+                yield Part(text, offset + first, number, tokenize(text), times)
         offset += len(paragraph) + 1
-    return Coding(article=article.id, claims=tuple(claims), assessments=tuple(assessments))
 
 
 class Sentence:
     """One sentence on its way through the passes; every pass's result can be looked at."""
 
-    def __init__(
-        self, text: str, offset: int, article: Article, pack: Pack, world: World, memory: Memory, *, headline: bool
-    ) -> None:
-        self.text, self.offset, self.article = text, offset, article
-        self.pack, self.world, self.memory, self.headline = pack, world, memory, headline
-        self.times = find_times(text, article.published, pack.time, anchor=memory.last_time)
-        for find in self.times:
-            if find.when is not None and find.kind in ("date", "part", "range", "anchored"):
-                memory.last_time = find.when
-        self.items: list[Item] = scan_items(
-            text, offset, pack, world, self.times, headline=headline, memory=memory, day=day_of(article.published)
-        )
-        self.chunks: list[Chunk] = chunk_items(self.items, pack, headline=headline)
+    def __init__(self, part: Part, article: Article, scanner: Scanner) -> None:
+        self.text, self.offset, self.times, self.headline = part.text, part.offset, part.times, part.headline
+        self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
+        self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
+        self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
         self._learn()
-        self.links = Links(self.chunks)
-        self.scopes: list[Scope] = find_scopes(self.links, memory)
+        self.links = Links(self.chunks, self.pack.syntax)
+        self.scopes: list[Scope] = find_scopes(self.links, self.memory)
         self.quoted = self._quote_speaker()
         self.acts: list[Act] = []
 
@@ -83,15 +105,10 @@ class Sentence:
         for chunk in self.chunks:
             if not isinstance(chunk, Phrase):
                 continue
-            names = [
-                item
-                for item in chunk.items
-                if item.is_name and len(item.text) > 2 and item.text.isalpha() | ("-" in item.text)
-            ]
+            names = _names_after_state(chunk)
             if chunk.kind == "person" and chunk.refs and names and not chunk.expert:
                 ref = chunk.refs[0]
-                tail = names[-1] if names[-1] in chunk.items[-1:] or names[-1].end == chunk.end else names[-1]
-                for name in (tail, names[0]):
+                for name in (names[-1], names[0]):
                     for form in (name.text, name.text.partition("-")[2] if name.text[0].islower() else name.text):
                         self.memory.names.setdefault(form, (ref.code, ref.person))
                 full = " ".join(name.text for name in names)
@@ -111,14 +128,15 @@ class Sentence:
     def claims(self) -> list[Claim]:
         """The claims of this sentence; the memory moves on."""
         speaker_refs = self._speaker_refs()
-        finder = Finder(self.links, self.memory, speaker_refs, headline=self.headline)
+        finder = Finder(self.links, self.memory, speaker_refs, self.pack.syntax)
         acts = finder.find()
         acts.extend(self._demands(finder))
         acts = self._expand_stance(acts)
         acts.extend(self._denials())
         acts = _once(acts)
         self.acts = acts
-        whens = date_acts(acts, self.chunks, self.article.published, self.world.wars, self.memory)
+        dater = Dater(self.article.published, self.world.wars, self.pack.syntax.war, self.memory)
+        whens = dater.date(acts, self.chunks)
         made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
         self._remember(acts)
         return made
@@ -178,13 +196,13 @@ class Sentence:
                 verb = self.chunks[stance.governor]
                 assert isinstance(verb, Verb)
                 if verb.voice == "passive":
-                    agents = [p for _, p in self.links.after(stance.governor).preps if p.prep == "oleh"]
+                    agents = [p for _, p in self.links.after(stance.governor).preps if p.prep == self.pack.syntax.by]
                     return [ref for phrase in agents for ref in phrase.refs]
                 subject = self.links.subject(stance.governor)
                 if subject is None:
                     return []
-                finder = Finder(self.links, self.memory, [], headline=self.headline)
-                return finder.resolve(subject, "source", [], stance.governor)
+                finder = Finder(self.links, self.memory, [], self.pack.syntax)
+                return finder.resolver.resolve(subject, "source", [], stance.governor)
             stance = stance_of(stance.governor, self.links)
             seen += 1
         return None
@@ -201,7 +219,7 @@ class Sentence:
                 continue
             said = [ref for ref in scope.refs if len(ref.code) >= 2]
             codes = {ref.code for ref in said}
-            asked = [ref for ref in finder.resolve(subject, "target", said, at) if ref.code not in codes]
+            asked = [ref for ref in finder.resolver.resolve(subject, "target", said, at) if ref.code not in codes]
             if not asked:
                 continue
             form = Form("harus", _MUST, "active", "", f"{self.pack.language}.modal.must")
@@ -219,13 +237,13 @@ class Sentence:
             subject = self.links.subject(at)
             after = self.links.after(at)
             if chunk.voice == "passive":
-                subject = next((p for _, p in after.preps if p.prep == "oleh"), None) or next(
+                subject = next((p for _, p in after.preps if p.prep == self.pack.syntax.by), None) or next(
                     (p for _, p in after.objects), None
                 )
             if subject is None:
                 continue
-            finder = Finder(self.links, self.memory, [], headline=self.headline)
-            deniers = finder.resolve(subject, "source", [], at)
+            finder = Finder(self.links, self.memory, [], self.pack.syntax)
+            deniers = finder.resolver.resolve(subject, "source", [], at)
             if not deniers:
                 deniers = next(
                     (
@@ -327,6 +345,21 @@ class Sentence:
     def assessments(self) -> list[Assessment]:
         """The judgements of a relation in this sentence."""
         return find_assessments(self)
+
+
+def _names_after_state(phrase: Phrase) -> list[Item]:
+    """The unknown names that stand right after the state in `TITLE STATE NAME`."""
+    names: list[Item] = []
+    last: Item | None = None
+    for item in phrase.items:
+        if item.code and item.via != "person":
+            names, last = [], item
+        elif last is not None and item.is_name and len(item.text) > 2 and item.start - last.end <= 2:
+            names.append(item)
+            last = item
+        elif names:
+            break
+    return names
 
 
 def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act:

@@ -1,9 +1,9 @@
 """When each act happened: the nearest time the sentence gives its clause, else what the article lets one infer."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pasut.coder.acts import Act
+from pasut.coder.act import Act
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Chunk, Verb, Word
 from pasut.records import When
@@ -14,28 +14,77 @@ _EVENT_KINDS = frozenset(("date", "part", "relative", "range", "since", "until",
 _SAME_TIME = frozenset(("while", "relative"))
 _LONGEST = 1200
 """Days: a stretch longer than about three years says how long, not when."""
+_NEWS_AGE = dt.timedelta(days=5)
+"""News is at most this old when it is printed; older days in the text are background."""
+_UNDATED = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
+"""Acts that an accuser dates, if anybody: an accusation of today tells nothing of when the act was."""
+_IN_REACH = 2.6
+"""Cost up to which a time belongs to an act: two verbs, or a verb and a clause bound, may stand between."""
 _BOUNDS = frozenset((";", ".", "contrast", "sub"))
 
 
-def date_acts(
-    acts: Sequence[Act], chunks: Sequence[Chunk], published: When | None, wars: Sequence[War], memory: Memory
-) -> list[When | None]:
-    """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions."""
-    times = [
-        (at, chunk.item.time)
-        for at, chunk in enumerate(chunks)
-        if isinstance(chunk, Word) and chunk.kind == "time" and chunk.item.time is not None
-    ]
-    usable = [(at, find.when) for at, find in times if find.when is not None and _dates_events(find)]
-    named = [(at, find.when) for at, find in times if find.when is not None and find.kind == "inside-name"]
-    found: list[When | None] = []
-    for act in acts:
-        when = _nearest(act, chunks, usable)
-        key = (act.type, frozenset(ref.code for ref in (*act.sources, *act.targets)))
-        if when is not None:
-            memory.dated[key] = when
-        found.append(when or _date_act(act, chunks, named, published, wars, memory.dated.get(key)))
-    return found
+class Dater:
+    """Dates the acts of one article's sentences."""
+
+    def __init__(self, published: When | None, wars: Sequence[War], war_words: Sequence[str], memory: Memory) -> None:
+        self.published, self.wars, self.war_words, self.memory = published, wars, war_words, memory
+
+    def date(self, acts: Sequence[Act], chunks: Sequence[Chunk]) -> list[When | None]:
+        """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions."""
+        times = [
+            (at, chunk.item.time)
+            for at, chunk in enumerate(chunks)
+            if isinstance(chunk, Word) and chunk.kind == "time" and chunk.item.time is not None
+        ]
+        usable = [(at, find.when) for at, find in times if find.when is not None and _dates_events(find)]
+        named = [(at, find.when) for at, find in times if find.when is not None and find.kind == "inside-name"]
+        found: list[When | None] = []
+        for act in acts:
+            when = _nearest(act, chunks, usable)
+            if when is not None and when.first != when.last:
+                when = self._war(act) or when
+            if when is None and act.type in ("ASSAULT", "SUPPORT"):
+                when = _nearest(act, chunks, named)
+            if when is not None:
+                self.memory.dated[_key(act)] = when
+            found.append(when or self._inferred(act))
+        return found
+
+    def _inferred(self, act: Act) -> When | None:
+        """No time in the sentence: the war's own dates, an earlier mention's, else the day of the article's news."""
+        war = self._war(act)
+        if war is not None:
+            return war
+        known = self.memory.dated.get(_key(act))
+        if known is not None and act.from_noun and act.status == "happened":
+            return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
+        if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
+            return None
+        if self.memory.story is not None:
+            return When(
+                first=self.memory.story.first, last=self.memory.story.last, basis="the day of the article's news"
+            )
+        published = self.published
+        if published is None or published.first is None or published.last is None:
+            return None
+        return When(first=published.first, last=published.last, basis="publication date")
+
+    def _war(self, act: Act) -> When | None:
+        """A war named as backdrop has its own dates; an open end while it lasts."""
+        word = act.rule.split(".")[2]
+        if act.type != "ASSAULT" or not any(name in word for name in self.war_words):
+            return None
+        sources, targets = {ref.code for ref in act.sources}, {ref.code for ref in act.targets}
+        for war in reversed(self.wars):
+            attackers = {code.split(":")[0] for code in war.attackers}
+            defenders = {code.split(":")[0] for code in war.defenders}
+            if (sources <= attackers and targets <= defenders) or (act.mutual and sources <= attackers | defenders):
+                return When(first=war.first, last=war.last, basis=f"the war's own dates ({war.name_en})")
+        return None
+
+
+def _key(act: Act) -> tuple[str, frozenset[str]]:
+    return act.type, frozenset(ref.code for ref in (*act.sources, *act.targets))
 
 
 def _dates_events(find: TimeFind) -> bool:
@@ -48,30 +97,18 @@ def _dates_events(find: TimeFind) -> bool:
     return True
 
 
-def _date_act(
-    act: Act,
-    chunks: Sequence[Chunk],
-    named: Sequence[tuple[int, When]],
-    published: When | None,
-    wars: Sequence[War],
-    known: When | None,
-) -> When | None:
-    if act.type in ("ASSAULT", "SUPPORT"):
-        best = _nearest(act, chunks, named)
-        if best is not None:
-            return best
-    war = _war(act, wars)
-    if war is not None:
-        return war
-    if known is not None and act.from_noun and act.status == "happened":
-        return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
-    if act.status in ("planned", "possible"):
+def story_date(times: Iterable[Sequence[TimeFind]], published: When | None) -> When | None:
+    """The first day in the text within a week before publication: when the article's news took place."""
+    if published is None or published.first is None or published.last is None:
         return None
-    if act.status in ("alleged", "denied") and act.type in ("AID", "COERCE", "ASSAULT", "COOPERATE"):
-        return None
-    if published is None:
-        return None
-    return When(first=published.first, last=published.last, basis="publication date")
+    for finds in times:
+        for find in finds:
+            when = find.when
+            if find.kind != "date" or when is None or when.first is None or when.first != when.last:
+                continue
+            if dt.timedelta(0) <= published.last - when.first <= _NEWS_AGE:
+                return when
+    return None
 
 
 def _nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, When]]) -> When | None:
@@ -91,22 +128,7 @@ def _nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, When]
             cost = min(cost, 1.2)
         if best is None or cost < best[0]:
             best = (cost, when)
-    return best[1] if best is not None and best[0] < 2.6 else None
-
-
-def _war(act: Act, wars: Sequence[War]) -> When | None:
-    """A war named as backdrop has its own dates; an open end while it lasts."""
-    if act.type != "ASSAULT" or (not act.from_noun and act.rule.split(".")[2] not in ("invasi", "perang")):
-        return None
-    word = act.rule.split(".")[2]
-    if not any(name in word for name in ("perang", "invasi", "agresi", "konflik")):
-        return None
-    sources, targets = {ref.code for ref in act.sources}, {ref.code for ref in act.targets}
-    for war in reversed(wars):
-        sides = {code.split(":")[0] for code in war.attackers}, {code.split(":")[0] for code in war.defenders}
-        if (sources <= sides[0] and targets <= sides[1]) or (act.mutual and sources <= sides[0] | sides[1]):
-            return When(first=war.first, last=war.last, basis=f"the war's own dates ({war.name_en})")
-    return None
+    return best[1] if best is not None and best[0] < _IN_REACH else None
 
 
 def day_of(published: When | None) -> dt.date | None:

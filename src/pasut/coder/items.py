@@ -5,12 +5,13 @@ An item keeps every reading its words have; the later passes choose by neighbour
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from pasut.coder.memory import Memory
 from pasut.packs.lexicon import Form
 from pasut.packs.load import Entry, Media, Pack
 from pasut.text.times import TimeFind
-from pasut.tokens import Token, tokenize
+from pasut.tokens import Token
 from pasut.world.load import World
 
 _PREFIXED = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")
@@ -18,6 +19,8 @@ _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
 """The article of an Arabic name, as in `al-Beshir`."""
 _QUOTES = {'"', "“", "”", "„", "«", "»"}
 _OPENERS = _QUOTES | {":", "'"}
+_SOON = 400
+"""Days: how long before or after a term of office a bare surname may still mean its holder."""
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -60,73 +63,137 @@ class Item:
         return f"<{self.text}>"
 
 
-def scan_items(
-    sentence: str,
-    offset: int,
-    pack: Pack,
-    world: World,
-    times: tuple[TimeFind, ...],
-    *,
-    headline: bool,
-    memory: Memory,
-    day: dt.date | None,
-) -> list[Item]:
-    """Cut `sentence` (which begins at `offset` of the article) into items.
+class Scanner:
+    """Cuts the sentences of one article into items; `memory` holds the names learnt so far and the states named,
+    `day` picks the office that a person held."""
 
-    `memory` holds the names learnt in this article and the states it names; `day` picks the office a person held.
-    """
-    tokens = tokenize(sentence)
-    shout = sentence.isupper()
-    loose = headline or shout
-    items: list[Item] = []
-    times_at = {find.start: find for find in times}
-    time_end, position, count = -1, 0, len(tokens)
-    while position < count:
-        token = tokens[position]
-        if token.start < time_end:
-            position += 1
-            continue
-        find = times_at.get(token.start)
-        if find is not None and find.end > token.start:
-            items.append(_time_item(sentence, find, offset))
-            time_end = find.end
-            position += 1
-            continue
-        first = position == 0 or tokens[position - 1].text in _OPENERS
-        item, used = _lookup(tokens, position, pack, world, day, first=first, loose=loose, offset=offset)
-        if item is None:
-            made = _fallback(token, pack, first=first, loose=loose, offset=offset)
-            items.extend(made)
-            used = 1
-        else:
-            items.append(item)
-        position += used
-    for item in items:
-        if not item.known and item.text[0].isupper():
-            found = memory.names.get(item.text) or _short(item.text, pack, world, memory, day)
-            if found:
-                item.code, item.person_id = found
-                item.via, item.known = "person", True
-    return items
+    def __init__(self, pack: Pack, world: World, memory: Memory, day: dt.date | None) -> None:
+        self.pack, self.world, self.memory, self.day = pack, world, memory, day
+        self.loose = False
+        """Whether capitals mean nothing: in a headline, or where all is capitals."""
+
+    def scan(
+        self, sentence: str, tokens: list[Token], offset: int, times: tuple[TimeFind, ...], *, headline: bool
+    ) -> list[Item]:
+        """The items of one sentence, whose first character stands at `offset` of the article."""
+        self.loose = headline or sentence.isupper()
+        items: list[Item] = []
+        times_at = {find.start: find for find in times}
+        time_end, position, count = -1, 0, len(tokens)
+        while position < count:
+            token = tokens[position]
+            if token.start < time_end:
+                position += 1
+                continue
+            find = times_at.get(token.start)
+            if find is not None and find.end > token.start:
+                items.append(_time_item(sentence, find, offset))
+                time_end = find.end
+                position += 1
+                continue
+            first = position == 0 or tokens[position - 1].text in _OPENERS
+            item, used = self._lookup(tokens, position, first, offset)
+            if item is None:
+                items.extend(_fallback(token, self.pack, first=first, loose=self.loose, offset=offset))
+            else:
+                items.append(item)
+            position += used
+        for item in items:
+            if not item.known and item.text[0].isupper():
+                self._name(item)
+        return items
+
+    def _name(self, item: Item) -> None:
+        found = self.memory.names.get(item.text) or self._short(item.text)
+        if found:
+            item.code, item.person_id = found
+            item.via, item.known = "person", True
+
+    def _short(self, text: str) -> tuple[str, str] | None:
+        """A surname with no full name before it: a person of a state that the article names often, in office then."""
+        best: tuple[float, str, str] | None = None
+        for name in self.pack.shorts.get(text, ()):
+            person = self.world.persons[name]
+            code = person.state_on(self.day)
+            count = self.memory.states.get(code.split(":")[0], 0)
+            off = person.days_off(self.day)
+            if count < 2 or off > _SOON:
+                continue
+            score = count - off / 100
+            if best is None or score > best[0]:
+                best = (score, code, name)
+        if best is None:
+            return None
+        self.memory.names[text] = (best[1], best[2])
+        return best[1], best[2]
+
+    def _lookup(self, tokens: list[Token], position: int, first: bool, offset: int) -> tuple[Item | None, int]:
+        """The longest entry that fits at `position`, and how many tokens it takes."""
+        lexeme = self.pack.lexicon.get(tokens[position].low)
+        if lexeme is None:
+            return None, 1
+        if lexeme.longer and position + 1 < len(tokens):
+            second = tokens[position + 1].low
+            found = lexeme.longer.get(second)
+            if found is None and second.endswith("nya"):
+                found = lexeme.longer.get(second[:-3])
+            for entry in found or ():
+                if _matches(entry.words, tokens, position):
+                    item = self._make(entry, tokens, position, first, offset)
+                    if item is not None:
+                        return item, len(entry.words)
+        if lexeme.single is None:
+            return None, 1
+        return self._make(lexeme.single, tokens, position, first, offset), 1
+
+    def _make(self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int) -> Item | None:
+        token, size = tokens[position], len(entry.words)
+        last = tokens[position + size - 1]
+        capital = token.text[0].isupper() or not token.text[0].isalpha()
+        text = token.text if size == 1 else " ".join(t.text for t in tokens[position : position + size])
+        item = Item(text, text.lower(), token.start + offset, last.end + offset)
+        if size > 1:
+            item.nya = last.low.endswith("nya") and not entry.words[-1].endswith("nya")
+            if not capital and not self.loose and not entry.title:
+                for index in range(position + 1, position + size):
+                    if tokens[index].text[0].isupper():
+                        return None
+        if capital:
+            self._read_names(item, entry)
+            if item.known and not (entry.functions and first and entry.code == ""):
+                item.title, item.office = entry.title, item.office or entry.office
+                return item
+        _read_words(item, entry, plain=not capital or first or self.loose, capital=capital)
+        return item if item.known else None
+
+    def _read_names(self, item: Item, entry: Entry) -> None:
+        if entry.blocked:
+            item.blocked, item.known = entry.blocked, True
+        elif entry.code:
+            item.code, item.via, item.known = entry.code, entry.alias_kind, True
+        elif entry.persons:
+            persons = [self.world.persons[name] for name in entry.persons]
+            holder = min(persons, key=lambda person: person.days_off(self.day)) if len(persons) > 1 else persons[0]
+            term = holder.term_on(self.day)
+            item.code, item.person_id, item.office = term.state, holder.id, term.office
+            item.via, item.known = "person", True
+        if entry.media:
+            item.media, item.known = entry.media, True
 
 
-def _short(text: str, pack: Pack, world: World, memory: Memory, day: dt.date | None) -> tuple[str, str] | None:
-    """A surname with no full name before it: a person of a state that the article names often, in office then."""
-    best: tuple[float, str, str] | None = None
-    for name in pack.shorts.get(text, ()):
-        person = world.persons[name]
-        code = person.state_on(day)
-        count = memory.states.get(code.split(":")[0], 0)
-        off = person.days_off(day)
-        if count < 2 or off > 400:
-            continue
-        score = count - off / 100
-        if best is None or score > best[0]:
-            best = (score, code, name)
-    if best is None:
-        return None
-    memory.names[text] = (best[1], best[2])
-    return best[1], best[2]
+def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None:
+    if entry.title:
+        item.title, item.office, item.known = entry.title, entry.office, True
+    if entry.functions and plain:
+        item.functions, item.known = entry.functions, True
+    if entry.blocked and capital:
+        item.blocked, item.known = entry.blocked, True
+    if entry.nouns:
+        item.nouns, item.known = entry.nouns, True
+    if plain and entry.verbs:
+        item.verbs, item.known = entry.verbs, True
+    if entry.classes:
+        item.classes, item.known = entry.classes, True
 
 
 def _time_item(sentence: str, find: TimeFind, offset: int) -> Item:
@@ -136,103 +203,15 @@ def _time_item(sentence: str, find: TimeFind, offset: int) -> Item:
     return item
 
 
-def _lookup(
-    tokens: list[Token],
-    position: int,
-    pack: Pack,
-    world: World,
-    day: dt.date | None,
-    *,
-    first: bool,
-    loose: bool,
-    offset: int,
-) -> tuple[Item | None, int]:
-    token = tokens[position]
-    found = pack.lexicon.get(token.low)
-    if not found:
-        return None, 1
-    item: Item | None = None
-    used = 1
-    for entry in found:
-        size = len(entry.words)
-        if item is not None and size < used:
-            break
-        if size > 1 and not _matches(entry.words, tokens, position):
-            continue
-        made = _make(entry, tokens, position, world, day, first=first, loose=loose, offset=offset)
-        if made is not None:
-            item, used = made, size
-            break
-    return item, used
-
-
 def _matches(words: tuple[str, ...], tokens: list[Token], position: int) -> bool:
-    if position + len(words) > len(tokens):
-        return False
     last = len(words) - 1
+    if position + last >= len(tokens):
+        return False
     for index in range(1, last):
         if tokens[position + index].low != words[index]:
             return False
     low = tokens[position + last].low
     return low == words[last] or low == words[last] + "nya"
-
-
-def _make(
-    entry: Entry,
-    tokens: list[Token],
-    position: int,
-    world: World,
-    day: dt.date | None,
-    *,
-    first: bool,
-    loose: bool,
-    offset: int,
-) -> Item | None:
-    token, last = tokens[position], tokens[position + len(entry.words) - 1]
-    capital = token.text[0].isupper() or not token.text[0].isalpha()
-    text = token.text if last is token else " ".join(t.text for t in tokens[position : position + len(entry.words)])
-    item = Item(text, text.lower(), token.start + offset, last.end + offset)
-    item.nya = last is not token and last.low.endswith("nya") and not entry.words[-1].endswith("nya")
-    if (
-        not capital
-        and not loose
-        and not entry.title
-        and any(tokens[position + index].text[0].isupper() for index in range(1, len(entry.words)))
-    ):
-        return None
-    if capital:
-        _read_names(item, entry, world, day)
-        if item.known and not (entry.functions and first and entry.code == ""):
-            item.title, item.office = entry.title, item.office or entry.office
-            return item
-    plain = not capital or first or loose
-    if entry.title:
-        item.title, item.office, item.known = entry.title, entry.office, True
-    if entry.functions and plain:
-        item.functions, item.known = entry.functions, True
-    if entry.blocked and (capital or entry.blocked == "phrase"):
-        item.blocked, item.known = entry.blocked, True
-    if entry.nouns:
-        item.nouns, item.known = entry.nouns, True
-    if plain and entry.verbs:
-        item.verbs, item.known = entry.verbs, True
-    if entry.classes:
-        item.classes, item.known = entry.classes, True
-    return item if item.known else None
-
-
-def _read_names(item: Item, entry: Entry, world: World, day: dt.date | None) -> None:
-    if entry.blocked:
-        item.blocked, item.known = entry.blocked, True
-    elif entry.code:
-        item.code, item.via, item.known = entry.code, entry.alias_kind, True
-    elif entry.persons:
-        holder = min((world.persons[name] for name in entry.persons), key=lambda person: person.days_off(day))
-        term = holder.term_on(day)
-        item.code, item.person_id, item.office = term.state, holder.id, term.office
-        item.via, item.known = "person", True
-    if entry.media:
-        item.media, item.known = entry.media, True
 
 
 def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int) -> list[Item]:
@@ -283,10 +262,9 @@ def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int
 
 
 def _single(low: str, pack: Pack) -> Entry | None:
-    for entry in pack.lexicon.get(low, ()):
-        if len(entry.words) == 1 and not entry.code and not entry.persons:
-            return entry
-    return None
+    lexeme = pack.lexicon.get(low)
+    entry = lexeme.single if lexeme else None
+    return None if entry is None or entry.code or entry.persons else entry
 
 
 def _pair(token: Token, pack: Pack, offset: int) -> list[Item]:
@@ -309,15 +287,25 @@ def _pair(token: Token, pack: Pack, offset: int) -> list[Item]:
     return out if len(out) > 2 else []
 
 
-def count_states(text: str, pack: Pack) -> dict[str, int]:
-    """How often a text names each state, body or group, by name alone: what the text is about."""
+def count_states(sentences: Iterable[list[Token]], pack: Pack) -> dict[str, int]:
+    """How often sentences name each state, body or group, by name alone: what the text is about."""
     counts: dict[str, int] = {}
-    tokens = tokenize(text)
-    for position, token in enumerate(tokens):
-        if token.text[0].isupper():
-            for entry in pack.lexicon.get(token.low, ()):
-                if entry.code and _matches(entry.words, tokens, position):
+    for tokens in sentences:
+        for position, token in enumerate(tokens):
+            if token.text[0].isupper():
+                entry = _named(tokens, position, pack)
+                if entry is not None:
                     code = entry.code.split(":")[0]
                     counts[code] = counts.get(code, 0) + 1
-                    break
     return counts
+
+
+def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
+    lexeme = pack.lexicon.get(tokens[position].low)
+    if lexeme is None:
+        return None
+    if lexeme.longer and position + 1 < len(tokens):
+        for entry in lexeme.longer.get(tokens[position + 1].low, ()):
+            if entry.code and _matches(entry.words, tokens, position):
+                return entry
+    return lexeme.single if lexeme.single is not None and lexeme.single.code else None

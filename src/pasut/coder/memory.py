@@ -6,7 +6,7 @@ from pasut.coder.refs import Ref
 from pasut.records import When
 
 if TYPE_CHECKING:
-    from pasut.coder.acts import Act
+    from pasut.coder.act import Act
 
 
 _REACH = 4
@@ -39,8 +39,8 @@ class Memory:
         self.targets_of: dict[tuple[str, str], list[Ref]] = {}
         """(type, source) to the targets last told: `serangan Israel` later means the same."""
         self.sources_of: dict[tuple[str, str], list[Ref]] = {}
-        self.last_time: When | None = None
-        """The last date told, for `dua hari kemudian`."""
+        self.story: When | None = None
+        """The day the article's own news is about; what it tells without a date happened then."""
         self.dated: dict[tuple[str, frozenset[str]], When] = {}
         """(type, actors) to the date told outright, for a later mention without one."""
         self.last_sources: list[Ref] = []

@@ -174,7 +174,7 @@ def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
         position = end
     if prep is not None:
         chunks.append(Word("prep", prep, prep.functions))
-    return _join(chunks)
+    return _join(chunks, pack)
 
 
 def is_verb(items: list[Item], position: int, *, headline: bool) -> tuple[Form, ...] | None:
@@ -239,7 +239,7 @@ def _verb_group(items: list[Item], position: int, pack: Pack, *, headline: bool)
             item.functions & {"possible", "future", "hearsay", "obligation"}
             and _verb_after(items, at + 1, pack, headline)
         ):
-            voice = forms[0].voice if forms else _guess_voice(item.low)
+            voice = forms[0].voice if forms else _guess_voice(item.low, pack)
             return Verb(item, forms, voice, aux, 0), at + 1
         found = item.functions & _AUX_OR_MUST
         if found:
@@ -272,10 +272,11 @@ def _verb_after(items: list[Item], at: int, pack: Pack, headline: bool) -> bool:
     return False
 
 
-def _guess_voice(low: str) -> str:
-    if low.startswith("di"):
-        return "passive"
-    return "state" if low.startswith("ter") else "active"
+def _guess_voice(low: str, pack: Pack) -> str:
+    for prefix, voice in pack.syntax.voice_prefixes.items():
+        if low.startswith(prefix):
+            return voice
+    return "active"
 
 
 def _word_kind(items: list[Item], position: int) -> str:
@@ -475,14 +476,14 @@ def _add_ref(phrase: Phrase, item: Item, title: Item | None, office: str) -> Non
     phrase.refs.append(ref)
 
 
-def _join(chunks: list[Chunk]) -> list[Chunk]:
+def _join(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     """Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
     out: list[Chunk] = []
     at, count = 0, len(chunks)
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
-            at = _join_from(chunk, chunks, at, verb_before=any(isinstance(c, Verb) for c in out[-6:]))
+            at = _join_from(chunk, chunks, at, pack, verb_before=any(isinstance(c, Verb) for c in out[-6:]))
             out.append(chunk)
             continue
         out.append(chunk)
@@ -490,18 +491,27 @@ def _join(chunks: list[Chunk]) -> list[Chunk]:
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
-    _place_in_state(out)
+    _place_in_state(out, pack)
     return out
 
 
-def _place_in_state(chunks: list[Chunk]) -> None:
+def _place_in_state(chunks: list[Chunk], pack: Pack) -> None:
     """`ke wilayah Kursk di Rusia barat`, `di Vladivostok, Rusia`: an unknown place belongs to the state told right after."""
     for place, after in zip(chunks, chunks[1:], strict=False):
         if (
             isinstance(place, Phrase)
             and isinstance(after, Phrase)
-            and place.prep in ("ke", "di", "dari", "ke wilayah", "menuju")
-            and after.prep in ("di", "dari")
+            and after.prep in pack.syntax.of
+            and after.refs
+            and not place.actors
+            and (place.pronoun == "partner" or (place.kind in ("person", "organ", "force") and not place.pronoun))
+        ):
+            place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
+        if (
+            isinstance(place, Phrase)
+            and isinstance(after, Phrase)
+            and place.prep in pack.syntax.places
+            and after.prep in pack.syntax.place_after
             and not place.actors
             and not place.pronoun
             and place.kind in ("territory", "name", "other", "noun", "thing")
@@ -509,7 +519,7 @@ def _place_in_state(chunks: list[Chunk]) -> None:
             place.owners = list(after.refs)
 
 
-def _join_from(head: Phrase, chunks: list[Chunk], at: int, *, verb_before: bool) -> int:
+def _join_from(head: Phrase, chunks: list[Chunk], at: int, pack: Pack, *, verb_before: bool) -> int:
     """Merge into `head` the phrases joined to it; returns the index of the first chunk not consumed."""
     at += 1
     while at < len(chunks):
@@ -532,7 +542,7 @@ def _join_from(head: Phrase, chunks: list[Chunk], at: int, *, verb_before: bool)
                 at += step + 1
                 continue
             if (
-                head.prep != "antara"
+                head.prep != pack.syntax.between
                 and (head.prep or (verb_before and not after.prep))
                 and _verb_soon(chunks, at + step + 1)
             ):
@@ -542,7 +552,7 @@ def _join_from(head: Phrase, chunks: list[Chunk], at: int, *, verb_before: bool)
             _merge(head, after, same=False)
         elif (
             comma
-            and head.prep in ("di", "ke", "dari")
+            and head.prep in pack.syntax.places
             and after.kind == "state"
             and isinstance(follows, Word)
             and follows.kind in (",", ".")
@@ -586,8 +596,7 @@ def _alike(head: Phrase, after: Phrase) -> bool:
 
 def _is_apposition(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
     if after.prep or not (
-        (isinstance(follows, Word)
-        and follows.kind in (",", ".", '"', "aux"))
+        (isinstance(follows, Word) and follows.kind in (",", ".", '"', "aux"))
         or follows is None
         or isinstance(follows, Verb)
     ):

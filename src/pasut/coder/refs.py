@@ -1,5 +1,7 @@
 """A reference to an actor in running text."""
 
+from collections.abc import Iterable
+
 
 class Ref:
     """An actor that a phrase names: code, place in the article, and how the code was reached."""
@@ -11,3 +13,12 @@ class Ref:
 
     def __repr__(self) -> str:
         return f"{self.code}/{self.via}"
+
+
+def unique(refs: Iterable[Ref]) -> list[Ref]:
+    """The first reference to each actor code, in order."""
+    out: dict[str, Ref] = {}
+    for ref in refs:
+        if ref.code and ref.code not in out:
+            out[ref.code] = ref
+    return list(out.values())

@@ -93,7 +93,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return worse(above, frame.status or "happened")
     if kind == "speech" and frame is not None and relation != "purpose":
         return frame.status or "happened"
-    if relation == "purpose" and verb.item.low.startswith(("mendorong", "membuat", "memaksa")):
+    if relation == "purpose" and verb.item.low.startswith(links.syntax.factual_causative):
         return above
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
@@ -216,9 +216,9 @@ def find_scopes(links: Links, memory: Memory) -> list[Scope]:
             if scope is not None:
                 scopes.append(scope)
         elif isinstance(chunk, Word) and chunk.kind == "according":
-            phrase = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
-            if phrase is not None:
-                speakers, refs, medium = speakers_of(phrase, memory)
+            named = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
+            if named is not None:
+                speakers, refs, medium = speakers_of(named, memory)
                 first, last = (at + 2, count) if at < 2 else (0, count)
                 scopes.append(Scope(first, last, speakers, refs, medium, -1, False))
         elif isinstance(chunk, Word) and chunk.kind == ":" and at and at < 4:
@@ -246,7 +246,7 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
         speakers, refs, medium = speakers_of(follows, memory, _first_actor(chunks, at))
         return Scope(0, len(chunks), speakers, refs, medium, at, doubt)
     if verb.voice == "passive":
-        agent = next((c for c in links.after(at).preps if c[1].prep == "oleh"), None)
+        agent = next((c for c in links.after(at).preps if c[1].prep == links.syntax.by), None)
         bare = links.after(at).objects[:1]
         phrase = (
             agent[1] if agent else (bare[0][1] if bare and bare[0][1].kind in ("person", "state", "organ") else None)
@@ -289,37 +289,15 @@ def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
 
 def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
     """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
-    if verb.item.nya or verb.item.low in (
-        "kata",
-        "ujar",
-        "tutur",
-        "ucap",
-        "imbuh",
-        "cetus",
-        "tandas",
-        "papar",
-        "pungkas",
-        "jelas",
-        "tegas",
-        "ungkap",
-        "tambah",
-        "sebut",
-        "lanjut",
-        "terang",
-        "beber",
-    ):
+    if verb.item.nya or verb.item.low in links.syntax.after_quote:
         return True
     if verb.voice != "active":
         return False
-    left = at - 1
-    while left >= 0 and isinstance(links.chunks[left], Word) and links.chunks[left].kind in ('"', "time"):  # type: ignore[union-attr]
-        left -= 1
-    return (
-        left >= 0
-        and isinstance(links.chunks[left], Word)
-        and links.chunks[left].kind == ","
-        and links.subject(at) is None
-    )  # type: ignore[union-attr]
+    for chunk in reversed(links.chunks[:at]):
+        if isinstance(chunk, Word) and chunk.kind in ('"', "time"):
+            continue
+        return isinstance(chunk, Word) and chunk.kind == "," and links.subject(at) is None
+    return False
 
 
 def speakers_of(

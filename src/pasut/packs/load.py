@@ -8,7 +8,7 @@ import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.clean_rules import CleanRules, load_clean_rules
-from pasut.packs.lexicon import Form, read_forms, read_frames
+from pasut.packs.lexicon import Form, Role, read_forms, read_frames
 from pasut.packs.time_words import TimeWords, load_time_words
 from pasut.records import Record
 from pasut.tables import cell_list, read_table
@@ -19,12 +19,42 @@ FOLDER = pathlib.Path(__file__).parent
 _T = TypeVar("_T")
 
 
+class Syntax(Record, frozen=True, forbid_unknown_fields=True):
+    """The table [syntax] of words.toml: the single words that the engine's rules turn on."""
+
+    by: str
+    of: tuple[str, ...]
+    as_: str = msgspec.field(name="as")
+    together: tuple[str, ...]
+    between: str
+    places: tuple[str, ...]
+    place_after: tuple[str, ...]
+    antecedent_places: tuple[str, ...]
+    lending: frozenset[str]
+    lending_any: frozenset[str]
+    receiving: frozenset[str]
+    idle: frozenset[str]
+    reaching: frozenset[str]
+    naming: frozenset[str]
+    after_quote: frozenset[str]
+    causative: frozenset[str]
+    factual_causative: tuple[str, ...]
+    inclusive_we: frozenset[str]
+    inside: frozenset[str]
+    against: frozenset[str]
+    voice_prefixes: dict[str, str]
+    war: tuple[str, ...]
+    verb_prepositions: dict[str, Role]
+    noun_prepositions: dict[str, Role]
+
+
 class Words(Record, frozen=True, forbid_unknown_fields=True):
     """words.toml: closed classes, and the lists that keep the guess for unknown verbs honest."""
 
     classes: dict[str, tuple[str, ...]]
     not_verbs: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
+    syntax: Syntax
 
 
 class AssessRule(Record, frozen=True, forbid_unknown_fields=True):
@@ -67,20 +97,28 @@ class Entry(msgspec.Struct, gc=False):
     blocked: str = ""
 
 
+class Lexeme(msgspec.Struct, gc=False):
+    """All entries that begin with one word: the word alone, and the longer phrases by their second word, longest first."""
+
+    single: Entry | None
+    longer: Mapping[str, tuple[Entry, ...]]
+
+
 class Pack(msgspec.Struct):
     """A compiled language pack; immutable by convention, shared by all articles."""
 
     language: str
     name: str
     version: str
-    lexicon: Mapping[str, tuple[Entry, ...]]
-    """First word, lower case, to the entries that begin with it, longest first."""
+    lexicon: Mapping[str, Lexeme]
+    """First word, lower case, to all that begins with it."""
     aliases: Mapping[str, str]
     """Casefolded name to actor code."""
     display: Mapping[str, str]
     """Actor code to the name this language uses first."""
     not_verbs: frozenset[str]
     adverbs: frozenset[str]
+    syntax: Syntax
     assess: tuple[AssessRule, ...]
     time: TimeWords
     clean: CleanRules
@@ -128,6 +166,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         display=display,
         not_verbs=frozenset(words.not_verbs["words"]),
         adverbs=frozenset(words.adverbs["words"]),
+        syntax=words.syntax,
         assess=_decode(home / "assess.toml", _AssessFile).rule,
         time=load_time_words(home / "time.toml"),
         clean=load_clean_rules(home / "clean.toml"),
@@ -231,12 +270,20 @@ def _add_functions(entries: dict[tuple[str, ...], Entry], words: Words) -> None:
             entry.functions = entry.functions | {name}
 
 
-def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, tuple[Entry, ...]]:
-    index: dict[str, list[Entry]] = {}
+def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Lexeme]:
+    longer: dict[str, dict[str, list[Entry]]] = {}
     for words, entry in entries.items():
         if words:
-            index.setdefault(words[0], []).append(entry)
-    return {first: tuple(sorted(found, key=lambda entry: -len(entry.words))) for first, found in index.items()}
+            seconds = longer.setdefault(words[0], {})
+            if len(words) > 1:
+                seconds.setdefault(words[1], []).append(entry)
+    return {
+        first: Lexeme(
+            entries.get((first,)),
+            {second: tuple(sorted(found, key=lambda e: -len(e.words))) for second, found in seconds.items()},
+        )
+        for first, seconds in longer.items()
+    }
 
 
 def _common(entries: Mapping[tuple[str, ...], Entry]) -> frozenset[str]:

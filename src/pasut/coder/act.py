@@ -1,0 +1,65 @@
+"""An act as the words of one sentence tell it, and the phrases that fill the roles of its frame."""
+
+from pasut.coder.phrases import Phrase
+from pasut.coder.refs import Ref
+from pasut.packs.lexicon import Form
+
+
+class Act:
+    """Something done, as one verb or event noun of a sentence tells it, before dates and ids."""
+
+    __slots__ = (
+        "chunk",
+        "end",
+        "forced_speakers",
+        "from_noun",
+        "mode",
+        "mutual",
+        "object",
+        "passive",
+        "rule",
+        "sources",
+        "speakers",
+        "start",
+        "status",
+        "targets",
+        "type",
+        "why",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, mode: str, form: Form, chunk: int, start: int, end: int) -> None:
+        self.type, self.mode, self.rule, self.chunk, self.start, self.end = kind, mode, form.rule, chunk, start, end
+        self.sources: list[Ref] = []
+        self.targets: list[Ref] = []
+        self.mutual = False
+        self.status = "happened"
+        self.speakers: tuple[str, ...] = ()
+        self.forced_speakers: tuple[str, ...] | None = None
+        self.object: str | None = None
+        self.from_noun = self.passive = False
+        self.why = ""
+
+    def key(self) -> tuple[str, frozenset[str], frozenset[str], str]:
+        """What makes two acts of a sentence the same claim."""
+        return self.type, frozenset(r.code for r in self.sources), frozenset(r.code for r in self.targets), self.status
+
+
+class Roles:
+    """The phrases found for each role of one frame."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[Phrase]] = {}
+
+    def add(self, role: str, phrase: Phrase | None) -> None:
+        """Note that `phrase` fills `role`."""
+        if phrase is not None and role != "ignore":
+            self.found.setdefault(role, []).append(phrase)
+
+    def get(self, *roles: str) -> list[Phrase]:
+        """All phrases of these roles, in order."""
+        return [phrase for role in roles for phrase in self.found.get(role, [])]
+
+
+def phrase_text(phrase: Phrase) -> str:
+    """The words of a phrase as written, shortened."""
+    return " ".join(item.text for item in phrase.items)[:120]

@@ -1,0 +1,141 @@
+"""Event nouns (`serangan Israel ke Suriah`): what they mean, who fills their roles, and whether they are told as fact."""
+
+from pasut.coder.act import Act, Roles
+from pasut.coder.clauses import Links
+from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
+from pasut.packs.lexicon import Form
+from pasut.packs.load import Syntax
+
+
+class Nouns:
+    """Reads the event nouns of one sentence."""
+
+    def __init__(self, links: Links, syntax: Syntax) -> None:
+        self.links, self.syntax = links, syntax
+        self.chunks = links.chunks
+
+    def type_of(self, noun: Form, phrase: Phrase, roles: Roles | None = None) -> tuple[str, str]:
+        frame = noun.frame
+        reached = roles is not None and any(found.actors for found in roles.get("target", "beneficiary"))
+        types = {form.frame.type for _, form in phrase.events[1:]}
+        for sense in frame.senses:
+            if sense.type is None or sense.purpose or (sense.to is not None and sense.to != reached):
+                continue
+            if sense.object and not phrase.classes.intersection(sense.object):
+                continue
+            if sense.event and not types.intersection(sense.event):
+                continue
+            return sense.type, sense.mode
+        return frame.type or "", frame.mode
+
+    def roles_of(self, at: int, phrase: Phrase, noun: Form) -> Roles:
+        roles, frame = Roles(), noun.frame
+        preps = self._preps_after(at)
+        by = any(p.prep == self.syntax.by for p in preps)
+        if phrase.actors:
+            bare = "patient" if by else noun.bare
+            if frame.subject == "target":
+                bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
+            role = {"agent": "source", "patient": "target", "participant": "partner"}[bare]
+            roles.add(role, phrase)
+        elif phrase.nya and any(item.nya and item.nouns for item in phrase.items):
+            roles.add("source" if noun.bare != "patient" else "target", phrase)
+        for found in preps:
+            role = frame.prep.get(found.prep) or self.syntax.noun_prepositions.get(found.prep, "ignore")
+            if found.prep in self.syntax.inside and (frame.type == "ASSAULT" or role == "target"):
+                role = (
+                    "target" if role == "target" or not any(p.prep in self.syntax.against for p in preps) else "place"
+                )
+            if found.prep in self.syntax.together and role == "ignore":
+                role = "partner" if frame.mutual else "cosource"
+            roles.add(role, found)
+        return roles
+
+    def _preps_after(self, at: int) -> list[Phrase]:
+        found: list[Phrase] = []
+        for chunk in self.chunks[at + 1 :]:
+            if isinstance(chunk, Phrase) and chunk.prep:
+                found.append(chunk)
+                if chunk.events and chunk.prep not in self.syntax.inside:
+                    break
+            elif isinstance(chunk, Word) and chunk.kind in ("time", "aux"):
+                continue
+            else:
+                break
+        return found
+
+    def lend_subject(self, index: int, phrase: Phrase, noun: Form, act: Act, roles: Roles) -> None:
+        """An event noun without its agent takes the subject of its clause: `membalas dengan serangan ke ...`,
+        `dalam kunjungan ke ...`; aid without a receiver goes to the subject: `bergantung pada bantuan ...`."""
+        owned = bool(roles.get("source")) or bool(phrase.actors)
+        reached = bool(roles.get("target", "partner", "beneficiary"))
+        verb = self._owner_verb(index)
+        if phrase.prep and verb is None:
+            verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
+        if not owned and reached:
+            mild = act.type in ("CONSULT", "COOPERATE", "AGREE")
+            if phrase.prep in self.syntax.lending_any or (
+                mild and (phrase.prep in self.syntax.lending or not phrase.prep)
+            ):
+                self._add_subject(verb, index, "source", roles)
+        elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
+            self._add_subject(verb, index, "target", roles)
+        elif not owned and not reached and act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")):
+            self._add_subject(verb, index, "source", roles)
+
+    def _add_subject(self, verb: int | None, index: int, role: str, roles: Roles) -> None:
+        subject = self.links.subject(verb) if verb is not None else None
+        if subject is None:
+            later = next((at for at in range(index + 1, len(self.chunks)) if isinstance(self.chunks[at], Verb)), None)
+            subject = self.links.subject(later) if later is not None else None
+        if subject is None:
+            subject = next((c for c in self.chunks[:index] if isinstance(c, Phrase) and not c.prep and c.refs), None)
+        if subject is not None and subject is not self.chunks[index]:
+            roles.add(role, subject)
+
+    def status_of(self, index: int, phrase: Phrase) -> str:
+        """An event noun is told as fact unless the words around it hold it open."""
+        before = self.chunks[index - 1] if index else None
+        if isinstance(before, Word):
+            if before.kind == "aux":
+                if "negator" in before.functions and "not_negator" not in before.functions:
+                    return "not_happened"
+                if before.functions & {"possible"}:
+                    return "possible"
+                if before.functions & {"hearsay"}:
+                    return "alleged"
+            if before.functions & {"condition", "without"}:
+                return SKIP
+        if phrase.prep in self.syntax.idle:
+            return SKIP
+        for name, status in NOUN_STATUS.items():
+            if name != "noun_fact" and any(name in item.functions for item in phrase.items[:2]):
+                return status
+        verb = self._owner_verb(index)
+        if verb is not None:
+            stance = stance_of(verb, self.links)
+            kind = self.links.kind(verb)
+            chunk = self.chunks[verb]
+            assert isinstance(chunk, Verb)
+            if kind == "deny":
+                return "denied"
+            if kind == "demand" or stance.status == SKIP:
+                return SKIP
+            frame = chunk.forms[0].frame if chunk.forms else None
+            if kind == "control" and frame is not None:
+                return frame.status or ("happened" if not frame.type else SKIP)
+            if not chunk.forms and stance.status in ("planned", "possible", "not_happened"):
+                return stance.status
+        return "happened"
+
+    def _owner_verb(self, index: int) -> int | None:
+        """The verb of which the phrase at `index` is the bare object."""
+        phrase = self.chunks[index]
+        assert isinstance(phrase, Phrase)
+        left = index - 1
+        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in ("time", "aux", '"'):  # type: ignore[union-attr]
+            left -= 1
+        if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
+            return left
+        return None

@@ -1,0 +1,236 @@
+"""Whom a phrase stands for: the actors it names, or those that its pronoun, its -nya or its `itu` points back to."""
+
+from collections.abc import Iterable
+
+from pasut.coder.act import Act
+from pasut.coder.clauses import Links
+from pasut.coder.memory import Memory
+from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.refs import Ref, unique
+from pasut.packs.load import Syntax
+
+
+class Resolver:
+    """Resolves the phrases of one sentence against the sentence itself and the article's memory."""
+
+    def __init__(self, links: Links, memory: Memory, speaker_refs: list[Ref], syntax: Syntax) -> None:
+        self.links, self.memory, self.syntax = links, memory, syntax
+        self.chunks = links.chunks
+        self.speaker_refs = speaker_refs
+
+    def resolve(self, phrase: Phrase, role: str, others: list[Ref], index: int) -> list[Ref]:
+        """The actors a phrase stands for in a role: those it names, or those its pronoun points back to."""
+        if role == "source" and (
+            phrase.kind in ("people", "company") or (phrase.expert and not phrase.refs) or phrase.former
+        ):
+            return []
+        if phrase.refs:
+            if phrase.pronoun == "self_side":
+                return phrase.refs
+            return phrase.refs
+        if phrase.pronoun:
+            found = self.pronoun(phrase, role, others, index)
+            if found:
+                return found
+        if phrase.owners and not (role == "source" and phrase.kind == "company"):
+            return phrase.owners
+        if phrase.media is not None and phrase.media.media is not None and phrase.media.media.state:
+            return [Ref(phrase.media.media.state, phrase.start, phrase.end, "medium")]
+        if phrase.nya:
+            return self._owner_of_nya(phrase, role, others, index)
+        if (
+            phrase.kind == "person"
+            and role == "source"
+            and not phrase.events
+            and phrase.items
+            and phrase.items[0].title
+        ):
+            return self._same_title(phrase)
+        if role == "target" and phrase.kind == "event" and not phrase.det:
+            return self.doer_here(phrase, others)
+        if role == "target" and phrase.det and phrase.kind in ("event", "noun", "other"):
+            return self.anaphor_target(others)
+        return []
+
+    def doer_here(self, phrase: Phrase, others: list[Ref]) -> list[Ref]:
+        """`melancarkan serangan, yang dikutuk Rusia`: the subject before an event noun did what it tells."""
+        codes = {ref.code for ref in others}
+        for chunk in self.chunks:
+            if isinstance(chunk, Phrase) and chunk.start < phrase.start and not chunk.prep and chunk.refs:
+                return [ref for ref in chunk.refs if ref.code not in codes]
+        return []
+
+    def clitic(self, sources: list[Ref], index: int) -> list[Ref]:
+        """`mengecamnya`: the actor named last before the verb that is not its subject."""
+        codes = {ref.code for ref in sources}
+        start = self.chunks[index].start if isinstance(self.chunks[index], Verb) else 0  # type: ignore[union-attr]
+        before = [
+            ref for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.start < start for ref in chunk.actors
+        ]
+        for ref in [*reversed(before), *self.memory.recent]:
+            if ref.code not in codes:
+                return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+        return []
+
+    def anaphor_target(self, others: list[Ref]) -> list[Ref]:
+        """`langkah itu`, `serangan tersebut`: whoever did the last thing told."""
+        codes = {ref.code for ref in others}
+        return [
+            Ref(ref.code, -1, -1, "anaphor", ref.person) for ref in self.memory.last_sources if ref.code not in codes
+        ]
+
+    def _same_title(self, phrase: Phrase) -> list[Ref]:
+        for ref in self.memory.recent:
+            if ref.office and ref.office == phrase.items[0].office:
+                return [Ref(ref.code, -1, -1, "title", ref.person, ref.office)]
+        return []
+
+    def pronoun(self, phrase: Phrase, role: str, others: list[Ref], index: int) -> list[Ref]:
+        name = phrase.pronoun
+        codes = {ref.code for ref in others}
+        if name == "second_person":
+            return self.memory.other_than({ref.code for ref in self.speaker_refs})
+        if (
+            name == "first_person"
+            and phrase.items[0].low in self.syntax.inclusive_we
+            and self.speaker_refs
+            and role == "source"
+        ):
+            said = [Ref(ref.code, -1, -1, "speaker", ref.person) for ref in self.speaker_refs]
+            return [*said, *self.memory.other_than({ref.code for ref in said})]
+        if name in ("first_person", "self_side"):
+            return [Ref(ref.code, -1, -1, "speaker", ref.person) for ref in self.speaker_refs] or (
+                self._subject_refs(index) if name == "self_side" else []
+            )
+        if name == "third_plural" and len(phrase.items) > 1:
+            return self._possessor(phrase, codes)
+        if name == "that_state" and role == "source":
+            before = [
+                ref
+                for chunk in self.chunks
+                if isinstance(chunk, Phrase) and chunk.end <= phrase.start and not chunk.prep
+                for ref in chunk.refs
+            ]
+            return [Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in before[-1:] or self.memory.recent[:1]]
+        inside = (
+            self._named_before(phrase, plural=name != "third_singular")
+            if name in ("third_singular", "third_plural", "both")
+            else []
+        )
+        if inside:
+            return [Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in inside]
+        if name == "third_singular":
+            return [
+                Ref(ref.code, -1, -1, "pronoun", ref.person)
+                for ref in (self.memory.person or self.memory.subject)[:1]
+                if ref.code not in codes
+            ]
+        if name == "third_plural":
+            subject = self.memory.subject
+            return [
+                Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in (subject if subject else self.memory.pair())
+            ]
+        if name == "both":
+            return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
+        if name == "that_state" and role == "target":
+            start = phrase.start
+            for chunk in reversed(self.chunks):
+                if isinstance(chunk, Phrase) and chunk.end <= start:
+                    for ref in chunk.actors:
+                        if (
+                            ref.code not in codes and chunk is not self.links.subject(index)
+                            if isinstance(self.chunks[index], Verb)
+                            else ref.code not in codes
+                        ):
+                            return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+        if name == "that_state":
+            return (
+                self.memory.other_than(codes | {ref.code for ref in self._subject_refs(index)})
+                if role == "target"
+                else [Ref(ref.code, -1, -1, "pronoun") for ref in self.memory.recent[:1]]
+            )
+        if name == "partner":
+            return self.memory.other_than(codes)
+        return []
+
+    def _possessor(self, phrase: Phrase, codes: set[str]) -> list[Ref]:
+        """`wilayah mereka`: the first actor of the sentence that is not already the other side."""
+        for chunk in self.chunks:
+            if isinstance(chunk, Phrase) and chunk.end <= phrase.start:
+                for ref in chunk.refs:
+                    if ref.code not in codes:
+                        return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+        return []
+
+    def _named_before(self, phrase: Phrase, *, plural: bool) -> list[Ref]:
+        """The person (or, plural, the pair) that a pronoun can point to earlier in its own sentence."""
+        before = [
+            chunk for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.end <= phrase.start and chunk.actors
+        ]
+        if plural:
+            for chunk in reversed(before):
+                if len(chunk.refs) >= 2:
+                    return chunk.refs
+            found = unique(ref for chunk in before for ref in chunk.actors)
+            return found if len(found) == 2 else []
+        persons = [chunk for chunk in before if not chunk.prep and chunk.kind == "person" and len(chunk.refs) == 1]
+        return persons[0].refs if persons else []
+
+    def _subject_refs(self, index: int) -> list[Ref]:
+        chunk = self.chunks[index] if index < len(self.chunks) else None
+        subject = self.links.subject(index) if isinstance(chunk, Verb) else None
+        if subject is not None and subject.refs:
+            return subject.refs
+        return self.memory.subject
+
+    def _owner_of_nya(self, phrase: Phrase, role: str, others: list[Ref], index: int) -> list[Ref]:
+        before = [
+            ref
+            for chunk in self.chunks
+            if isinstance(chunk, Phrase) and chunk.start < phrase.start
+            for ref in chunk.actors
+        ]
+        codes = {ref.code for ref in others}
+        if role == "source":
+            later = self._main_subject(phrase) if not before else []
+            pool = [*reversed(before), *later, *self.memory.subject]
+        else:
+            pool = [*reversed(before), *self.memory.recent]
+        for ref in pool:
+            if ref.code not in codes:
+                return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+        return []
+
+    def _main_subject(self, phrase: Phrase) -> list[Ref]:
+        """`Selama kunjungannya ke Rusia, Kim ...`: the first bare actor after the comma."""
+        comma = False
+        for chunk in self.chunks:
+            if isinstance(chunk, Word) and chunk.kind == ",":
+                comma = True
+            elif comma and isinstance(chunk, Phrase) and not chunk.prep and chunk.refs and chunk.start > phrase.start:
+                return chunk.refs
+        return []
+
+    def resolve_all(self, phrases: Iterable[Phrase], role: str, others: list[Ref], index: int) -> list[Ref]:
+        out: list[Ref] = []
+        for phrase in phrases:
+            out.extend(self.resolve(phrase, role, others, index))
+        return unique(out)
+
+    def recall(self, act: Act) -> None:
+        """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as last told in this article."""
+        if act.sources and not act.targets:
+            known = self.memory.targets_of.get((act.type, act.sources[0].code), [])
+            known = known or self.only_other({ref.code for ref in act.sources})
+            act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
+        elif act.targets and not act.sources and act.passive:
+            known = self.memory.sources_of.get((act.type, act.targets[0].code), [])
+            act.sources = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
+
+    def only_other(self, codes: set[str]) -> list[Ref]:
+        """The one other state that the sentence names, if there is just one."""
+        named = unique(
+            ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners)
+        )
+        others = [ref for ref in named if ref.code not in codes]
+        return others if len(others) == 1 and len(others[0].code.split(":")[0]) == 3 else []
