@@ -13,6 +13,7 @@ from pasut.packs.load import Syntax
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
 _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
+_VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
 
@@ -108,6 +109,10 @@ class Finder:
             self._target_from_content(act, after)
         if not act.targets and after.sub is not None and act_type in ("AID", "MOBILIZE"):
             self._target_from_content(act, after)
+        if not act.targets and act.sources and kind in ("control", "demand") and act_type in _VERBAL:
+            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
+        if not act.targets and act_type in _RECALLED and act.status == "alleged":
+            act.targets = self._accuser(index, act)
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
             self._refuse(act)
         theme = roles.get("theme", "content", "topic")
@@ -153,6 +158,17 @@ class Finder:
             ref for ref in self.resolver.resolve(named[0][1], "target", act.sources, index) if ref.code not in codes
         ]
         return [act] if self._complete(act) else []
+
+    def _accuser(self, index: int, act: Act) -> list[Ref]:
+        """`menuduh pasukan Inggris menyerbu kantor itu`: who accuses of force was its victim, unless another is named."""
+        governor = stance_of(index, self.links).governor
+        while governor is not None and self.links.kind(governor) != "accuse":
+            governor = stance_of(governor, self.links).governor
+        subject = self.links.subject(governor) if governor is not None else None
+        if subject is None:
+            return []
+        codes = {ref.code for ref in act.sources}
+        return [ref for ref in self.resolver.resolve(subject, "source", [], index) if ref.code not in codes]
 
     def _refuse(self, act: Act) -> None:
         """`tidak akan memberikan bantuan`: help, talks or support declined is a refusal that happened."""
@@ -336,7 +352,8 @@ class Finder:
             roles.found["source"] = [phrase for phrase in roles.found["source"] if phrase.prep not in self.syntax.of]
         sources = self.resolver.resolve_all(roles.get("source", "speaker", "cosource"), "source", named, index)
         targets = self.resolver.resolve_all(roles.get("target"), "target", sources, index)
-        partners = self.resolver.resolve_all(roles.get("partner"), "target", sources, index)
+        with_actors = [phrase for phrase in roles.get("partner") if phrase.actors]
+        partners = self.resolver.resolve_all(with_actors or roles.get("partner"), "target", sources, index)
         if not targets and "clitic" in roles.found:
             targets = self.resolver.clitic(sources, index)
         if not targets and not partners:

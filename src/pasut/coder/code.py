@@ -23,6 +23,7 @@ from pasut.tokens import Token, tokenize
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_JUDGE = Frame(type="ACCUSE", name="judgement")
 _MUST = Frame(type="REQUEST", name="must")
 _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
@@ -131,6 +132,7 @@ class Sentence:
         finder = Finder(self.links, self.memory, speaker_refs, self.pack.syntax)
         acts = finder.find()
         acts.extend(self._demands(finder))
+        acts.extend(self._judgements(acts))
         acts = self._expand_stance(acts)
         acts.extend(self._denials())
         acts = _once(acts)
@@ -206,6 +208,28 @@ class Sentence:
             stance = stance_of(stance.governor, self.links)
             seen += 1
         return None
+
+    def _judgements(self, acts: Sequence[Act]) -> list[Act]:
+        """`"Ini tidak dapat diterima," kata ...`: a state's words that condemn are an accusation of whom they speak of."""
+        scope = next((s for s in self.scopes if s.refs and s.verb >= 0), None)
+        if scope is None or any(act.type in ("ACCUSE", "THREATEN", "REQUEST") for act in acts):
+            return []
+        inside = [chunk for at, chunk in enumerate(self.chunks) if scope.first <= at < scope.last]
+        word = next(
+            (i for c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions), None
+        )
+        if word is None:
+            return []
+        codes = {ref.code for ref in scope.refs}
+        named = unique(r for c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
+        blamed = named[:1] or [ref for ref in self.memory.last_sources if ref.code not in codes][:1]
+        if not blamed:
+            return []
+        at = next(index for index, c in enumerate(self.chunks) if isinstance(c, Phrase) and word in c.items)
+        form = Form(word.low, _JUDGE, "active", "", f"{self.pack.language}.judgement.{word.low.replace(' ', '-')}")
+        act = Act("ACCUSE", "", form, at, word.start, word.end)
+        act.sources, act.targets = list(scope.refs), blamed
+        return [act]
 
     def _demands(self, finder: Finder) -> list[Act]:
         """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it."""

@@ -40,6 +40,9 @@ class Dater:
         named = [(at, find.when) for at, find in times if find.when is not None and find.kind == "inside-name"]
         found: list[When | None] = []
         for act in acts:
+            if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
+                found.append(None)
+                continue
             when = _nearest(act, chunks, usable)
             if when is not None and when.first != when.last:
                 when = self._war(act) or when
@@ -92,7 +95,7 @@ def _dates_events(find: TimeFind) -> bool:
     when = find.when
     if when is None or find.kind not in _EVENT_KINDS:
         return False
-    if when.first and when.last and find.kind in ("duration", "relative"):
+    if when.first and when.last and find.kind in ("duration", "relative", "range"):
         return (when.last - when.first).days <= _LONGEST
     return True
 

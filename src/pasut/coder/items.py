@@ -93,6 +93,13 @@ class Scanner:
                 continue
             first = position == 0 or tokens[position - 1].text in _OPENERS
             item, used = self._lookup(tokens, position, first, offset)
+            if item is None and "-" in token.text:
+                pair, used = self._pair(tokens, position, offset)
+                if pair:
+                    items.extend(pair)
+                    position += used
+                    continue
+                used = 1
             if item is None:
                 items.extend(_fallback(token, self.pack, first=first, loose=self.loose, offset=offset))
             else:
@@ -102,6 +109,27 @@ class Scanner:
             if not item.known and item.text[0].isupper():
                 self._name(item)
         return items
+
+    def _pair(self, tokens: list[Token], position: int, offset: int) -> tuple[list[Item], int]:
+        """`AS-China`, `Cina-Korea Utara`: states joined by a hyphen, not a word repeated; the last may take more words."""
+        token = tokens[position]
+        parts = token.text.split("-")
+        out: list[Item] = []
+        at, used = token.start, 1
+        for number, part in enumerate(parts):
+            piece = Token(part, part.lower(), at, at + len(part))
+            rest = [piece, *tokens[position + 1 : position + 4]] if number == len(parts) - 1 else [piece]
+            item, taken = self._lookup(rest, 0, False, offset) if part else (None, 1)
+            if item is None or not item.code or item.via == "person":
+                return [], 1
+            if out:
+                joint = Item("-", "-", at - 1 + offset, at + offset)
+                joint.known, joint.functions = True, frozenset(("coordinator", "pair"))
+                out.append(joint)
+            out.append(item)
+            used = taken
+            at += len(part) + 1
+        return (out, used) if len(out) > 2 else ([], 1)
 
     def _name(self, item: Item) -> None:
         found = self.memory.names.get(item.text) or self._short(item.text)
@@ -215,11 +243,7 @@ def _matches(words: tuple[str, ...], tokens: list[Token], position: int) -> bool
 
 
 def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int) -> list[Item]:
-    """A token of no entry: take off a clitic or a repetition, split a pair of states, else guess or leave it unknown."""
-    if "-" in token.text:
-        pair = _pair(token, pack, offset)
-        if pair:
-            return pair
+    """A token of no entry: take off a clitic or a repetition, else guess or leave it unknown."""
     item = Item(token.text, token.low, token.start + offset, token.end + offset)
     low = token.low
     if len(low) == 1 and not low.isalnum():
@@ -265,26 +289,6 @@ def _single(low: str, pack: Pack) -> Entry | None:
     lexeme = pack.lexicon.get(low)
     entry = lexeme.single if lexeme else None
     return None if entry is None or entry.code or entry.persons else entry
-
-
-def _pair(token: Token, pack: Pack, offset: int) -> list[Item]:
-    """`AS-China` and `Rusia-Ukraina` are two states joined, not a word repeated."""
-    parts = token.text.split("-")
-    out: list[Item] = []
-    at = token.start
-    for part in parts:
-        code = pack.aliases.get(part.casefold()) if part[:1].isupper() else None
-        if code is None:
-            return []
-        item = Item(part, part.lower(), at + offset, at + len(part) + offset)
-        item.code, item.via, item.known = code, "name", True
-        if out:
-            joint = Item("-", "-", at - 1 + offset, at + offset)
-            joint.known, joint.functions = True, frozenset(("coordinator", "pair"))
-            out.append(joint)
-        out.append(item)
-        at += len(part) + 1
-    return out if len(out) > 2 else []
 
 
 def count_states(sentences: Iterable[list[Token]], pack: Pack) -> dict[str, int]:

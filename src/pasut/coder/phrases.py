@@ -412,7 +412,7 @@ def _phrase(items: list[Item], first: int, last: int) -> Phrase:
             continue
         if depth:
             continue
-        if item.nya:
+        if item.nya and (item.title or item.nouns or item.classes or item.functions):
             phrase.nya = True
         if item.functions:
             phrase.det = phrase.det or "demonstrative" in item.functions
@@ -483,7 +483,7 @@ def _join(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
-            at = _join_from(chunk, chunks, at, pack, verb_before=any(isinstance(c, Verb) for c in out[-6:]))
+            at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out))
             out.append(chunk)
             continue
         out.append(chunk)
@@ -517,6 +517,14 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> None:
             and place.kind in ("territory", "name", "other", "noun", "thing")
         ):
             place.owners = list(after.refs)
+
+
+def _owning_verb(chunks: list[Chunk]) -> bool:
+    """Whether a verb stands before whose object list ends where the next verb begins; not so after accusing and asking."""
+    for chunk in reversed(chunks[-6:]):
+        if isinstance(chunk, Verb):
+            return not (chunk.forms and chunk.forms[0].frame.kind in ("accuse", "demand"))
+    return False
 
 
 def _join_from(head: Phrase, chunks: list[Chunk], at: int, pack: Pack, *, verb_before: bool) -> int:

@@ -98,6 +98,11 @@ class Resolver:
         ):
             said = [Ref(ref.code, -1, -1, "speaker", ref.person) for ref in self.speaker_refs]
             return [*said, *self.memory.other_than({ref.code for ref in said})]
+        if name == "self_side":
+            before = [chunk for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.end <= phrase.start]
+            own = next((chunk.refs for chunk in before if not chunk.prep and chunk.refs), [])
+            if own:
+                return [Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in own]
         if name in ("first_person", "self_side"):
             return [Ref(ref.code, -1, -1, "speaker", ref.person) for ref in self.speaker_refs] or (
                 self._subject_refs(index) if name == "self_side" else []
