@@ -359,7 +359,8 @@ class Finder:
         if not targets and not partners:
             targets = self.resolver.resolve_all(roles.get("beneficiary"), "target", sources, index)
         if not targets and act.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"):
-            targets = self.resolver.resolve_all(roles.get("content", "topic", "theme")[:1], "target", sources, index)
+            about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
+            targets = self.resolver.resolve_all(about[:1], "target", sources, index)
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
         if partners and act.type == "MOBILIZE" and act.mode == "exercise":

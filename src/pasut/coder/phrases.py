@@ -595,6 +595,8 @@ def _verb_soon(chunks: list[Chunk], at: int) -> bool:
 
 def _alike(head: Phrase, after: Phrase) -> bool:
     """Whether two phrases may be joined by `dan`: both actors, or things of one owner (`situs nuklir dan pemimpin Iran`)."""
+    if head.kind == after.kind == "event" and bool(head.actors) != bool(after.actors):
+        return False
     if bool(head.actors) == bool(after.actors) or head.pronoun or after.pronoun or head.kind == after.kind:
         return True
     if head.kind == "event":

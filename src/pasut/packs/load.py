@@ -35,6 +35,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     receiving: frozenset[str]
     idle: frozenset[str]
     reaching: frozenset[str]
+    about: frozenset[str]
     naming: frozenset[str]
     after_quote: frozenset[str]
     causative: frozenset[str]

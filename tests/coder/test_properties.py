@@ -1,0 +1,164 @@
+"""Laws of the coder that hold for any text, sense or none."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pasut.coder import code_article
+from pasut.packs.load import Entry, Lexeme, Pack
+from pasut.pipeline import Kit
+from pasut.records import Article, Assessment, Claim, Coding, When
+
+KIT = Kit()
+DAY = dt.date(2025, 3, 5)
+STATES = "Rusia Ukraina Jepang Mesir Kenya Beijing Washington Israel Iran Korea PBB Uni Eropa AS".split()
+TENSE = [
+    "akan",
+    "tidak",
+    "mungkin",
+    "diduga",
+    "yang",
+    "bahwa",
+    "untuk",
+    "jika",
+    "dan",
+    "oleh",
+    "kepada",
+    "terhadap",
+    "ke",
+]
+SIGNS = [
+    ".",
+    ",",
+    '"',
+    "'",
+    "(",
+    ")",
+    "-",
+    ":",
+    ";",
+    "?",
+    "!",
+    "…",
+    "\n",
+    " ",
+    "/",
+    "“",
+    "”",
+    "–",
+    "3.500",
+    "2,5",
+    "(4/3)",
+]
+
+# One example of loading the pack is slow, the rest fast: no deadline for each.
+relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def pack() -> Pack:
+    found = KIT.pack("id")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded_once() -> None:
+    pack()
+
+
+def lexicon_texts() -> st.SearchStrategy[str]:
+    """Words of the pack, names of states, little words and signs, in any order."""
+    words = sorted(" ".join(entry.words) for lexeme in pack().lexicon.values() for entry in all_entries(lexeme))
+    pieces = st.one_of(
+        st.sampled_from(words),
+        st.sampled_from(words).map(str.capitalize),
+        st.sampled_from(STATES),
+        st.sampled_from(TENSE),
+        st.sampled_from(SIGNS),
+    )
+    return st.lists(pieces, max_size=40).map(" ".join)
+
+
+def all_entries(lexeme: Lexeme) -> list[Entry]:
+    single = [lexeme.single] if lexeme.single else []
+    return [*single, *(entry for entries in lexeme.longer.values() for entry in entries)]
+
+
+def make_article(text: str, *, headline: bool = False) -> Article:
+    lines = [line for line in text.split("\n") if line.strip()]
+    title = lines.pop(0) if headline and lines else None
+    day = When(first=DAY, last=DAY, basis="given")
+    return Article(
+        id="any", key="any", language="id", title=title, headline=headline, paragraphs=tuple(lines), published=day
+    )
+
+
+def code(article: Article) -> Coding:
+    return code_article(article, pack(), KIT.world)
+
+
+@relaxed
+@given(st.data(), st.booleans())
+def test_coding_words_in_any_order_never_fails_and_keeps_every_law(data: st.DataObject, headline: bool) -> None:
+    article = make_article(data.draw(lexicon_texts()), headline=headline)
+    coding = code(article)
+    _keeps_the_laws(article, coding)
+    assert code(article) == coding
+
+
+@relaxed
+@given(st.text(max_size=300))
+def test_coding_any_characters_never_fails_and_keeps_every_law(text: str) -> None:
+    article = make_article(text)
+    _keeps_the_laws(article, code(article))
+
+
+@pytest.mark.parametrize("text", ["", " ", '"', "-", "di-", "Rusia", "menyerang", "dan dan dan", "(((", "yang " * 50])
+def test_next_to_nothing_gives_no_claim(text: str) -> None:
+    assert code(make_article(text)).claims == ()
+
+
+def test_sentences_of_a_long_article_are_all_told_from_their_own_place() -> None:
+    lines = [f"Rusia menyerang Ukraina pada {day} Februari 2025. Israel mengecam Iran." for day in range(1, 29)]
+    article = make_article("\n".join(lines))
+    coding = code(article)
+    _keeps_the_laws(article, coding)
+    assert len({claim.sentence.start for claim in coding.claims}) == 2 * len(lines)
+
+
+def test_coding_an_article_leaves_nothing_behind_for_the_next() -> None:
+    first = make_article("Presiden Mesir tiba di Moskow. Ia mengecam Israel.")
+    second = make_article("Ia mengecam Israel.")
+    alone = code(second)
+    code(first)
+    assert code(second) == alone
+
+
+def _keeps_the_laws(article: Article, coding: Coding) -> None:
+    text = article.text
+    assert coding.article == article.id
+    for each in (*coding.claims, *coding.assessments):
+        _lies_in_its_sentence(each, text)
+    for claim in coding.claims:
+        _has_two_sides(claim)
+    ids = [each.id for each in coding.claims]
+    assert len(set(ids)) == len(ids)
+    others = [each.id for each in coding.assessments]
+    assert len(set(others)) == len(others)
+
+
+def _lies_in_its_sentence(coded: Claim | Assessment, text: str) -> None:
+    sentence, trigger = coded.sentence, coded.trigger
+    assert text[sentence.start : sentence.end] == coded.sentence_text
+    assert sentence.start <= trigger.start < trigger.end <= sentence.end
+    for actor in (*coded.source, *coded.target) if isinstance(coded, Claim) else ():
+        assert actor.span is None or 0 <= actor.span.start < actor.span.end <= len(text)
+
+
+def _has_two_sides(claim: Claim) -> None:
+    sources, targets = ([actor.code for actor in side] for side in (claim.source, claim.target))
+    assert sources or targets
+    assert len(set(sources)) == len(sources) and len(set(targets)) == len(targets)
+    assert len({*sources, *targets}) > 1 or not targets or not sources
