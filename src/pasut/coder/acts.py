@@ -159,6 +159,12 @@ class Finder:
         ]
         return [act] if self._complete(act) else []
 
+    def _bystanders(self, index: int) -> frozenset[str]:
+        """Who only speaks of an event noun (`Mesir mengecam serangan Israel`) is not its other side."""
+        verb = self.nouns.owner_verb(index)
+        subject = self.links.subject(verb) if verb is not None else None
+        return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
+
     def _accuser(self, index: int, act: Act) -> list[Ref]:
         """`menuduh pasukan Inggris menyerbu kantor itu`: who accuses of force was its victim, unless another is named."""
         governor = stance_of(index, self.links).governor
@@ -188,6 +194,8 @@ class Finder:
                 roles.add(frame.subject, agents[0])
             elif objects and self._adjacent(index, after) and self._can_act(objects[0]):
                 roles.add(frame.subject, objects.pop(0))
+            elif frame.type == "MOBILIZE" and subject is not None and subject.kind == "force":
+                roles.add("source", subject)  # `pasukan AS ditempatkan di ...`
             for phrase in objects:
                 roles.add("theme", phrase)
         else:
@@ -209,9 +217,9 @@ class Finder:
                     for phrase in rest:
                         roles.add("theme", phrase)
         for _, phrase in after.preps:
-            role = frame.prep.get(phrase.prep)
+            role = frame.prep.get(phrase.prep) or frame.prep.get(phrase.prep.partition(" ")[0])
             if role is None and not (objects and objects[0].events and phrase.prep in self.syntax.noun_prepositions):
-                role = self.syntax.verb_prepositions.get(phrase.prep)
+                role = self.syntax.verb_prepositions.get(phrase.prep.partition(" ")[0])
             if role is not None and not (phrase.prep == self.syntax.by and verb.voice == "passive"):
                 roles.add(role, phrase)
             if phrase.prep in self.syntax.together and phrase.prep not in frame.prep:
@@ -259,7 +267,7 @@ class Finder:
             content = self.chunks[after.content]
             if isinstance(content, Verb) and content.forms:
                 types.add(content.forms[0].frame.type)
-        reached = any(phrase.actors for phrase in roles.get("target", "beneficiary"))
+        reached = any(phrase.actors or phrase.pronoun for phrase in roles.get("target", "beneficiary"))
         for sense in frame.senses:
             if sense.object and not classes.intersection(sense.object):
                 continue
@@ -382,7 +390,7 @@ class Finder:
             return
         act.sources, act.targets = sources, [ref for ref in targets if ref.code not in {s.code for s in sources}]
         if act.type in _RECALLED:
-            self.resolver.recall(act)
+            self.resolver.recall(act, self._bystanders(index) if act.from_noun else ())
 
     def _target_from_content(self, act: Act, after: After) -> None:
         codes = {ref.code for ref in act.sources}

@@ -182,7 +182,7 @@ class Scanner:
         item = Item(text, text.lower(), token.start + offset, last.end + offset)
         if size > 1:
             item.nya = last.low.endswith("nya") and not entry.words[-1].endswith("nya")
-            if not capital and not self.loose and not entry.title:
+            if not capital and not self.loose and (entry.verbs or entry.nouns):
                 for index in range(position + 1, position + size):
                     if tokens[index].text[0].isupper():
                         return None

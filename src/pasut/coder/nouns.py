@@ -42,7 +42,11 @@ class Nouns:
         elif phrase.nya and any(item.nya and item.nouns for item in phrase.items):
             roles.add("source" if noun.bare != "patient" else "target", phrase)
         for found in preps:
-            role = frame.prep.get(found.prep) or self.syntax.noun_prepositions.get(found.prep, "ignore")
+            role = (
+                frame.prep.get(found.prep)
+                or frame.prep.get(found.prep.partition(" ")[0])
+                or self.syntax.noun_prepositions.get(found.prep.partition(" ")[0], "ignore")
+            )
             if found.prep in self.syntax.inside and (frame.type == "ASSAULT" or role == "target"):
                 role = (
                     "target" if role == "target" or not any(p.prep in self.syntax.against for p in preps) else "place"
@@ -70,12 +74,12 @@ class Nouns:
         `dalam kunjungan ke ...`; aid without a receiver goes to the subject: `bergantung pada bantuan ...`."""
         owned = bool(roles.get("source")) or bool(phrase.actors)
         reached = bool(roles.get("target", "partner", "beneficiary"))
-        verb = self._owner_verb(index)
+        verb = self.owner_verb(index)
         if phrase.prep and verb is None:
             verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
         if not owned and reached:
             mild = act.type in ("CONSULT", "COOPERATE", "AGREE")
-            if phrase.prep in self.syntax.lending_any or (
+            if phrase.prep in self.syntax.lending_any or (phrase.lead and not phrase.prep) or (
                 mild and (phrase.prep in self.syntax.lending or not phrase.prep)
             ):
                 self._add_subject(verb, index, "source", roles)
@@ -112,7 +116,7 @@ class Nouns:
         for name, status in NOUN_STATUS.items():
             if name != "noun_fact" and any(name in item.functions for item in phrase.items[:2]):
                 return status
-        verb = self._owner_verb(index)
+        verb = self.owner_verb(index)
         if verb is not None:
             stance = stance_of(verb, self.links)
             kind = self.links.kind(verb)
@@ -129,7 +133,7 @@ class Nouns:
                 return stance.status
         return "happened"
 
-    def _owner_verb(self, index: int) -> int | None:
+    def owner_verb(self, index: int) -> int | None:
         """The verb of which the phrase at `index` is the bare object."""
         phrase = self.chunks[index]
         assert isinstance(phrase, Phrase)

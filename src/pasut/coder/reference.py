@@ -222,20 +222,20 @@ class Resolver:
             out.extend(self.resolve(phrase, role, others, index))
         return unique(out)
 
-    def recall(self, act: Act) -> None:
+    def recall(self, act: Act, besides: Iterable[str] = ()) -> None:
         """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as last told in this article."""
         if act.sources and not act.targets:
             known = self.memory.targets_of.get((act.type, act.sources[0].code), [])
-            known = known or self.only_other({ref.code for ref in act.sources})
+            known = known or self.only_other({ref.code for ref in act.sources}, besides)
             act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
         elif act.targets and not act.sources and act.passive:
             known = self.memory.sources_of.get((act.type, act.targets[0].code), [])
             act.sources = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
 
-    def only_other(self, codes: set[str]) -> list[Ref]:
+    def only_other(self, codes: set[str], besides: Iterable[str] = ()) -> list[Ref]:
         """The one other state that the sentence names, if there is just one."""
         named = unique(
             ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners)
         )
-        others = [ref for ref in named if ref.code not in codes]
+        others = [ref for ref in named if ref.code not in codes and ref.code not in besides]
         return others if len(others) == 1 and len(others[0].code.split(":")[0]) == 3 else []

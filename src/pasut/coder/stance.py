@@ -87,6 +87,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return "alleged"
     if kind == "deny":
         return "denied"
+    if kind == "demand" and relation == "serial" and verb.voice == "active":
+        return worse(above, "planned")  # `berharap bertemu`: the hoped-for act is one's own
     if kind == "demand" or (kind == "control" and frame is not None and (frame.type or frame.senses)):
         return SKIP
     if kind == "control" and frame is not None:
