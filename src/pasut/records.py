@@ -105,7 +105,7 @@ class Clue(Record, frozen=True):
     """One thing in a page that tells when it was published."""
 
     kind: str
-    """`given`, `header`, `dateline`, `weekday`, `month`, `anniversary`, `birthday`, `office`, `war-year`, `years-after`..."""
+    """What it rests on: `given`, `header`, `dateline`, `anniversary`, `birthday`, `office`, `war-year`..."""
     quote: str
     when: When | None
     note: str

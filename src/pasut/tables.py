@@ -1,4 +1,4 @@
-"""Read the package's tab-separated data files, strictly: a wrong header or a ragged row stops at once, with file and line."""
+"""Read the package's tab-separated data files, strictly: a wrong header or ragged row stops, with file and line."""
 
 import pathlib
 from collections.abc import Iterator

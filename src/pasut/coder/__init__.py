@@ -1,4 +1,4 @@
-"""From an article to claims and assessments: a cascade of small passes, each of which can be run and looked at alone."""
+"""From an article to claims and assessments: small passes, each of which can be run and looked at alone."""
 
 from pasut.coder.code import code_article
 

@@ -10,6 +10,7 @@ from pasut.coder.refs import Ref, unique
 from pasut.coder.stance import SKIP, stance_of, worse
 from pasut.packs.lexicon import Form, Frame, Sense
 from pasut.packs.load import Syntax
+from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
 _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
@@ -63,62 +64,65 @@ class Finder:
             return self._naming(index, verb, form, after)
         if frame.kind in ("speech", "none"):
             return []
+        if frame.kind == "deny":
+            self._mark(after, "denied")
+            return []
         roles = self._verb_roles(index, verb, form, after)
-        governed = self._governed_event(index, verb, frame, roles, after)
-        sense = self._sense(frame, roles, after, governed)
+        governed = self._governed_event(index, verb, after)
+        sense = self._sense(frame, roles, after)
         kind = sense.kind if sense and sense.kind else frame.kind
-        if kind == "none" or (frame.object_state_only and not self._object_is_actor(verb, roles, frame)):
+        if kind == "none" or (frame.object_state_only and not self._object_is_actor(roles, frame)):
             return []
         if kind == "light" and (sense is None or sense.type is None) and governed is not None:
             return self._light(index, verb, form, roles, governed)
-        if sense is None and frame.senses and frame.type is None:
-            return []
-        act_type = (sense.type if sense else None) or frame.type
-        if kind == "deny":
-            self._mark(after, "denied")
-            return []
+        act_type = sense.type if sense and sense.type else frame.type
         if act_type is None:
-            if kind in ("control", "phase"):
-                status = (sense.status if sense else "") or frame.status
-                if status and after.objects:
-                    self.used.setdefault(after.objects[0][0], status)
+            status = (sense.status if sense else "") or frame.status
+            if kind in ("control", "phase") and status:
+                self._mark(after, status)
             return []
-        if kind in ("demand", "control", "phase"):
-            self._mark(after, SKIP)
-        if kind == "accuse":
-            self._mark(after, "alleged")
+        if kind in ("demand", "control", "phase", "accuse"):
+            self._mark(after, "alleged" if kind == "accuse" else SKIP)
+        return self._verb_act(index, verb, form, (act_type, kind), sense, roles, after)
+
+    def _verb_act(
+        self,
+        index: int,
+        verb: Verb,
+        form: Form,
+        what: tuple[EventType, str],
+        sense: Sense | None,
+        roles: Roles,
+        after: After,
+    ) -> list[Act]:
+        frame, (act_type, kind) = form.frame, what
         status = stance_of(index, self.links).status
         if status == SKIP:
             return []
-        act = Act(
-            act_type,
-            (sense.mode if sense and sense.mode else ("" if sense and sense.type else frame.mode)),
-            form,
-            index,
-            verb.start,
-            verb.end,
-        )
-        act.status = status
+        act = Act(act_type, _mode(frame, sense), form, index, verb.start, verb.end)
+        act.status = worse(status, sense.status) if sense and sense.status else status
         act.passive = verb.voice in ("passive", "state")
-        if sense and sense.status:
-            act.status = worse(status, sense.status)
         mutual = sense.mutual if sense and sense.mutual is not None else frame.mutual
-        mutual = mutual or "reciprocal" in verb.aux
-        self._fill(act, frame, roles, mutual=mutual, index=index)
-        if (kind in ("control", "demand") or act_type in ("SUPPORT", "ACCUSE", "REJECT")) and not act.targets:
-            self._target_from_content(act, after)
-        if not act.targets and after.sub is not None and act_type in ("AID", "MOBILIZE"):
-            self._target_from_content(act, after)
-        if not act.targets and act.sources and kind in ("control", "demand") and act_type in _VERBAL:
-            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
-        if not act.targets and act_type in _RECALLED and act.status == "alleged":
-            act.targets = self._accuser(index, act)
+        self._fill(act, frame, roles, mutual=mutual or "reciprocal" in verb.aux, index=index)
+        if not act.targets and act.sources:
+            self._find_target(act, kind, after, index)
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
             self._refuse(act)
         theme = roles.get("theme", "content", "topic")
-        if theme:
-            act.object = " ".join(item.text for item in theme[0].items)[:120]
+        act.object = phrase_text(theme[0]) if theme else None
         return [act] if self._complete(act) else []
+
+    def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
+        """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
+        asks = kind in ("control", "demand")
+        if asks or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
+            self._target_from_content(act, after)
+        if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
+            self._target_from_content(act, after)
+        if not act.targets and asks and act.type in _VERBAL:
+            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
+        if not act.targets and act.type in _RECALLED and act.status == "alleged":
+            act.targets = self._accuser(index, act)
 
     def _naming(self, index: int, verb: Verb, form: Form, after: After) -> list[Act]:
         """`menyebut X sebagai ancaman`: an accusation or praise, by the word chosen."""
@@ -166,7 +170,7 @@ class Finder:
         return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
 
     def _accuser(self, index: int, act: Act) -> list[Ref]:
-        """`menuduh pasukan Inggris menyerbu kantor itu`: who accuses of force was its victim, unless another is named."""
+        """`menuduh pasukan Inggris menyerbu kantor itu`: who accuses of force was the victim."""
         governor = stance_of(index, self.links).governor
         while governor is not None and self.links.kind(governor) != "accuse":
             governor = stance_of(governor, self.links).governor
@@ -184,53 +188,63 @@ class Finder:
             act.sources, act.targets = act.sources[:1], act.sources[1:]
 
     def _verb_roles(self, index: int, verb: Verb, form: Form, after: After) -> Roles:
-        frame, roles = form.frame, Roles()
+        roles = Roles()
         subject = self.links.subject(index)
         objects = [phrase for _, phrase in after.objects]
         if verb.voice in ("passive", "state"):
-            roles.add(frame.object, subject)
-            agents = [phrase for _, phrase in after.preps if phrase.prep == self.syntax.by]
-            if agents:
-                roles.add(frame.subject, agents[0])
-            elif objects and self._adjacent(index, after) and self._can_act(objects[0]):
-                roles.add(frame.subject, objects.pop(0))
-            elif frame.type == "MOBILIZE" and subject is not None and subject.kind == "force":
-                roles.add("source", subject)  # `pasukan AS ditempatkan di ...`
-            for phrase in objects:
-                roles.add("theme", phrase)
+            self._passive_roles(roles, form.frame, subject, objects, index, after)
         else:
-            roles.add(frame.subject, subject)
-            if verb.item.nya and not objects and frame.object in ("target", "partner"):
-                roles.add("clitic", subject)
-            if objects:
-                first, rest = objects[0], objects[1:]
-                if (
-                    frame.object in ("theme", "content")
-                    and rest
-                    and first.actors
-                    and first.kind in ("state", "person", "organ", "force")
-                ):
-                    roles.add("target", first)
-                    roles.add(frame.object, rest[0])
-                else:
-                    roles.add(frame.object, first)
-                    for phrase in rest:
-                        roles.add("theme", phrase)
+            self._active_roles(roles, form.frame, subject, objects, verb)
+        taken = bool(objects and objects[0].events)
         for _, phrase in after.preps:
-            role = frame.prep.get(phrase.prep) or frame.prep.get(phrase.prep.partition(" ")[0])
-            if role is None and not (objects and objects[0].events and phrase.prep in self.syntax.noun_prepositions):
-                role = self.syntax.verb_prepositions.get(phrase.prep.partition(" ")[0])
-            if role is not None and not (phrase.prep == self.syntax.by and verb.voice == "passive"):
+            if phrase.prep == self.syntax.by and verb.voice == "passive":
+                continue
+            short = phrase.prep.partition(" ")[0]
+            role = form.frame.prep.get(phrase.prep) or form.frame.prep.get(short)
+            if role is None and not (taken and phrase.prep in self.syntax.noun_prepositions):
+                role = self.syntax.verb_prepositions.get(short)
+            if role is not None:
                 roles.add(role, phrase)
-            if phrase.prep in self.syntax.together and phrase.prep not in frame.prep:
+            if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
         return roles
 
-    def _object_is_actor(self, verb: Verb, roles: Roles, frame: Frame) -> bool:
-        return any(phrase.refs or phrase.pronoun for phrase in roles.get(frame.object, "target", "beneficiary"))
+    def _passive_roles(
+        self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], index: int, after: After
+    ) -> None:
+        """The grammatical subject is what the frame calls the object; the agent stands after `oleh`, or bare."""
+        roles.add(frame.object, subject)
+        agent = next((phrase for _, phrase in after.preps if phrase.prep == self.syntax.by), None)
+        adjacent = bool(after.objects) and after.objects[0][0] == index + 1
+        if agent is not None:
+            roles.add(frame.subject, agent)
+        elif objects and adjacent and self._can_act(objects[0]):
+            roles.add(frame.subject, objects.pop(0))
+        elif frame.type == "MOBILIZE" and subject is not None and subject.kind == "force":
+            roles.add("source", subject)  # `pasukan AS ditempatkan di ...`
+        for phrase in objects:
+            roles.add("theme", phrase)
 
-    def _adjacent(self, index: int, after: After) -> bool:
-        return bool(after.objects) and after.objects[0][0] == index + 1
+    def _active_roles(
+        self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], verb: Verb
+    ) -> None:
+        roles.add(frame.subject, subject)
+        if not objects:
+            if verb.item.nya and frame.object in ("target", "partner"):
+                roles.add("clitic", subject)
+            return
+        first, rest = objects[0], objects[1:]
+        receiver = first.actors and first.kind in ("state", "person", "organ", "force")
+        if frame.object in ("theme", "content") and rest and receiver:
+            roles.add("target", first)  # `memberi Sri Lanka bantuan pangan`
+            roles.add(frame.object, rest[0])
+            return
+        roles.add(frame.object, first)
+        for phrase in rest:
+            roles.add("theme", phrase)
+
+    def _object_is_actor(self, roles: Roles, frame: Frame) -> bool:
+        return any(phrase.refs or phrase.pronoun for phrase in roles.get(frame.object, "target", "beneficiary"))
 
     def _can_act(self, phrase: Phrase) -> bool:
         return bool(phrase.refs or phrase.pronoun) and phrase.kind in (
@@ -242,9 +256,7 @@ class Finder:
             "name",
         )
 
-    def _governed_event(
-        self, index: int, verb: Verb, frame: Frame, roles: Roles, after: After
-    ) -> tuple[int, Phrase] | None:
+    def _governed_event(self, index: int, verb: Verb, after: After) -> tuple[int, Phrase] | None:
         """The phrase with an event noun that the verb takes as object (or, passive, as subject)."""
         if verb.voice in ("passive", "state"):
             subject = self.links.subject(index)
@@ -257,7 +269,7 @@ class Finder:
                 return at, phrase
         return None
 
-    def _sense(self, frame: Frame, roles: Roles, after: After, governed: tuple[int, Phrase] | None) -> Sense | None:
+    def _sense(self, frame: Frame, roles: Roles, after: After) -> Sense | None:
         if not frame.senses:
             return None
         phrases = roles.get(frame.object, "theme", "content")
@@ -428,3 +440,10 @@ class Finder:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and act.mode in _NO_TARGET
+
+
+def _mode(frame: Frame, sense: Sense | None) -> str:
+    """A sense with a type of its own does not inherit the frame's mode."""
+    if sense is None:
+        return frame.mode
+    return sense.mode or ("" if sense.type else frame.mode)

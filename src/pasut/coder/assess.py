@@ -1,4 +1,4 @@
-"""How somebody judges a relation: warming, cooling, warm, cold or mixed, from the pack's phrases and the two actors nearest."""
+"""How somebody judges a relation: warming, cooling, warm, cold or mixed, by phrase and the two actors nearest."""
 
 import hashlib
 from typing import TYPE_CHECKING

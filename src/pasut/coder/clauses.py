@@ -3,7 +3,7 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 
 from collections.abc import Sequence
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word, left_of
 from pasut.packs.load import Syntax
 
 
@@ -30,31 +30,33 @@ class Links:
         inverted = self._inverted_subject(index)
         if inverted is not None:
             return inverted
-        at = index - 1
         weak: int | None = None
-        while at >= 0:
+        for at in range(index - 1, -1, -1):
             chunk = self.chunks[at]
             if isinstance(chunk, Phrase):
-                if at and isinstance(self.chunks[at - 1], Word) and self.chunks[at - 1].kind == "according":  # type: ignore[union-attr]
-                    pass
-                elif chunk.prep and chunk.lead and chunk.actors and at == index - 1:
-                    return chunk
-                elif not chunk.prep and _is_weak(chunk):
-                    weak = at if weak is None else weak
-                elif not chunk.prep:
-                    return self._bare_phrase(at, index)
-            elif isinstance(chunk, Verb):
-                return self._bare_phrase(weak, index) if weak is not None else self.subject(at)
-            elif chunk.kind == "sub":
-                return self._bare_phrase(weak, index) if weak is not None else self._after_sub(at, index, chunk)
-            elif chunk.kind in ("conj", "contrast", "copula"):
-                before = self._verb_left(at)
-                if before is not None and chunk.kind != "copula":
-                    return self.subject(before)
-            elif chunk.kind in (".", "?", "!", ";"):
+                if self._is_subject(at, chunk, index):
+                    return chunk if chunk.prep else self._bare_phrase(at, index)
+                if not chunk.prep and _is_weak(chunk) and weak is None:
+                    weak = at
+                continue
+            if isinstance(chunk, Verb) or chunk.kind == "sub":
+                if weak is not None:
+                    break
+                return self.subject(at) if isinstance(chunk, Verb) else self._after_sub(at, index, chunk)
+            before = self._verb_left(at) if chunk.kind in ("conj", "contrast") else None
+            if before is not None:
+                return self.subject(before)
+            if chunk.kind in (".", "?", "!", ";"):
                 break
-            at -= 1
         return self._bare_phrase(weak, index) if weak is not None else None
+
+    def _is_subject(self, at: int, phrase: Phrase, index: int) -> bool:
+        """Whether the search for a subject may stop at this phrase: bare and naming something, or `kemungkinan AS`."""
+        if at and is_word(self.chunks[at - 1], "according"):
+            return False
+        if phrase.prep:
+            return phrase.lead and bool(phrase.actors) and at == index - 1
+        return not _is_weak(phrase)
 
     def _inverted_subject(self, index: int) -> Phrase | None:
         """`..., kata Rice`: the speaker stands after a bare verb of saying."""
@@ -74,9 +76,7 @@ class Links:
         """A bare phrase left of the verb: its subject, unless an earlier verb owns it as object."""
         phrase = self.chunks[at]
         assert isinstance(phrase, Phrase)
-        left = at - 1
-        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in ("time", "aux", '"'):  # type: ignore[union-attr]
-            left -= 1
+        left = left_of(self.chunks, at, "time", "aux", '"')
         owner = self.chunks[left] if left >= 0 else None
         if isinstance(owner, Phrase) and not owner.prep and phrase.kind != "person":
             # two bare phrases in a row: V goal theme; look at what is before the first
@@ -115,9 +115,7 @@ class Links:
         return self._main_subject(index)
 
     def _antecedent(self, at: int) -> Phrase | None:
-        left = at - 1
-        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in (",", "time", '"'):  # type: ignore[union-attr]
-            left -= 1
+        left = left_of(self.chunks, at, ",", "time", '"')
         if left < 0 or not isinstance(self.chunks[left], Phrase):
             return None
         phrase = self.chunks[left]
@@ -134,14 +132,12 @@ class Links:
             and isinstance(before, Phrase)
             and before.kind in ("event", "thing", "noun", "other", "person", "people", "force")
         ):
-            if not (isinstance(self.chunks[at - 1], Word) and self.chunks[at - 1].kind == ","):  # type: ignore[union-attr]
+            if not is_word(self.chunks[at - 1], ","):
                 return before
         return phrase
 
     def _purpose_subject(self, at: int) -> Phrase | None:
-        left = at - 1
-        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in ("time", "aux", ","):  # type: ignore[union-attr]
-            left -= 1
+        left = left_of(self.chunks, at, "time", "aux", ",")
         verb = self._verb_left(at)
         if left >= 0 and isinstance(self.chunks[left], Phrase):
             phrase = self.chunks[left]
@@ -226,9 +222,8 @@ class Links:
 
 def _is_weak(phrase: Phrase) -> bool:
     """A bare word or two that names nothing: an adjective or adverb as often as a subject."""
-    return not (phrase.actors or phrase.pronoun or phrase.events or phrase.classes or phrase.det or phrase.anaphor) and phrase.kind in (
-        "noun", "other",
-    )  # fmt: skip
+    named = phrase.actors or phrase.pronoun or phrase.events or phrase.classes or phrase.det or phrase.anaphor
+    return not named and phrase.kind in ("noun", "other")
 
 
 class After:

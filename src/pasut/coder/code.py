@@ -7,11 +7,12 @@ from typing import NamedTuple
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments
+from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.dates import Dater, day_of, story_date
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, chunk_items
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.stance import Scope, find_scopes, stance_of
 from pasut.packs.lexicon import Form, Frame
@@ -210,14 +211,12 @@ class Sentence:
         return None
 
     def _judgements(self, acts: Sequence[Act]) -> list[Act]:
-        """`"Ini tidak dapat diterima," kata ...`: a state's words that condemn are an accusation of whom they speak of."""
+        """`"Ini tidak dapat diterima," kata ...`: words that condemn accuse whom they speak of."""
         scope = next((s for s in self.scopes if s.refs and s.verb >= 0), None)
         if scope is None or any(act.type in ("ACCUSE", "THREATEN", "REQUEST") for act in acts):
             return []
         inside = [chunk for at, chunk in enumerate(self.chunks) if scope.first <= at < scope.last]
-        word = next(
-            (i for c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions), None
-        )
+        word = next((i for c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions), None)
         if word is None:
             return []
         codes = {ref.code for ref in scope.refs}

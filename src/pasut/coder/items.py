@@ -23,6 +23,8 @@ _SOON = 400
 """Days: how long before or after a term of office a bare surname may still mean its holder."""
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _NOTHING: frozenset[str] = frozenset()
+_NUMBER = frozenset(("number",))
+_VERB = frozenset(("verb",))
 
 
 class Item:
@@ -101,7 +103,7 @@ class Scanner:
                     continue
                 used = 1
             if item is None:
-                items.extend(_fallback(token, self.pack, first=first, loose=self.loose, offset=offset))
+                items.append(_fallback(token, self.pack, first=first, loose=self.loose, offset=offset))
             else:
                 items.append(item)
             position += used
@@ -111,7 +113,7 @@ class Scanner:
         return items
 
     def _pair(self, tokens: list[Token], position: int, offset: int) -> tuple[list[Item], int]:
-        """`AS-China`, `Cina-Korea Utara`: states joined by a hyphen, not a word repeated; the last may take more words."""
+        """`AS-China`, `Cina-Korea Utara`: states joined by a hyphen, no word repeated; the last may go on."""
         token = tokens[position]
         parts = token.text.split("-")
         out: list[Item] = []
@@ -242,47 +244,51 @@ def _matches(words: tuple[str, ...], tokens: list[Token], position: int) -> bool
     return low == words[last] or low == words[last] + "nya"
 
 
-def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int) -> list[Item]:
+def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int) -> Item:
     """A token of no entry: take off a clitic or a repetition, else guess or leave it unknown."""
     item = Item(token.text, token.low, token.start + offset, token.end + offset)
-    low = token.low
-    if len(low) == 1 and not low.isalnum():
+    if len(token.low) == 1 and not token.low.isalnum():
         item.known = True
-        if token.text in _QUOTES:
-            item.low = '"'
-        return [item]
+        item.low = '"' if token.text in _QUOTES else item.low
+        return item
     if token.text[0].isdigit():
-        item.known, item.functions = True, frozenset(("number",))
-        return [item]
-    left, dash, right = low.partition("-")
-    if dash and (left == right or right.endswith(left[1:]) or left == right.removesuffix("nya")):
-        low = left
-    nya = bool(dash) and low == left and right.endswith("nya") and not left.endswith("nya")
-    for clitic in _CLITICS:
-        if low.endswith(clitic) and len(low) > len(clitic) + 2:
-            base = low[: -len(clitic)]
-            if _single(base, pack):
-                low, nya = base, clitic == "nya"
-                break
+        item.known, item.functions = True, _NUMBER
+        return item
+    base, item.nya = _bare_word(token.low, pack)
     plain = token.text[0].islower() or first or loose
-    entry = _single(low, pack)
+    entry = _single(base, pack)
     if entry and (plain or entry.nouns or entry.title):
-        item.nya = nya
         item.title, item.office = entry.title, entry.office
         item.nouns, item.classes = entry.nouns, entry.classes
         item.verbs = entry.verbs if plain else ()
-        item.functions = entry.functions if not nya else _NOTHING
+        item.functions = entry.functions if not item.nya else _NOTHING
         item.known = bool(entry.title or entry.nouns or entry.classes or item.verbs or item.functions)
-        if item.known:
-            return [item]
-    item.nya = nya or (low.endswith("nya") and len(low) > 5)
-    if _PARTICLE.match(token.text):
-        return [item]
-    if plain and not (first and token.text[0].isupper() and not _PREFIXED.match(token.low)):
-        if _PREFIXED.match(token.low) and token.low not in pack.not_verbs:
-            item.functions = frozenset(("verb",))
-        item.known = True
-    return [item]
+    if not item.known:
+        _guess(item, token, base, pack, plain=plain, first=first)
+    return item
+
+
+def _bare_word(low: str, pack: Pack) -> tuple[str, bool]:
+    """A word without its repetition and clitic, and whether the clitic was -nya."""
+    left, dash, right = low.partition("-")
+    nya = False
+    if dash and (left == right or right.endswith(left[1:]) or left == right.removesuffix("nya")):
+        low, nya = left, right.endswith("nya") and not left.endswith("nya")
+    for clitic in _CLITICS:
+        if low.endswith(clitic) and len(low) > len(clitic) + 2 and _single(low[: -len(clitic)], pack):
+            return low[: -len(clitic)], clitic == "nya"
+    return low, nya
+
+
+def _guess(item: Item, token: Token, base: str, pack: Pack, *, plain: bool, first: bool) -> None:
+    """A word of no entry at all: by its prefix a verb, by its capital a name, else an ordinary word."""
+    item.nya = item.nya or (base.endswith("nya") and len(base) > 5)
+    verbal = _PREFIXED.match(token.low) is not None
+    if _PARTICLE.match(token.text) or not plain or (first and token.text[0].isupper() and not verbal):
+        return
+    if verbal and token.low not in pack.not_verbs:
+        item.functions = _VERB
+    item.known = True
 
 
 def _single(low: str, pack: Pack) -> Entry | None:

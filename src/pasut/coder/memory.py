@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pasut.coder.refs import Ref
+from pasut.coder.refs import Ref, carried
 from pasut.records import When
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 _REACH = 4
-"""Sentences that a pronoun reaches back over; measured on annotated articles: most antecedents stand one or two back."""
+"""Sentences that a pronoun reaches back over: most antecedents of the annotated articles stand one or two back."""
 
 
 class Memory:
@@ -65,15 +65,11 @@ class Memory:
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
         """The two states that `kedua negara` most likely means: the two named last, but for `without`."""
         states = [ref for ref in self.recent if (len(ref.code) == 3 or ":" in ref.code) and ref.code not in without]
-        return _carried(states[:2], "both")
+        return carried(states[:2], "both")
 
     def other_than(self, codes: set[str]) -> list[Ref]:
         """The state named last that is none of `codes`."""
         for ref in self.recent:
             if ref.code not in codes:
-                return _carried([ref], "pronoun")
+                return carried([ref], "pronoun")
         return []
-
-
-def _carried(refs: list[Ref], via: str) -> list[Ref]:
-    return [Ref(ref.code, -1, -1, via, ref.person, ref.office) for ref in refs]

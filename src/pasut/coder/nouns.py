@@ -1,8 +1,8 @@
-"""Event nouns (`serangan Israel ke Suriah`): what they mean, who fills their roles, and whether they are told as fact."""
+"""Event nouns (`serangan Israel ke Suriah`): what they mean, who fills their roles, and if told as fact."""
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.phrases import Phrase, Verb, Word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form
 from pasut.packs.load import Syntax
@@ -79,8 +79,10 @@ class Nouns:
             verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
         if not owned and reached:
             mild = act.type in ("CONSULT", "COOPERATE", "AGREE")
-            if phrase.prep in self.syntax.lending_any or (phrase.lead and not phrase.prep) or (
-                mild and (phrase.prep in self.syntax.lending or not phrase.prep)
+            if (
+                phrase.prep in self.syntax.lending_any
+                or (phrase.lead and not phrase.prep)
+                or (mild and (phrase.prep in self.syntax.lending or not phrase.prep))
             ):
                 self._add_subject(verb, index, "source", roles)
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
@@ -101,45 +103,51 @@ class Nouns:
     def status_of(self, index: int, phrase: Phrase) -> str:
         """An event noun is told as fact unless the words around it hold it open."""
         before = self.chunks[index - 1] if index else None
-        if isinstance(before, Word):
-            if before.kind == "aux":
-                if "negator" in before.functions and "not_negator" not in before.functions:
-                    return "not_happened"
-                if before.functions & {"possible"}:
-                    return "possible"
-                if before.functions & {"hearsay"}:
-                    return "alleged"
-            if before.functions & {"condition", "without"}:
-                return SKIP
+        status = _status_before(before) if isinstance(before, Word) else ""
+        if status:
+            return status
         if phrase.prep in self.syntax.idle:
             return SKIP
-        for name, status in NOUN_STATUS.items():
+        for name, lead in NOUN_STATUS.items():
             if name != "noun_fact" and any(name in item.functions for item in phrase.items[:2]):
-                return status
+                return lead
         verb = self.owner_verb(index)
-        if verb is not None:
-            stance = stance_of(verb, self.links)
-            kind = self.links.kind(verb)
-            chunk = self.chunks[verb]
-            assert isinstance(chunk, Verb)
-            if kind == "deny":
-                return "denied"
-            if kind == "demand" or stance.status == SKIP:
-                return SKIP
-            frame = chunk.forms[0].frame if chunk.forms else None
-            if kind == "control" and frame is not None:
-                return frame.status or ("happened" if not frame.type else SKIP)
-            if not chunk.forms and stance.status in ("planned", "possible", "not_happened"):
-                return stance.status
+        return self._status_under(verb) if verb is not None else "happened"
+
+    def _status_under(self, index: int) -> str:
+        """The status of an event noun that is the object of the verb at `index`."""
+        stance, kind = stance_of(index, self.links), self.links.kind(index)
+        verb = self.chunks[index]
+        assert isinstance(verb, Verb)
+        frame = verb.forms[0].frame if verb.forms else None
+        if kind == "deny":
+            return "denied"
+        if kind == "demand" or stance.status == SKIP:
+            return SKIP
+        if kind == "control" and frame is not None:
+            return frame.status or ("happened" if not frame.type else SKIP)
+        if frame is None and stance.status in ("planned", "possible", "not_happened"):
+            return stance.status
         return "happened"
 
     def owner_verb(self, index: int) -> int | None:
         """The verb of which the phrase at `index` is the bare object."""
         phrase = self.chunks[index]
         assert isinstance(phrase, Phrase)
-        left = index - 1
-        while left >= 0 and isinstance(self.chunks[left], Word) and self.chunks[left].kind in ("time", "aux", '"'):  # type: ignore[union-attr]
-            left -= 1
+        left = left_of(self.chunks, index, "time", "aux", '"')
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
+
+
+def _status_before(word: Word) -> str:
+    """What a little word right before the phrase makes of it; empty when nothing."""
+    if word.functions & {"condition", "without"}:
+        return SKIP
+    if word.kind != "aux":
+        return ""
+    if "negator" in word.functions and "not_negator" not in word.functions:
+        return "not_happened"
+    if "possible" in word.functions:
+        return "possible"
+    return "alleged" if "hearsay" in word.functions else ""

@@ -6,7 +6,7 @@ from pasut.coder.act import Act
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word
-from pasut.coder.refs import Ref, unique
+from pasut.coder.refs import Ref, carried, unique
 from pasut.packs.load import Syntax
 
 
@@ -69,7 +69,7 @@ class Resolver:
         ]
         for ref in [*reversed(before), *self.memory.recent]:
             if ref.code not in codes:
-                return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+                return carried([ref])
         return []
 
     def anaphor_target(self, others: list[Ref]) -> list[Ref]:
@@ -86,77 +86,53 @@ class Resolver:
         return []
 
     def pronoun(self, phrase: Phrase, role: str, others: list[Ref], index: int) -> list[Ref]:
-        name = phrase.pronoun
+        """Whom a pronoun phrase points back to, by the class of its pronoun."""
         codes = {ref.code for ref in others}
-        if name == "second_person":
-            return self.memory.other_than({ref.code for ref in self.speaker_refs})
-        if (
-            name == "first_person"
-            and phrase.items[0].low in self.syntax.inclusive_we
-            and self.speaker_refs
-            and role == "source"
-        ):
-            said = [Ref(ref.code, -1, -1, "speaker", ref.person) for ref in self.speaker_refs]
-            return [*said, *self.memory.other_than({ref.code for ref in said})]
-        if name == "self_side":
-            before = [chunk for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.end <= phrase.start]
-            own = next((chunk.refs for chunk in before if not chunk.prep and chunk.refs), [])
-            if own:
-                return [Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in own]
-        if name in ("first_person", "self_side"):
-            return [Ref(ref.code, -1, -1, "speaker", ref.person) for ref in self.speaker_refs] or (
-                self._subject_refs(index) if name == "self_side" else []
-            )
-        if name == "third_plural" and len(phrase.items) > 1:
-            return self._possessor(phrase, codes)
-        if name == "that_state" and role == "source":
-            before = [
-                ref
-                for chunk in self.chunks
-                if isinstance(chunk, Phrase) and chunk.end <= phrase.start and not chunk.prep
-                for ref in chunk.refs
-            ]
-            return [Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in before[-1:] or self.memory.recent[:1]]
-        inside = (
-            self._named_before(phrase, plural=name != "third_singular")
-            if name in ("third_singular", "third_plural", "both")
-            else []
-        )
-        if inside:
-            return [Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in inside]
-        if name == "third_singular":
-            return [
-                Ref(ref.code, -1, -1, "pronoun", ref.person)
-                for ref in (self.memory.person or self.memory.subject)[:1]
-                if ref.code not in codes
-            ]
-        if name == "third_plural":
-            subject = self.memory.subject
-            return [
-                Ref(ref.code, -1, -1, "pronoun", ref.person) for ref in (subject if subject else self.memory.pair())
-            ]
-        if name == "both":
-            return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
-        if name == "that_state" and role == "target":
-            start = phrase.start
-            for chunk in reversed(self.chunks):
-                if isinstance(chunk, Phrase) and chunk.end <= start:
-                    for ref in chunk.actors:
-                        if (
-                            ref.code not in codes and chunk is not self.links.subject(index)
-                            if isinstance(self.chunks[index], Verb)
-                            else ref.code not in codes
-                        ):
-                            return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+        name = phrase.pronoun
+        if name in ("first_person", "second_person", "self_side"):
+            return self._of_speech(phrase, role, index)
         if name == "that_state":
-            return (
-                self.memory.other_than(codes | {ref.code for ref in self._subject_refs(index)})
-                if role == "target"
-                else [Ref(ref.code, -1, -1, "pronoun") for ref in self.memory.recent[:1]]
-            )
+            return self._that_state(phrase, role, codes, index)
         if name == "partner":
             return self.memory.other_than(codes)
-        return []
+        if name == "third_plural" and len(phrase.items) > 1:
+            return self._possessor(phrase, codes)
+        inside = self._named_before(phrase, plural=name != "third_singular")
+        if inside:
+            return carried(inside)
+        if name == "third_singular":
+            last = (self.memory.person or self.memory.subject)[:1]
+            return carried(ref for ref in last if ref.code not in codes)
+        if name == "third_plural":
+            return carried(self.memory.subject or self.memory.pair())
+        return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
+
+    def _of_speech(self, phrase: Phrase, role: str, index: int) -> list[Ref]:
+        """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to."""
+        said = carried(self.speaker_refs, "speaker")
+        if phrase.pronoun == "second_person":
+            return self.memory.other_than({ref.code for ref in said})
+        if phrase.pronoun == "self_side":
+            before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start and not c.prep]
+            own = next((chunk.refs for chunk in before if chunk.refs), [])
+            return carried(own) or said or self._subject_refs(index)
+        if phrase.items[0].low in self.syntax.inclusive_we and said and role == "source":
+            return [*said, *self.memory.other_than({ref.code for ref in said})]
+        return said
+
+    def _that_state(self, phrase: Phrase, role: str, codes: set[str], index: int) -> list[Ref]:
+        """`negara itu`: as target the last actor named that is not the subject, as source the last subject named."""
+        before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start]
+        if role == "source":
+            named = [ref for chunk in before if not chunk.prep for ref in chunk.refs]
+            return carried(named[-1:] or self.memory.recent[:1])
+        subject = self.links.subject(index) if isinstance(self.chunks[index], Verb) else None
+        for chunk in reversed(before):
+            if chunk is not subject:
+                found = [ref for ref in chunk.actors if ref.code not in codes]
+                if found:
+                    return carried(found[:1])
+        return self.memory.other_than(codes | {ref.code for ref in self._subject_refs(index)})
 
     def _possessor(self, phrase: Phrase, codes: set[str]) -> list[Ref]:
         """`wilayah mereka`: the first actor of the sentence that is not already the other side."""
@@ -164,7 +140,7 @@ class Resolver:
             if isinstance(chunk, Phrase) and chunk.end <= phrase.start:
                 for ref in chunk.refs:
                     if ref.code not in codes:
-                        return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+                        return carried([ref])
         return []
 
     def _named_before(self, phrase: Phrase, *, plural: bool) -> list[Ref]:
@@ -203,7 +179,7 @@ class Resolver:
             pool = [*reversed(before), *self.memory.recent]
         for ref in pool:
             if ref.code not in codes:
-                return [Ref(ref.code, -1, -1, "pronoun", ref.person)]
+                return carried([ref])
         return []
 
     def _main_subject(self, phrase: Phrase) -> list[Ref]:
@@ -223,7 +199,7 @@ class Resolver:
         return unique(out)
 
     def recall(self, act: Act, besides: Iterable[str] = ()) -> None:
-        """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as last told in this article."""
+        """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as told before."""
         if act.sources and not act.targets:
             known = self.memory.targets_of.get((act.type, act.sources[0].code), [])
             known = known or self.only_other({ref.code for ref in act.sources}, besides)

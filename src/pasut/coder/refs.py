@@ -22,3 +22,8 @@ def unique(refs: Iterable[Ref]) -> list[Ref]:
         if ref.code and ref.code not in out:
             out[ref.code] = ref
     return list(out.values())
+
+
+def carried(refs: Iterable[Ref], via: str = "pronoun") -> list[Ref]:
+    """The same actors, pointed back to from another place and so without a span of their own."""
+    return [Ref(ref.code, -1, -1, via, ref.person, ref.office) for ref in refs]

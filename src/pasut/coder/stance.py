@@ -11,6 +11,10 @@ from pasut.coder.refs import Ref
 
 _RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP = "skip"
+_SUBORDINATORS = (
+    "relative", "complementizer", "purpose", "condition", "without", "after", "before", "while", "cause", "concession",
+    "result",
+)  # fmt: skip
 NOUN_STATUS = {"noun_fact": "happened", "noun_plan": "planned", "noun_possible": "possible", "noun_alleged": "alleged"}
 """What `keputusan X untuk ...`, `rencana X untuk ...`, `kemungkinan X ...` make of the act that follows."""
 
@@ -104,43 +108,34 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
     """The verb that governs the verb at `index` and the relation: serial, object, conj, or the subordinator's class."""
-    chunks = links.chunks
-    at = index - 1
     passed = False
-    while at >= 0:
-        chunk = chunks[at]
-        if isinstance(chunk, Verb):
-            if not passed:
-                return at, "serial"
-            kind = links.kind(at)
-            if kind in ("demand", "accuse", "speech", "deny") or (kind == "control" and chunk.voice != "passive"):
-                return at, "object"
-            if kind == "none":
-                return governing(at, links) if _same_clause(chunks, at, index) else (None, "main")
-            return None, "main"
+    for at in range(index - 1, -1, -1):
+        chunk = links.chunks[at]
         if isinstance(chunk, Phrase):
             passed = True
+        elif isinstance(chunk, Verb):
+            return _governed_by_verb(at, chunk, index, links) if passed else (at, "serial")
         elif chunk.kind == "sub":
             return _governed_by_sub(at, chunk, links)
-        elif chunk.kind == "conj":
-            left = _verb_left(at, links)
-            if left is None:
-                return None, "main"
-            return (left, "conj") if not passed else _above(left, links)
         elif chunk.kind in (";", ".", "?", "!", "contrast"):
             return None, "main"
-        elif chunk.kind == ",":
+        elif chunk.kind in ("conj", ","):
             left = _verb_left(at, links)
-            if not passed and left is not None:
-                return left, "conj"
-            if left is not None and passed:
-                return _above(left, links)
-        at -= 1
+            if left is not None:
+                return _above(left, links) if passed else (left, "conj")
+            if chunk.kind == "conj":
+                return None, "main"
     return None, "main"
 
 
-def _same_clause(chunks: object, first: int, last: int) -> bool:
-    return last - first <= 2
+def _governed_by_verb(at: int, verb: Verb, index: int, links: Links) -> tuple[int | None, str]:
+    """A verb whose object stands between: `menuduh Iran memasok ...`."""
+    kind = links.kind(at)
+    if kind in ("demand", "accuse", "speech", "deny") or (kind == "control" and verb.voice != "passive"):
+        return at, "object"
+    if kind == "none" and index - at <= 2:
+        return governing(at, links)
+    return None, "main"
 
 
 def _above(left: int, links: Links) -> tuple[int | None, str]:
@@ -161,23 +156,9 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
         lead = purpose_noun(at, links)
         if lead:
             return None, lead
-    for name in (
-        "relative",
-        "complementizer",
-        "purpose",
-        "condition",
-        "without",
-        "after",
-        "before",
-        "while",
-        "cause",
-        "concession",
-        "result",
-    ):
+    for name in _SUBORDINATORS:
         if name in word.functions:
-            if name == "relative":
-                return None, "relative"
-            return left, name
+            return (None, "relative") if name == "relative" else (left, name)
     return left, "while"
 
 
@@ -302,40 +283,46 @@ def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
     return False
 
 
-def speakers_of(
-    phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()
-) -> tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]:
-    """Who a phrase makes speak: speaker labels, their actors, and the media named."""
-    if phrase.media is not None and phrase.media.media is not None:
-        media = phrase.media.media
-        if media.state and media.kind == "state_medium":
-            return (media.state,), (Ref(media.state, phrase.start, phrase.end, "medium"),), (media.name,)
-        named = () if media.kind == "agency" else (f"media:{media.name}",)
-        return named, (), (media.name,)
-    if phrase.press and not phrase.media:
-        return ("media:unnamed",), (), (phrase.items[0].text,)
+Said = tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]
+"""Speaker labels, the actors they are, and the media the words came through."""
+_NOBODY: Said = ((), (), ())
+
+
+def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Said:
+    """Who a phrase makes speak. `near` are the actors close by, for an official named by office alone."""
+    if phrase.media is not None or phrase.press:
+        return _medium(phrase)
     if phrase.expert:
-        name = phrase.expert
-        memory.experts[name] = name
-        return (f"expert:{name}",), (), ()
+        memory.experts[phrase.expert] = phrase.expert
+        return (f"expert:{phrase.expert}",), (), ()
     if phrase.kind == "name":
         name = phrase.items[-1].text
-        if name in memory.experts:
-            return (f"expert:{name}",), (), ()
-        return (), (), ()
-    if phrase.pronoun in ("third_singular", "partner") and not phrase.refs:
-        if memory.speaker:
-            return memory.speaker, tuple(memory.speaker_refs), ()
-        refs = memory.person or memory.subject
-        return tuple(ref.code for ref in refs[:1]), tuple(refs[:1]), ()
-    if phrase.pronoun in ("both", "third_plural") and not phrase.refs:
-        refs = memory.pair()
-        return tuple(ref.code for ref in refs), tuple(refs), ()
+        return ((f"expert:{name}",), (), ()) if name in memory.experts else _NOBODY
+    if not phrase.refs and phrase.pronoun in ("third_singular", "partner"):
+        return _last_speaker(memory) if memory.speaker else _speaking((memory.person or memory.subject)[:1])
+    if not phrase.refs and phrase.pronoun in ("both", "third_plural"):
+        return _speaking(memory.pair())
     refs = phrase.refs if phrase.kind not in ("people", "company") else []
     if not refs and phrase.kind in ("organ", "person", "noun", "event", "other", "territory"):
         refs = phrase.owners
-    if not refs and phrase.kind in ("person", "organ") and near:
-        refs = list(near[:1])
-    if not refs and phrase.kind in ("person", "organ") and memory.speaker:
-        return memory.speaker, tuple(memory.speaker_refs), ()
+    if not refs and phrase.kind in ("person", "organ"):
+        return _speaking(near[:1]) if near else _last_speaker(memory)
+    return _speaking(refs)
+
+
+def _medium(phrase: Phrase) -> Said:
+    """A state medium speaks for its state, a newspaper for itself; an agency only passes on."""
+    media = phrase.media.media if phrase.media is not None else None
+    if media is None:
+        return ("media:unnamed",), (), (phrase.items[0].text,)
+    if media.state and media.kind == "state_medium":
+        return (media.state,), (Ref(media.state, phrase.start, phrase.end, "medium"),), (media.name,)
+    return () if media.kind == "agency" else (f"media:{media.name}",), (), (media.name,)
+
+
+def _last_speaker(memory: Memory) -> Said:
+    return memory.speaker, tuple(memory.speaker_refs), ()
+
+
+def _speaking(refs: Sequence[Ref]) -> Said:
     return tuple(dict.fromkeys(ref.code for ref in refs)), tuple(refs), ()

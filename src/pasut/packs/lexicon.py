@@ -46,7 +46,7 @@ class Frame(Record, frozen=True, forbid_unknown_fields=True):
     mode: str = ""
     subject: Role = "source"
     object: Role = "target"
-    prep: dict[str, Role] = {}
+    prep: dict[str, Role] = msgspec.field(default_factory=dict)
     mutual: bool = False
     bare: Literal["agent", "patient", "participant"] = "agent"
     object_state_only: bool = False

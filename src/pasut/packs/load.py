@@ -99,7 +99,7 @@ class Entry(msgspec.Struct, gc=False):
 
 
 class Lexeme(msgspec.Struct, gc=False):
-    """All entries that begin with one word: the word alone, and the longer phrases by their second word, longest first."""
+    """All entries that begin with one word: alone, and longer phrases by their second word, longest first."""
 
     single: Entry | None
     longer: Mapping[str, tuple[Entry, ...]]

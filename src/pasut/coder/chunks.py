@@ -1,0 +1,302 @@
+"""From items to chunks, left to right: verb groups, noun phrases, and the little words between them."""
+
+from pasut.coder.items import Item
+from pasut.coder.joins import join_phrases
+from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
+from pasut.packs.lexicon import Form
+from pasut.packs.load import Pack
+
+_AUX = frozenset(
+    ("negator", "not_negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal")
+)
+_AUX_OR_MUST = _AUX | {"must", "refusal"}
+_SUB = (
+    "relative",
+    "complementizer",
+    "purpose",
+    "condition",
+    "after",
+    "before",
+    "while",
+    "cause",
+    "concession",
+    "result",
+    "without",
+)
+_ENDS = frozenset((
+    "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
+    "while", "cause", "concession", "result", "without", "according", "copula", "both_of", "verb", "question",
+))  # fmt: skip
+_STOPS = frozenset((
+    "preposition", "contrast", "complementizer", "relative", "purpose", "condition", "according", "copula",
+))  # fmt: skip
+
+
+def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:
+    """Group the items of a sentence into chunks, left to right, in one pass."""
+    chunks: list[Chunk] = []
+    position, count = 0, len(items)
+    prep: Item | None = None
+    while position < count:
+        item = items[position]
+        if item.time is not None:
+            prep = None
+            chunks.append(Word("time", item, item.functions))
+            position += 1
+            continue
+        verb = _verb_group(items, position, pack, headline=headline)
+        if verb is not None and verb[0].index == -1:
+            verb = None
+        if verb is not None:
+            if prep is not None:
+                chunks.append(Word("sub", prep, prep.functions))
+                prep = None
+            group, position = verb
+            group.index = len(chunks)
+            chunks.append(group)
+            continue
+        kind = _word_kind(items, position)
+        if kind == "prep":
+            if prep is not None:
+                chunks.append(Word("prep", prep, prep.functions))
+            prep = item
+            position += 1
+            continue
+        if kind:
+            if prep is not None:
+                chunks.append(Word("prep", prep, prep.functions))
+                prep = None
+            chunks.append(Word(kind, item, item.functions))
+            position += 1
+            continue
+        end = _phrase_end(items, position, pack, headline=headline)
+        phrase = read_phrase(items, position, end)
+        if prep is not None:
+            phrase.prep = prep.low
+            prep = None
+        chunks.append(phrase)
+        position = end
+    if prep is not None:
+        chunks.append(Word("prep", prep, prep.functions))
+    return join_phrases(chunks, pack)
+
+
+def is_verb(items: list[Item], position: int, *, headline: bool) -> tuple[Form, ...] | None:
+    """The verb readings of the item where it stands as a verb; None where it is none, () for a verb of no entry."""
+    item = items[position]
+    if item.verbs:
+        forms = tuple(form for form in item.verbs if form.voice != "bare")
+        if forms and not (item.nouns and _noun_place(items, position)):
+            return forms
+        bare = tuple(form for form in item.verbs if form.voice == "bare")
+        if bare and _bare_place(items, position, headline=headline):
+            return bare
+        return None
+    if "verb" in item.functions and not item.nouns and not item.classes and not item.title:
+        return ()
+    return None
+
+
+def _noun_place(items: list[Item], position: int) -> bool:
+    before = items[position - 1] if position else None
+    return before is not None and bool(before.functions & {"preposition", "quantifier"})
+
+
+def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
+    """A bare root is a verb in a headline after its subject, or right after a pronoun or an auxiliary."""
+    if not position:
+        return False
+    before = items[position - 1]
+    if before.low in (",", '"') and any(form.frame.kind == "speech" for form in items[position].verbs):
+        return True
+    if before.functions & {"first_person", "third_plural", "third_singular"}:
+        return True
+    if before.functions & {"future", "possible", "obligation", "negator"} and not items[position].nouns:
+        return True
+    if not headline:
+        return False
+    item = items[position]
+    if item.nouns and (before.functions & {"preposition", "coordinator"} or before.nouns or before.verbs):
+        return False
+    return (
+        before.is_actor
+        or before.is_name
+        or bool(before.functions & _AUX)
+        or bool(before.title)
+        or before.low in (")", ",")
+        or bool(before.known and not before.functions)
+    )
+
+
+def _verb_group(items: list[Item], position: int, pack: Pack, *, headline: bool) -> tuple[Verb, int] | None:
+    """The verb group that begins here: auxiliaries and adverbs, then a verb; None where no verb follows."""
+    aux: set[str] = set()
+    at, count = position, len(items)
+    while at < count:
+        item = items[at]
+        forms = (
+            None
+            if item.functions & {"according"} and at == position and not _speech_place(items, at)
+            else is_verb(items, at, headline=headline)
+        )
+        if forms is not None and not (
+            item.functions & {"possible", "future", "hearsay", "obligation"}
+            and _verb_after(items, at + 1, pack, headline)
+        ):
+            voice = forms[0].voice if forms else _guess_voice(item.low, pack)
+            return Verb(item, forms, voice, aux, 0), at + 1
+        found = item.functions & _AUX_OR_MUST
+        if found:
+            if "not_negator" in found:
+                found = found - {"negator"}
+            aux |= found
+        elif at > position and item.low in pack.adverbs and not item.is_actor:
+            pass
+        elif at > position and item.time is not None:
+            return None
+        else:
+            return None
+        at += 1
+    return None
+
+
+def _speech_place(items: list[Item], at: int) -> bool:
+    """`dilaporkan`, `mengutip`... are attributions at the head of a clause and plain verbs after a subject."""
+    return at > 0 and items[at - 1].low not in (",", '"') and not items[at - 1].functions & {"according"}
+
+
+def _verb_after(items: list[Item], at: int, pack: Pack, headline: bool) -> bool:
+    while at < len(items):
+        item = items[at]
+        if is_verb(items, at, headline=headline) is not None:
+            return True
+        if not (item.functions & _AUX or item.low in pack.adverbs):
+            return False
+        at += 1
+    return False
+
+
+def _guess_voice(low: str, pack: Pack) -> str:
+    for prefix, voice in pack.syntax.voice_prefixes.items():
+        if low.startswith(prefix):
+            return voice
+    return "active"
+
+
+def _word_kind(items: list[Item], position: int) -> str:
+    """What kind of little word the item is; empty when it belongs to a noun phrase."""
+    item = items[position]
+    if item.is_actor or item.title or item.nouns:
+        return ""
+    functions = item.functions
+    if not functions:
+        return (
+            item.low
+            if len(item.low) == 1 and not item.low.isalnum() and item.low != "-"
+            else ("-" if item.low in ("-", "–", "—") else "")
+        )
+    if "according" in functions:
+        return "according"
+    if "coordinator" in functions:
+        return "conj"
+    for kind in ("contrast", "copula", "question"):
+        if kind in functions:
+            return kind
+    if "both_of" in functions:
+        return "both_of"
+    sub = any(kind in functions for kind in _SUB)
+    if sub and "preposition" in functions:
+        return "prep" if not _clause_follows(items, position + 1) else "sub"
+    if sub:
+        return "sub"
+    if "preposition" in functions:
+        return "prep"
+    if functions & _AUX and not functions & {"quantifier"}:
+        return "aux"
+    return ""
+
+
+def _clause_follows(items: list[Item], at: int) -> bool:
+    """Whether a clause with a verb follows rather than a noun phrase alone."""
+    for item in items[at : at + 9]:
+        if (item.verbs and not item.nouns and any(form.voice != "bare" for form in item.verbs)) or (
+            "verb" in item.functions and not item.nouns
+        ):
+            return True
+        if (
+            item.functions & _STOPS
+            or item.time is not None
+            or (len(item.low) == 1 and not item.low.isalnum() and item.low != "-")
+        ):
+            return False
+    return False
+
+
+def _phrase_end(items: list[Item], position: int, pack: Pack, *, headline: bool) -> int:
+    at, count = position, len(items)
+    closed = False
+    while at < count:
+        item = items[at]
+        if item.low == "(":
+            close = _closing(items, at)
+            if close and at > position:
+                at = close
+                continue
+            break
+        if at > position and (
+            item.time is not None
+            or (len(item.low) == 1 and not item.low.isalnum())
+            or (item.functions & _ENDS and not item.is_actor and not item.nouns and not item.title)
+            or (
+                item.functions & _AUX
+                and not item.functions & {"quantifier"}
+                and not item.is_actor
+                and not _adjective(items, at, pack, headline)
+            )
+            or (not item.is_actor and is_verb(items, at, headline=headline) is not None)
+        ):
+            break
+        if "demonstrative" in item.functions and at > position:
+            return at + 1
+        if at > position and any(name in item.functions for name in PRONOUNS):
+            owned = (
+                item.functions & {"third_plural", "first_person"}
+                and not closed
+                and not _verb_after(items, at + 1, pack, headline)
+            )
+            if owned and _ownable(items[at - 1]):
+                return at + 1
+            break
+        if closed and (
+            (item.code and item.via != "person")
+            or item.title
+            or item.nouns
+            or item.classes
+            or item.functions & {"quantifier", "number"}
+        ):
+            break
+        if item.is_actor:
+            closed = True
+        at += 1
+        if at == position + 1 and any(name in item.functions for name in PRONOUNS) and not item.title:
+            if item.functions & {"partner"}:
+                continue
+            return at + (1 if at < count and items[at].functions & {"demonstrative"} else 0)
+    return max(at, position + 1)
+
+
+def _ownable(item: Item) -> bool:
+    """Whether a pronoun right after this word is its owner: `wilayah mereka`, `pasukan kami`."""
+    return bool(item.title in ("territory", "force", "organ", "people") or item.classes or item.nouns)
+
+
+def _adjective(items: list[Item], at: int, pack: Pack, headline: bool) -> bool:
+    """`bantuan militer langsung AS`: an adverb that no verb follows belongs to the noun before it."""
+    return items[at].functions <= {"done", "ongoing"} and not _verb_after(items, at + 1, pack, headline)
+
+
+def _closing(items: list[Item], at: int) -> int:
+    for close in range(at + 1, min(at + 9, len(items))):
+        if items[close].low == ")":
+            return close + 1
+    return 0

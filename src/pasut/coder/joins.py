@@ -1,0 +1,222 @@
+"""Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
+
+from itertools import pairwise
+
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.packs.load import Pack
+
+
+def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
+    """Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
+    out: list[Chunk] = []
+    at, count = 0, len(chunks)
+    while at < count:
+        chunk = chunks[at]
+        if isinstance(chunk, Phrase):
+            at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out))
+            out.append(chunk)
+            continue
+        out.append(chunk)
+        at += 1
+    for index, found in enumerate(out):
+        if isinstance(found, Verb):
+            found.index = index
+    _place_in_state(out, pack)
+    return out
+
+
+def _place_in_state(chunks: list[Chunk], pack: Pack) -> None:
+    """`ke wilayah Kursk di Rusia barat`, `di Vladivostok, Rusia`: an unknown place lies in the state told after it."""
+    for place, after in pairwise(chunks):
+        if (
+            isinstance(place, Phrase)
+            and isinstance(after, Phrase)
+            and after.prep in pack.syntax.of
+            and after.refs
+            and not place.actors
+            and (place.pronoun == "partner" or (place.kind in ("person", "organ", "force") and not place.pronoun))
+        ):
+            place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
+        if (
+            isinstance(place, Phrase)
+            and isinstance(after, Phrase)
+            and place.prep in pack.syntax.places
+            and after.prep in pack.syntax.place_after
+            and not place.actors
+            and not place.pronoun
+            and place.kind in ("territory", "name", "other", "noun", "thing")
+        ):
+            place.owners = list(after.refs)
+
+
+def _owning_verb(chunks: list[Chunk]) -> bool:
+    """Whether a verb before owns the list and ends it at the next verb; not so after accusing and asking."""
+    for chunk in reversed(chunks[-6:]):
+        if isinstance(chunk, Verb):
+            return not (chunk.forms and chunk.forms[0].frame.kind in ("accuse", "demand"))
+    return False
+
+
+def _join_from(head: Phrase, chunks: list[Chunk], at: int, pack: Pack, *, verb_before: bool) -> int:
+    """Merge into `head` the phrases joined to it; returns the index of the first chunk not consumed."""
+    at += 1
+    while True:
+        link = _link(chunks, at)
+        if not link:
+            return at
+        after = chunks[at + link] if at + link < len(chunks) else None
+        if not isinstance(after, Phrase) or (after.prep and after.prep != head.prep):
+            return at
+        joined = (
+            _join_listed(head, after, chunks, at, link, pack, verb_before)
+            if _is_conj(chunks[at + link - 1])
+            else _join_apposed(head, after, chunks, at, pack)
+        )
+        if not joined:
+            return at
+        at = joined
+
+
+def _is_conj(chunk: Chunk) -> bool:
+    return isinstance(chunk, Word) and chunk.kind == "conj"
+
+
+def _link(chunks: list[Chunk], at: int) -> int:
+    """How many chunks the link at `at` has: `,` 1, `dan` 1, `, dan` 2; 0 when there is none."""
+    link = chunks[at] if at < len(chunks) else None
+    if _is_conj(link) if link is not None else False:
+        return 1
+    if not (isinstance(link, Word) and link.kind == ","):
+        return 0
+    return 2 if at + 1 < len(chunks) and _is_conj(chunks[at + 1]) else 1
+
+
+def _join_listed(
+    head: Phrase, after: Phrase, chunks: list[Chunk], at: int, link: int, pack: Pack, verb_before: bool
+) -> int:
+    """`A dan B`: the index after B when they are one phrase, 0 when `dan` begins a new clause."""
+    end = at + link + 1
+    if after.pronoun == "partner" and not after.refs and head.actors:
+        _merge(head, after, same=False)
+        head.pronoun = ""
+        return end
+    new_clause = head.prep != pack.syntax.between and (head.prep or (verb_before and not after.prep))
+    if (new_clause and _verb_soon(chunks, end)) or not _alike(head, after):
+        return 0
+    _merge(head, after, same=False)
+    return end
+
+
+def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pack: Pack) -> int:
+    """`A, B`: the index after B (and its closing comma) when B explains A or goes on listing, else 0."""
+    end = at + 2
+    follows = chunks[end] if end < len(chunks) else None
+    comma = isinstance(follows, Word) and follows.kind == ","
+    stop = comma or (isinstance(follows, Word) and follows.kind == ".")
+    if head.prep in pack.syntax.places and after.kind == "state" and stop:
+        if not head.actors:
+            head.owners = list(after.refs)  # `di Basra, Irak selatan,`
+        head.end, head.last = after.end, after.last
+        return end + comma
+    if _is_apposition(head, after, follows):
+        _merge(head, after, same=True)
+        return end + comma
+    if _list_goes_on(head, chunks, at):
+        _merge(head, after, same=False)
+        return end
+    return 0
+
+
+def _verb_soon(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb follows at `at`, past `beserta sekutunya` and the like."""
+    while at + 1 < len(chunks):
+        link, after = chunks[at], chunks[at + 1]
+        if not (
+            isinstance(link, Word) and link.kind == "conj" and isinstance(after, Phrase) and after.pronoun == "partner"
+        ):
+            break
+        at += 2
+    return at < len(chunks) and isinstance(chunks[at], Verb)
+
+
+def _alike(head: Phrase, after: Phrase) -> bool:
+    """Whether `dan` may join two phrases: both actors, or things of one owner (`situs dan pemimpin Iran`)."""
+    if head.kind == after.kind == "event" and bool(head.actors) != bool(after.actors):
+        return False
+    if bool(head.actors) == bool(after.actors) or head.pronoun or after.pronoun or head.kind == after.kind:
+        return True
+    if head.kind == "event":
+        return after.kind in ("people", "force", "person", "event")
+    return bool(after.actors) and head.kind in ("thing", "noun", "territory", "force", "people", "person", "other")
+
+
+def _is_apposition(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
+    if after.prep or not (
+        (isinstance(follows, Word) and follows.kind in (",", ".", '"', "aux"))
+        or follows is None
+        or isinstance(follows, Verb)
+    ):
+        return False
+    named = after.kind in ("person", "name") and not after.events
+    titled = head.kind in ("person", "organ", "state", "force") or head.pronoun == "partner" or bool(head.expert)
+    same = {ref.code for ref in head.refs} & {ref.code for ref in after.refs}
+    if head.kind == "name" and (after.kind == "person" or after.expert):
+        return True
+    return (
+        named and titled and (after.kind == "name" or not head.refs or bool(same) or head.pronoun == "partner")
+    ) or bool(same and head.kind == "person" and after.kind == "person")
+
+
+def _list_goes_on(head: Phrase, chunks: list[Chunk], at: int) -> bool:
+    """Whether `head , X , ... dan Z` follows, all of them actors (or none)."""
+    actor = bool(head.actors)
+    seen = 0
+    while at + 1 < len(chunks):
+        link, after = chunks[at], chunks[at + 1]
+        if not isinstance(link, Word):
+            return False
+        if link.kind == "conj":
+            return seen > 0 and isinstance(after, Phrase) and _alike(head, after)
+        if link.kind != ",":
+            return False
+        if isinstance(after, Word) and after.kind == "conj":
+            nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+            return seen > 0 and isinstance(nxt, Phrase) and _alike(head, nxt)
+        if not isinstance(after, Phrase) or bool(after.actors) != actor or (after.prep and after.prep != head.prep):
+            return False
+        seen += 1
+        at += 2
+    return False
+
+
+def _merge(head: Phrase, after: Phrase, *, same: bool) -> None:
+    head.end, head.last = after.end, after.last
+    head.items = head.items + after.items
+    head.classes |= after.classes
+    head.events.extend(after.events)
+    head.media = head.media or after.media
+    if after.expert and not head.expert:
+        head.expert = after.expert
+    if same:
+        if after.kind == "name" and head.expert:
+            head.expert = after.items[-1].text
+        if head.kind == "name":
+            head.kind, head.expert = (
+                after.kind,
+                (head.items[len(head.items) - len(after.items) - 1].text if after.expert else ""),
+            )
+        if not head.refs:
+            head.refs.extend(after.refs)
+        if head.refs and after.refs and after.refs[0].person and not head.refs[0].person:
+            head.refs[0].person = after.refs[0].person
+        if head.pronoun == "partner" and after.refs:
+            head.pronoun = ""
+        return
+    into = head.refs if head.refs or not head.owners else head.owners
+    known = {ref.code for ref in into}
+    into.extend(ref for ref in after.refs if ref.code not in known)
+    if not head.refs or head.owners:
+        known = {ref.code for ref in head.owners}
+        head.owners.extend(ref for ref in after.owners if ref.code not in known)
+    if after.pronoun and not head.pronoun:
+        head.pronoun = after.pronoun
