@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 import sys
 
+import msgspec
 import pytest
 
 from pasut.pipeline import Kit, code_page
@@ -17,13 +18,37 @@ SCORER = SHARED / "gold" / "score.py"
 FLOORS = {"strict": 0.58, "article": 0.64}
 """Lower only on purpose: what the coder reached on the seeds when the gate was set."""
 
+
+class Measure(msgspec.Struct):
+    """Precision, recall and F1 of one way of scoring."""
+
+    p: float
+    r: float
+    f1: float
+
+
+class Accuracy(msgspec.Struct):
+    """How many of `n` values are right."""
+
+    accuracy: float
+    n: int
+
+
+class Scores(msgspec.Struct):
+    """What of the scorer's output the gate looks at."""
+
+    strict: Measure
+    article: Measure
+    attributes: dict[str, Accuracy]
+
+
 pytestmark = pytest.mark.skipif(
     not (GOLD.is_file() and SCORER.is_file()), reason=f"no annotated articles at {GOLD}: nothing to measure against"
 )
 
 
 @pytest.fixture(scope="module")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, float]]]:
+def scores(tmp_path_factory: pytest.TempPathFactory) -> Scores:
     predicted = tmp_path_factory.mktemp("gold") / "predicted.jsonl"
     kit = Kit()
     with predicted.open("w", encoding="utf-8") as file:
@@ -32,18 +57,17 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict
             file.write(json.dumps(_row(page.key, *code_page(page, kit)), ensure_ascii=False) + "\n")
     command = [sys.executable, str(SCORER), str(GOLD), str(predicted), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    found: dict[str, dict[str, dict[str, float]]] = json.loads(done.stdout)
-    return found
+    return msgspec.json.decode(done.stdout, type=Scores)
 
 
 @pytest.mark.parametrize("measure", FLOORS)
-def test_claims_on_the_seeds_stay_above_the_floor(scores: dict[str, dict[str, dict[str, float]]], measure: str) -> None:
-    reached = scores[measure]
-    assert reached["f1"] >= FLOORS[measure], f"{measure}: {reached}"
+def test_claims_on_the_seeds_stay_above_the_floor(scores: Scores, measure: str) -> None:
+    reached: Measure = getattr(scores, measure)
+    assert reached.f1 >= FLOORS[measure], f"{measure}: {reached}"
 
 
-def test_every_seed_is_dated_right(scores: dict[str, dict[str, dict[str, float]]]) -> None:
-    assert scores["attributes"]["article.published"] == {"accuracy": 1.0, "n": 5}
+def test_every_seed_is_dated_right(scores: Scores) -> None:
+    assert scores.attributes["article.published"] == Accuracy(accuracy=1.0, n=5)
 
 
 def _row(key: str, article: Article, coding: Coding) -> dict[str, object]:

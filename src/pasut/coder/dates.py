@@ -75,9 +75,10 @@ class Dater:
     def _war(self, act: Act) -> When | None:
         """A war named as backdrop has its own dates; an open end while it lasts."""
         word = act.rule.split(".")[2]
-        if act.type != "ASSAULT" or not any(name in word for name in self.war_words):
+        if act.type != "ASSAULT" or not act.sources or not any(name in word for name in self.war_words):
             return None
-        sources, targets = {ref.code for ref in act.sources}, {ref.code for ref in act.targets}
+        sources = {ref.code.split(":")[0] for ref in act.sources}
+        targets = {ref.code.split(":")[0] for ref in act.targets}
         for war in reversed(self.wars):
             attackers = {code.split(":")[0] for code in war.attackers}
             defenders = {code.split(":")[0] for code in war.defenders}

@@ -216,7 +216,7 @@ def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None
         item.title, item.office, item.known = entry.title, entry.office, True
     if entry.functions and plain:
         item.functions, item.known = entry.functions, True
-    if entry.blocked and capital:
+    if entry.blocked and (capital or len(entry.words) > 1):
         item.blocked, item.known = entry.blocked, True
     if entry.nouns:
         item.nouns, item.known = entry.nouns, True

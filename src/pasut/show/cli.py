@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from pasut.errors import PasutError, UsageError
 from pasut.pipeline import Kit, read_into
-from pasut.records import EventType, Status
+from pasut.records import EventType, Status, When
 from pasut.settings import load_settings, version
 from pasut.show.article import cut_view, dating_view, write_article
 from pasut.show.claims import claims_view
@@ -23,6 +23,8 @@ from pasut.show.demo import write_demo
 from pasut.show.explain import write_explanation
 from pasut.show.export import ExportFormat, write_export
 from pasut.show.names import Names
+from pasut.show.parse import parse_json, write_parse
+from pasut.show.passes import parse_text
 from pasut.show.reading import Watch, write_summary
 from pasut.show.screen import Screen, complain
 from pasut.show.stats import stats_views
@@ -51,6 +53,9 @@ Since = Annotated[str | None, typer.Option("--from", help="First day: 2024, 2024
 Until = Annotated[str | None, typer.Option("--to", help="Last day: 2024, 2024-06 or 2024-06-19.")]
 Kind = Annotated[str | None, typer.Option("--type", help="Type of event, AID, or type and mode, AID.arms.")]
 OneStatus = Annotated[Status | None, typer.Option("--status", help="Only claims of this status.")]
+
+PARSED = "id"
+"""The language that `parse` reads: a sentence alone is too short to tell its language by."""
 
 
 def main() -> None:
@@ -202,6 +207,33 @@ def explain(
     with _opened(store) as opened:
         found = opened.claim(claim)
         write_explanation(found, opened.article(found.article), Names(Kit()), _words(lang), Screen())
+
+
+@app.command()
+def parse(
+    sentence: Annotated[str, typer.Argument(help="A sentence, or several, in a language that has a pack.")],
+    published: Annotated[
+        str | None, typer.Option("--published", help="Date of publication, by which times are told: 2024-10-09.")
+    ] = None,
+    headline: Annotated[bool, typer.Option("--headline", help="Read it as a headline, where roots are verbs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    lang: Language = None,
+) -> None:
+    """Show how a sentence is understood, pass by pass.
+
+    Words with their readings, chunks, clauses, who speaks, times, acts with their frames, claims, assessments.
+    """
+    kit, screen = Kit(), Screen()
+    pack = kit.pack(PARSED)
+    if not sentence.strip() or pack is None:
+        raise UsageError("there is no sentence to parse; give one in quotation marks")
+    first, last = first_day(published), last_day(published)
+    when = When(first=first, last=last, basis="given") if first else None
+    parsed = parse_text(sentence, pack, kit.world, published=when, headline=headline)
+    if as_json:
+        screen.write(parse_json(parsed))
+    else:
+        write_parse(parsed, Names(kit), _words(lang), screen)
 
 
 @app.command()

@@ -1,0 +1,189 @@
+"""Measure speed and memory: articles made by varying the packaged examples, coded from text to claims in one process.
+
+Run `python benchmarks/speed.py [--articles 10000] [--store]`; each size is run in a fresh process of its own.
+"""
+
+import argparse
+import dataclasses
+import importlib.resources
+import json
+import pathlib
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+
+import pasut.pipeline
+from pasut.packs.load import Pack
+from pasut.pipeline import Kit, read_into
+from pasut.records import Page
+from pasut.store import open_store
+
+STANDARD = 2500
+"""Characters of one article: examples are shorter and longer, so speed is counted in characters."""
+SMALL = 1000
+"""The lesser of the two sizes: memory must not grow from it to the full one."""
+STAGES = {"clean": "clean_page", "date": "date_article", "code": "code_article"}
+SEED = 20240619
+
+_NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d{3})(?![\w/]|[.,]\d)")
+"""Numbers that are neither days nor years, so that the dates of an example stay true."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """What one process measured."""
+
+    articles: int
+    characters: int
+    claims: int
+    seconds: float
+    stages: dict[str, float]
+    peak_mb: float
+
+
+def main() -> int:
+    """Print speed, share of each stage, and peak memory at both sizes."""
+    options = _options()
+    if options.inside:
+        print(json.dumps(dataclasses.asdict(measure(options.articles, store=options.store))))
+        return 0
+    sizes = sorted({min(SMALL, options.articles), options.articles})
+    runs = [run_apart(size, store=options.store) for size in sizes]
+    for run in runs:
+        print(_line(run))
+    print(_shares(runs[-1]))
+    if len(runs) > 1:
+        print(f"peak memory grew by {runs[-1].peak_mb - runs[0].peak_mb:.0f} MB from the lesser size to the full one")
+    return 0
+
+
+def run_apart(size: int, *, store: bool) -> Run:
+    """Measure in a process of its own, whose peak memory is that of this size alone."""
+    command = [sys.executable, __file__, "--inside", "--articles", str(size), *(["--store"] if store else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"the run of {size} articles failed:\n{done.stderr}")
+    return Run(**json.loads(done.stdout))
+
+
+def measure(size: int, *, store: bool) -> Run:
+    """Code `size` articles; with `store`, read them from a file and write them into a fresh SQLite store."""
+    kit = Kit()
+    pack = kit.pack("id")
+    assert pack is not None
+    pages = vary_examples(pack, size)
+    stages = dict.fromkeys(STAGES, 0.0)
+    for stage, name in STAGES.items():
+        setattr(pasut.pipeline, name, _timed(getattr(pasut.pipeline, name), stage, stages))
+    characters, claims, seconds = _store_pages(pages, kit) if store else _code_pages(pages, kit)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return Run(articles=size, characters=characters, claims=claims, seconds=seconds, stages=stages, peak_mb=peak)
+
+
+def _code_pages(pages: Iterator[Page], kit: Kit) -> tuple[int, int, float]:
+    characters = claims = 0
+    seconds = 0.0
+    for page in pages:
+        begun = time.perf_counter()
+        _, coding = pasut.pipeline.code_page(page, kit)
+        seconds += time.perf_counter() - begun
+        characters += len(page.text)
+        claims += len(coding.claims)
+    return characters, claims, seconds
+
+
+def _store_pages(pages: Iterator[Page], kit: Kit) -> tuple[int, int, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / "articles.jsonl"
+        characters = 0
+        with source.open("w", encoding="utf-8") as file:
+            for page in pages:
+                characters += len(page.text)
+                row = {"id": page.key, "text": page.text, "published": page.published, "lang": page.language}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        with open_store(pathlib.Path(folder) / "speed.sqlite") as store:
+            begun = time.perf_counter()
+            summary = read_into(store, [source], kit)
+            seconds = time.perf_counter() - begun
+    if summary.new < summary.pages:
+        print(f"{summary.pages - summary.new} of {summary.pages} pages were not taken as new", file=sys.stderr)
+    return characters, summary.claims, seconds
+
+
+def _timed(function: Callable[..., object], stage: str, seconds: dict[str, float]) -> Callable[..., object]:
+    def timed(*arguments: object, **options: object) -> object:
+        begun = time.perf_counter()
+        try:
+            return function(*arguments, **options)
+        finally:
+            seconds[stage] += time.perf_counter() - begun
+
+    return timed
+
+
+def vary_examples(pack: Pack, size: int) -> Iterator[Page]:
+    """Pages made of the packaged examples: other states, other numbers, paragraphs in another order."""
+    chance = random.Random(SEED)
+    examples = list(read_examples())
+    states = sorted(name for code, name in pack.display.items() if len(code) == 3)
+    named = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, states), key=len, reverse=True)) + r")\b")
+    for number in range(size):
+        text, published = examples[number % len(examples)]
+        others = dict(zip(states, chance.sample(states, len(states)), strict=True))
+        text = named.sub(lambda found, others=others: others[found.group()], text)  # type: ignore[misc]
+        text = _NUMBER.sub(lambda found: _other_number(found.group(), chance), _shuffle(text, chance))
+        yield Page(key=f"article-{number}", text=text, source="made", published=published, language="id")
+
+
+def read_examples() -> Iterator[tuple[str, str | None]]:
+    """Text and date (where given) of every Indonesian example of the package."""
+    folder = importlib.resources.files("pasut") / "examples"
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".txt"):
+            yield file.read_text(encoding="utf-8"), None
+        elif file.name.endswith(".jsonl"):
+            for line in file.read_text(encoding="utf-8").splitlines():
+                row = json.loads(line)
+                if row.get("lang", "id") == "id":
+                    yield row["text"], row.get("published")
+
+
+def _shuffle(text: str, chance: random.Random) -> str:
+    paragraphs = text.split("\n\n")
+    rest = paragraphs[2:]
+    chance.shuffle(rest)
+    return "\n\n".join(paragraphs[:2] + rest)
+
+
+def _other_number(number: str, chance: random.Random) -> str:
+    return "".join(str(chance.randint(1, 9)) if sign.isdigit() else sign for sign in number)
+
+
+def _line(run: Run) -> str:
+    speed = run.characters / STANDARD / run.seconds
+    return (
+        f"{run.articles:6,} articles ({run.characters:,} characters): {run.seconds:.1f} s, "
+        f"{speed:,.0f} articles of {STANDARD:,} characters a second, {run.claims:,} claims, peak {run.peak_mb:.0f} MB"
+    )
+
+
+def _shares(run: Run) -> str:
+    shares = {**run.stages, "the rest": max(0.0, run.seconds - sum(run.stages.values()))}
+    return ", ".join(f"{stage} {100 * seconds / run.seconds:.0f} %" for stage, seconds in shares.items())
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--store", action="store_true", help="read from a file and write into a SQLite store as well")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

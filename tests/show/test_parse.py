@@ -1,0 +1,123 @@
+"""`pasut parse`: every pass of the coder shown for a sentence, for people and for programs."""
+
+import datetime as dt
+import json
+
+import pytest
+from rich.console import Console
+
+from pasut.coder import code_article
+from pasut.pipeline import Kit
+from pasut.records import Article, When
+from pasut.show.cli import run
+from pasut.show.names import Names
+from pasut.show.parse import write_parse
+from pasut.show.passes import parse_text
+from pasut.show.screen import Screen
+from pasut.show.words import words_in
+
+ACCUSATION = "Amerika Serikat menuduh Korea Utara mengirim peluru artileri ke Rusia pada September lalu."
+DENIAL = "Pyongyang membantah tuduhan tersebut."
+DAY = dt.date(2024, 10, 9)
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return Kit()
+
+
+def parsed(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, list[dict[str, list[dict[str, object]]]]]:
+    assert run(["parse", *arguments, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    found: dict[str, list[dict[str, list[dict[str, object]]]]] = json.loads(out)
+    return found
+
+
+def test_the_passes_are_told_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", ACCUSATION, "--published", "2024-10-09"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "" and "\x1b" not in out
+    for part in (
+        "verb kirim, active → send",  # form analysis
+        "PRK (name)",
+        "thing arms",
+        "[ke] Rusia",  # chunk
+        "menuduh (object)",  # governor
+        "id.verb.kirim.send",  # frame
+        "AID.arms",
+        "2024-09",
+    ):
+        assert part in out, part
+
+
+def test_json_is_one_object_with_every_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    sentence = parsed(capsys, ACCUSATION, "--published", "2024-10-09")["sentences"][0]
+    assert list(sentence) == [
+        "text", "tokens", "items", "chunks", "clauses", "scopes", "times", "acts", "claims", "assessments",
+    ]  # fmt: skip
+    assert [claim["type"] for claim in sentence["claims"]] == ["ACCUSE", "AID"]
+    aid = sentence["claims"][1]
+    assert (aid["status"], aid["speaker"], aid["date"]) == ("alleged", ["USA"], "2024-09")
+    assert [clause["status"] for clause in sentence["clauses"]] == ["happened", "alleged"]
+
+
+def test_a_sentence_remembers_those_before_it(capsys: pytest.CaptureFixture[str]) -> None:
+    claims = parsed(capsys, f"{ACCUSATION} {DENIAL}")["sentences"][1]["claims"]
+    assert [(claim["type"], claim["status"], claim["speaker"]) for claim in claims] == [("AID", "denied", ["PRK"])]
+
+
+def test_a_headline_is_read_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "Korut Kirim Peluru ke Rusia"
+    assert parsed(capsys, words, "--headline")["sentences"][0]["claims"][0]["type"] == "AID"
+    assert parsed(capsys, words, "--headline")["headline"]
+
+
+def test_the_claims_are_those_of_the_coder(kit: Kit) -> None:
+    pack = kit.pack("id")
+    assert pack is not None
+    published = When(first=DAY, last=DAY, basis="given")
+    text = f"{ACCUSATION} {DENIAL}"
+    article = Article(id="", key="", language="id", title=None, paragraphs=(text,), published=published)
+    coded = code_article(article, pack, kit.world).claims
+    shown = [
+        claim
+        for sentence in parse_text(text, pack, kit.world, published=published, headline=False).sentences
+        for claim in sentence.claims
+    ]
+    assert [(c.type, c.status, c.speaker, c.date, c.rule) for c in shown] == [
+        (c.type, c.status, c.speaker, c.when.text() if c.when else None, c.rule) for c in coded
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_terminal_gets_colour(
+    kit: Kit, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = kit.pack("id")
+    assert pack is not None
+    screen = Screen()
+    screen.is_terminal = True
+    monkeypatch.setattr(screen, "_console", Console(force_terminal=True, width=100, color_system="standard"))
+    parse = parse_text(f"{ACCUSATION} {DENIAL}", pack, kit.world, published=None, headline=False)
+    write_parse(parse, Names(kit), words_in(language), screen)
+    assert "\x1b[1;32mKorea Utara" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["  "], "there is no sentence to parse"),
+        (["Iran.", "--published", "yesterday"], "'yesterday' is no date"),
+        ([], "Missing argument"),
+    ],
+)
+def test_wrong_use_is_said(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", *arguments]) == 2
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["?", "...", "Xyzzy", "Iran" * 200, "\u202e\x1b[31m merah", "5.000 (lima) -- 'a'"])
+def test_any_text_can_be_parsed(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", text]) == 0
+    assert "\x1b" not in capsys.readouterr().out
