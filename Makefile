@@ -3,7 +3,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests bench golden lock clean
+.PHONY: demo test lint types imports tests bench accuracy golden lock clean
 
 demo: .venv/installed
 	@$(BIN)/pasut demo
@@ -26,7 +26,11 @@ tests: .venv/installed
 bench: .venv/installed
 	$(BIN)/python benchmarks/speed.py
 
-# Rewrites the expected output kept in tests; read the difference as you would read code.
+# Measures the coder against annotated articles, where they lie beside the repository; writes docs/accuracy.md.
+accuracy: .venv/installed
+	$(BIN)/python quality/accuracy.py
+
+# Rewrites the expected output kept in tests, and the example in README.md; read the difference as you would read code.
 golden: .venv/installed
 	$(BIN)/pytest --golden tests
 

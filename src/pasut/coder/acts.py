@@ -17,6 +17,8 @@ _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exe
 _VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
+_BY_PLACE = frozenset(("arrest", "expel", "deport"))
+"""Modes of acts that only the state where they take place can do."""
 
 
 class Finder:
@@ -99,6 +101,10 @@ class Finder:
         status = stance_of(index, self.links).status
         if status == SKIP:
             return []
+        if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
+            return []
+        if act_type == "THREATEN" and self._asks(after):
+            act_type = "REQUEST"
         act = Act(act_type, _mode(frame, sense), form, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status
         act.passive = verb.voice in ("passive", "state")
@@ -106,23 +112,64 @@ class Finder:
         self._fill(act, frame, roles, mutual=mutual or "reciprocal" in verb.aux, index=index)
         if not act.targets and act.sources:
             self._find_target(act, kind, after, index)
+        if act.passive and not act.sources:
+            self._place_acts(act, after)
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
             self._refuse(act)
+        if act.type == "SANCTION" and act.mode == "halt":
+            self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
         theme = roles.get("theme", "content", "topic")
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self._complete(act) else []
+
+    def _asks(self, after: After) -> bool:
+        """`memperingatkan X agar tidak ...`: a warning that says what to do is a request."""
+        content = self.chunks[after.content] if after.content is not None else None
+        sub = self.chunks[after.sub] if after.sub is not None else None
+        purpose = isinstance(sub, Word) and "purpose" in sub.functions
+        return isinstance(content, Verb) and (purpose or ("obligation" in content.aux and "possible" not in content.aux))
+
+    def _place_acts(self, act: Act, after: After) -> None:
+        """`ditahan di Rusia`, `diusir dari Swedia`: an arrest or expulsion without an agent is the place's own act."""
+        if act.type not in ("COERCE", "SANCTION") or act.mode not in _BY_PLACE:
+            return
+        codes = {ref.code for ref in act.targets}
+        for _, phrase in after.preps:
+            found = [ref for ref in phrase.actors if ref.code not in codes]
+            if phrase.prep in self.syntax.places and found:
+                act.sources = found[:1]
+                return
 
     def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
         """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
         asks = kind in ("control", "demand")
         if asks or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
             self._target_from_content(act, after)
+        if not act.targets and act.type in _VERBAL | {"SUPPORT"}:
+            self._target_shared(act, after)
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self._target_from_content(act, after)
         if not act.targets and asks and act.type in _VERBAL:
             act.targets = self.resolver.only_other({ref.code for ref in act.sources})
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
+
+    def _target_shared(self, act: Act, after: After) -> None:
+        """`mengecam dan menjatuhkan sanksi terhadap X`: verbs joined by `dan` share what stands after the last."""
+        if after.objects or after.preps or after.stop is None:
+            return
+        at = after.stop
+        while at < len(self.chunks) and isinstance(self.chunks[at], Word):
+            at += 1
+        if at >= len(self.chunks) or not isinstance(self.chunks[at], Verb) or at > after.stop + 2:
+            return
+        codes = {ref.code for ref in act.sources}
+        shared = self.links.after(at)
+        for _, phrase in [*shared.objects, *shared.preps]:
+            found = [ref for ref in phrase.actors if ref.code not in codes]
+            if found and phrase.prep in self.syntax.reaching:
+                act.targets = found
+                return
 
     def _naming(self, index: int, verb: Verb, form: Form, after: After) -> list[Act]:
         """`menyebut X sebagai ancaman`: an accusation or praise, by the word chosen."""
@@ -196,7 +243,10 @@ class Finder:
         else:
             self._active_roles(roles, form.frame, subject, objects, verb)
         taken = bool(objects and objects[0].events)
+        inner = taken and bool(objects[0].actors) and form.frame.type in _VERBAL | {"SUPPORT"}
         for _, phrase in after.preps:
+            if inner and phrase.prep in self.syntax.noun_prepositions:
+                continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
                 continue
             short = phrase.prep.partition(" ")[0]
@@ -220,8 +270,13 @@ class Finder:
             roles.add(frame.subject, agent)
         elif objects and adjacent and self._can_act(objects[0]):
             roles.add(frame.subject, objects.pop(0))
-        elif frame.type == "MOBILIZE" and subject is not None and subject.kind == "force":
-            roles.add("source", subject)  # `pasukan AS ditempatkan di ...`
+        elif subject is not None and frame.object in ("theme", "content") and subject.kind in ("force", "thing", "event"):
+            roles.add("source", subject)  # `pasukan AS ditempatkan di ...`, `bantuan Jepang dikirim ke ...`
+        if subject is not None and subject.events and frame.kind != "light":
+            at = self.chunks.index(subject)
+            for phrase in self.nouns.roles_of(at, subject, subject.events[0][1]).get("target"):
+                if phrase is not subject:
+                    roles.add("target", phrase)  # `sanksi terhadap Suriah dicabut`
         for phrase in objects:
             roles.add("theme", phrase)
 
@@ -370,7 +425,8 @@ class Finder:
         named = [ref for phrase in roles.get("target", "partner") for ref in phrase.actors if not phrase.nya]
         if any(phrase.prep not in self.syntax.of and phrase.actors for phrase in roles.get("source")):
             roles.found["source"] = [phrase for phrase in roles.found["source"] if phrase.prep not in self.syntax.of]
-        sources = self.resolver.resolve_all(roles.get("source", "speaker", "cosource"), "source", named, index)
+        doer = "protester" if act.type == "PROTEST" else "source"
+        sources = self.resolver.resolve_all(roles.get("source", "speaker", "cosource"), doer, named, index)
         targets = self.resolver.resolve_all(roles.get("target"), "target", sources, index)
         with_actors = [phrase for phrase in roles.get("partner") if phrase.actors]
         partners = self.resolver.resolve_all(with_actors or roles.get("partner"), "target", sources, index)
@@ -383,7 +439,8 @@ class Finder:
             targets = self.resolver.resolve_all(about[:1], "target", sources, index)
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
-        if partners and act.type == "MOBILIZE" and act.mode == "exercise":
+        joint = bool(partners) or (len(sources) >= 2 and not targets)
+        if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
         if mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in ("visit", "invite", "letter")):
             every = unique([*sources, *targets, *partners])
@@ -440,6 +497,11 @@ class Finder:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and act.mode in _NO_TARGET
+
+
+def _own_people(phrase: Phrase) -> bool:
+    """`warganya`, `rakyatnya`, `militernya`: whom a state asks at home."""
+    return phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
 
 
 def _mode(frame: Frame, sense: Sense | None) -> str:

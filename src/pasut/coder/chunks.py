@@ -55,7 +55,7 @@ def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
             group.index = len(chunks)
             chunks.append(group)
             continue
-        kind = _word_kind(items, position)
+        kind = _word_kind(items, position, pack, headline)
         if kind == "prep":
             if prep is not None:
                 chunks.append(Word("prep", prep, prep.functions))
@@ -130,6 +130,8 @@ def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
 
 def _verb_group(items: list[Item], position: int, pack: Pack, *, headline: bool) -> tuple[Verb, int] | None:
     """The verb group that begins here: auxiliaries and adverbs, then a verb; None where no verb follows."""
+    if "after" in items[position].functions and (not position or items[position - 1].low == ","):
+        return None  # `Usai bertemu ...,` opens a clause
     aux: set[str] = set()
     at, count = position, len(items)
     while at < count:
@@ -183,7 +185,7 @@ def _guess_voice(low: str, pack: Pack) -> str:
     return "active"
 
 
-def _word_kind(items: list[Item], position: int) -> str:
+def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> str:
     """What kind of little word the item is; empty when it belongs to a noun phrase."""
     item = items[position]
     if item.is_actor or item.title or item.nouns:
@@ -206,7 +208,9 @@ def _word_kind(items: list[Item], position: int) -> str:
         return "both_of"
     sub = any(kind in functions for kind in _SUB)
     if sub and "preposition" in functions:
-        return "prep" if not _clause_follows(items, position + 1) else "sub"
+        if item.low in pack.syntax.linking and position and items[position - 1].low != ",":
+            return "sub" if _verb_group(items, position + 1, pack, headline=headline) else "prep"
+        return "sub" if _clause_follows(items, position + 1) else "prep"
     if sub:
         return "sub"
     if "preposition" in functions:

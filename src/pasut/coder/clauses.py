@@ -30,6 +30,9 @@ class Links:
         inverted = self._inverted_subject(index)
         if inverted is not None:
             return inverted
+        interrupted = self._interrupted_subject(index)
+        if interrupted is not None:
+            return interrupted
         weak: int | None = None
         for at in range(index - 1, -1, -1):
             chunk = self.chunks[at]
@@ -57,6 +60,31 @@ class Links:
         if phrase.prep:
             return phrase.lead and bool(phrase.actors) and at == index - 1
         return not _is_weak(phrase)
+
+    def _interrupted_subject(self, index: int) -> Phrase | None:
+        """`Tiongkok, yang mengklaim ..., mengecam`: the subject at the head of the clause, past what two commas set
+        apart."""
+        close = left_of(self.chunks, index, "time", "aux")
+        if close < 0 or not is_word(self.chunks[close], ","):
+            return None
+        first = close - 1
+        while first >= 0:
+            chunk = self.chunks[first]
+            if is_word(chunk, '"', ".", ";", "contrast", ":") or (
+                isinstance(chunk, Word) and "complementizer" in chunk.functions
+            ):
+                break
+            first -= 1
+        first += 1
+        while first < close and isinstance(self.chunks[first], Word) and is_word(self.chunks[first], "time", "conj"):
+            first += 1
+        head, comma = self.chunks[first], self.chunks[first + 1]
+        if not (isinstance(head, Phrase) and not head.prep and head.actors and is_word(comma, ",")):
+            return None
+        opened = self.chunks[first + 2] if first + 2 < close else None
+        if isinstance(opened, Word) and (opened.kind == "sub" or opened.kind == "time"):
+            return head
+        return head if isinstance(opened, Phrase) and (opened.prep or opened.kind == "person") else None
 
     def _inverted_subject(self, index: int) -> Phrase | None:
         """`..., kata Rice`: the speaker stands after a bare verb of saying."""
@@ -90,6 +118,8 @@ class Links:
         adjacent = index == at + 1
         if kind in ("demand", "accuse", "speech", "control", "deny") and owner.voice != "passive":
             return phrase
+        if adjacent and phrase.lead and phrase.actors:
+            return phrase  # `mengecam keputusan Venezuela menutup perbatasan`
         if (
             owner.item.low in self.syntax.causative
             and adjacent

@@ -100,7 +100,8 @@ def _join_listed(
         _merge(head, after, same=False)
         head.pronoun = ""
         return end
-    new_clause = head.prep != pack.syntax.between and (head.prep or (verb_before and not after.prep))
+    listing = head.prep == pack.syntax.between or head.prep in pack.syntax.together
+    new_clause = not listing and (head.prep or (verb_before and not after.prep))
     if (new_clause and _verb_soon(chunks, end)) or not _alike(head, after):
         return 0
     _merge(head, after, same=False)

@@ -26,6 +26,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...]
     as_: str = msgspec.field(name="as")
     together: tuple[str, ...]
+    linking: tuple[str, ...]
     between: str
     places: tuple[str, ...]
     place_after: tuple[str, ...]

@@ -24,7 +24,6 @@ Rule = Literal[
 ]  # fmt: skip
 _NOTHING: Mapping[str, Never] = {}
 _PLAIN = ("ending", "wire", "former")  # fields of DatingWords that are word lists, not forms
-_SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
 
 
 class Form(Record, frozen=True, forbid_unknown_fields=True):
@@ -169,7 +168,7 @@ def load_time_words(path: pathlib.Path) -> TimeWords:
         raise DataError(f"{path.name}: {error}; correct the key or value named here") from error
     slots = _slots(file)
     for place, form in _all_forms(file):
-        for slot, _ in _SLOT.findall(form):
+        for slot, _ in SLOT.findall(form):
             if slot not in slots:
                 known = ", ".join(sorted(slots))
                 raise DataError(f"{path.name}: {place} names the slot {{{slot}}}; use one of {known}")
@@ -194,40 +193,40 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
     rules: dict[str, tuple[Rule, tuple[tuple[str, str], ...]]] = {}
     alternatives = []
     for number, form in enumerate(file.patterns):
-        body, groups = _form_regex(form.form, slots, f"_{number}")
+        body, groups = form_regex(form.form, slots, f"_{number}")
         rules[f"F{number}"] = (form.rule, groups)
         alternatives.append(f"(?P<F{number}>{body})")
-    gap = rf"[,]?\s*(?:{_words(file.linking)}\s+)*"
-    tail = rf"\s+(?:{_words(file.linking)}\s+)*"
+    gap = rf"[,]?\s*(?:{words_regex(file.linking)}\s+)*"
+    tail = rf"\s+(?:{words_regex(file.linking)}\s+)*"
     return TimeWords(
         file=file,
-        trigger=re.compile(rf"(?<!\w)(?<!\d[.,/:])(?:\d{{1,4}}(?!\d)|(?:{_trie(_first_words(file))})(?!\w))"),
+        trigger=re.compile(rf"(?<!\w)(?<!\d[.,/:])(?:\d{{1,4}}(?!\d)|(?:{trie(_first_words(file))})(?!\w))"),
         master=re.compile("|".join(alternatives)),
         rules=rules,
         edge=re.compile(
-            rf"(?<!\w)(?:(?P<since>{_words(file.since)})|(?P<until>{_words(file.until)})"
-            rf"|(?P<before>{_words(file.before)})|(?P<after>{_words(file.after)})){tail}$"
+            rf"(?<!\w)(?:(?P<since>{words_regex(file.since)})|(?P<until>{words_regex(file.until)})"
+            rf"|(?P<before>{words_regex(file.before)})|(?P<after>{words_regex(file.after)})){tail}$"
         ),
-        swallowed=re.compile(rf"\s(?:{_words(file.swallowed)})(?!\w)"),
+        swallowed=re.compile(rf"\s(?:{words_regex(file.swallowed)})(?!\w)"),
         range_gap=re.compile(rf"{slots['dash']}{gap[5:]}"),
-        list_gap=re.compile(rf"[,]?\s*(?:{_words(file.list_words)})?\s+(?:{_words(file.linking)}\s+)*"),
+        list_gap=re.compile(rf"[,]?\s*(?:{words_regex(file.list_words)})?\s+(?:{words_regex(file.linking)}\s+)*"),
         future=re.compile(
-            rf"(?<!\w)(?:(?P<future>{_words(file.future)})|(?P<never>{_words(file.not_future)})"
-            rf"|{_words(file.past_marks)})(?!\w)"
+            rf"(?<!\w)(?:(?P<future>{words_regex(file.future)})|(?P<never>{words_regex(file.not_future)})"
+            rf"|{words_regex(file.past_marks)})(?!\w)"
         ),
         name_before=re.compile(
-            rf"(?<!\w)(?:{_words(file.name_heads)})(?:\s(?!(?:{_words(file.name_stops)})(?!\w))[\w-]+){{0,3}}\s$"
+            rf"(?<!\w)(?:{words_regex(file.name_heads)})(?:\s(?!(?:{words_regex(file.name_stops)})(?!\w))[\w-]+){{0,3}}\s$"
         ),
-        number_before=re.compile(rf"(?<!\w)(?:{_words(file.number_heads)})(?:\s[A-Z]{{2,}}){{0,3}}\s*$"),
-        counted_after=re.compile(rf"\s+(?:{_words(file.counted)})(?!\w)"),
+        number_before=re.compile(rf"(?<!\w)(?:{words_regex(file.number_heads)})(?:\s[A-Z]{{2,}}){{0,3}}\s*$"),
+        counted_after=re.compile(rf"\s+(?:{words_regex(file.counted)})(?!\w)"),
         span=re.compile(
-            rf"(?:(?P<number>{slots['n']})|(?P<vague>{_words(file.vague)}))\s+(?P<unit>{_words(file.units)})"
-            rf"|(?P<one>{_words(_one_units(file))})|(?P<twice>{_words(file.units)})-\w+"
+            rf"(?:(?P<number>{slots['n']})|(?P<vague>{words_regex(file.vague)}))\s+(?P<unit>{words_regex(file.units)})"
+            rf"|(?P<one>{words_regex(_one_units(file))})|(?P<twice>{words_regex(file.units)})-\w+"
         ),
         months=months,
         one_units=_one_units(file),
         dating={
-            field: tuple(re.compile(rf"(?<!\w){_form_regex(form, slots, '')[0]}", re.IGNORECASE) for form in forms)
+            field: tuple(re.compile(rf"(?<!\w){form_regex(form, slots, '')[0]}", re.IGNORECASE) for form in forms)
             for field, forms in _dating_fields(file.dating)
             if field not in _PLAIN
         },
@@ -243,7 +242,7 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
 
 def _dating_hint(dating: DatingWords, slots: Mapping[str, str]) -> re.Pattern[str]:
     forms = [form for field, forms in _dating_fields(dating) if field not in _PLAIN for form in forms]
-    bodies = [re.sub(r"\?P<\w+>", "?:", _form_regex(form, slots, "")[0]) for form in forms]
+    bodies = [re.sub(r"\?P<\w+>", "?:", form_regex(form, slots, "")[0]) for form in forms]
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies) or '(?!)'})", re.IGNORECASE)
 
 
@@ -257,44 +256,44 @@ def _known_event(
             days.append((dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)))
     except ValueError as error:
         raise DataError(f"{name}: known_events {event.what!r}: {error}; write YYYY-MM-DD or two joined by /") from error
-    people = [re.compile(rf"(?<!\w)(?:{_words(group)})(?!\w|\s[A-Z])") for group in event.people]
-    words = [re.compile(rf"(?<!\w)(?:{_words(group)})(?!\w)") for group in event.words]
+    people = [re.compile(rf"(?<!\w)(?:{words_regex(group)})(?!\w|\s[A-Z])") for group in event.people]
+    words = [re.compile(rf"(?<!\w)(?:{words_regex(group)})(?!\w)") for group in event.words]
     return event.what, (*people, *words), tuple(days)
 
 
 def _any_case(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
     """The words in any letter case; not `whole`: also as the beginning of a longer word."""
     listed = sorted(words)
-    body = _trie(listed) if listed else "(?!)"
+    body = trie(listed) if listed else "(?!)"
     return re.compile(rf"(?<!\w)(?:{body})" + (r"(?!\w)" if whole else ""), re.IGNORECASE)
 
 
 def _slots(file: TimeFile) -> dict[str, str]:
     """The regular expression of every slot; none holds a named group, so that a slot may stand in many forms."""
     day = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-    counting = _words([*file.numbers, *file.teens, *file.times])
+    counting = words_regex([*file.numbers, *file.teens, *file.times])
     number = rf"(?:\d{{1,4}}(?:[.,]\d+)?(?!\d)|(?:{counting})(?:[\s-](?:{counting}))*(?!\w))"
-    units = _words(file.units)
-    dash = rf"(?:\s?[-–—/]\s?|\s(?:{_words(file.range_words)})\s)"
+    units = words_regex(file.units)
+    dash = rf"(?:\s?[-–—/]\s?|\s(?:{words_regex(file.range_words)})\s)"
     lists = {
-        "weekday": _words(file.weekdays, file.capital_only),
-        "month": rf"(?:{_words(file.months, file.capital_only)}|(?:{_words(file.short_months, file.capital_only)})\.?)",
-        "monthname": _words(file.months, file.capital_only),
-        "ordinal": _words(file.ordinals),
-        "part": _words(file.parts),
+        "weekday": words_regex(file.weekdays, file.capital_only),
+        "month": rf"(?:{words_regex(file.months, file.capital_only)}|(?:{words_regex(file.short_months, file.capital_only)})\.?)",
+        "monthname": words_regex(file.months, file.capital_only),
+        "ordinal": words_regex(file.ordinals),
+        "part": words_regex(file.parts),
         "unit": units,
-        "mod": _words(file.modifiers),
-        "direction": _words(file.directions),
-        "deictic": _words(file.deictics),
-        "now": _words(file.now),
-        "then": _words(file.then),
-        "season": _words(file.seasons),
-        "named_day": _words(file.named_days),
-        "date_word": _words(file.date_words),
-        "daypart": _words(file.day_parts),
-        "during": _words(file.during),
-        "decade_suffix": rf"-?(?:{_words(file.decade_suffix)})",
-        "century_suffix": _words(file.century_suffix),
+        "mod": words_regex(file.modifiers),
+        "direction": words_regex(file.directions),
+        "deictic": words_regex(file.deictics),
+        "now": words_regex(file.now),
+        "then": words_regex(file.then),
+        "season": words_regex(file.seasons),
+        "named_day": words_regex(file.named_days),
+        "date_word": words_regex(file.date_words),
+        "daypart": words_regex(file.day_parts),
+        "during": words_regex(file.during),
+        "decade_suffix": rf"-?(?:{words_regex(file.decade_suffix)})",
+        "century_suffix": words_regex(file.century_suffix),
     }
     return {name: f"(?:{regex})" for name, regex in lists.items()} | {
         "d": day,
@@ -306,8 +305,8 @@ def _slots(file: TimeFile) -> dict[str, str]:
         "tail": r"[^()\n/\d]{0,25}",
         "any": r"[^\n.]{0,30}?",
         "dash": dash,
-        "join": rf"(?:{dash}|\s(?:{_words(file.list_words)})\s)",
-        "span": rf"(?:(?:{number}|{_words(file.vague)})\s+{units}|{_words(_one_units(file))}|{units}-{units})",
+        "join": rf"(?:{dash}|\s(?:{words_regex(file.list_words)})\s)",
+        "span": rf"(?:(?:{number}|{words_regex(file.vague)})\s+{units}|{words_regex(_one_units(file))}|{units}-{units})",
     }
 
 
@@ -327,54 +326,4 @@ def _first_words(file: TimeFile) -> list[str]:
         first |= set(file.modifiers)
     if any(re.match(r"(?:\[.*?\])*\{direction\}", form.form) for form in file.patterns):
         first |= set(file.directions)
-    return [case for word in first for case in _cases(word, word in file.capital_only and word not in file.units)]
-
-
-def _cases(word: str, capital: bool = False) -> tuple[str, ...]:
-    """The letter cases a word comes in: as written, at a sentence start, in a title, in capitals."""
-    titled = " ".join(part[:1].upper() + part[1:] for part in word.split(" "))
-    forms = (word[:1].upper() + word[1:], titled, word.upper())
-    return tuple(dict.fromkeys(forms if capital else (word, *forms)))
-
-
-def _words(words: Iterable[str], capital_only: Iterable[str] = ()) -> str:
-    """An alternation of the words in any letter case, the longest that fits; it never matches when there is none."""
-    capital = set(capital_only)
-    listed = set(words)
-    exact = sorted(case for word in listed & capital for case in _cases(word, True))
-    free = sorted({word.lower() for word in listed - capital})
-    parts = [_trie(exact)] * bool(exact) + [f"(?i:{_trie(free)})"] * bool(free)
-    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
-
-
-def _trie(words: Iterable[str]) -> str:
-    """One regular expression for many words that shares their beginnings, so that a failed match is cheap."""
-    by_first: dict[str, list[str]] = {}
-    for word in words:
-        by_first.setdefault(word[:1], []).append(word[1:])
-    branches = [
-        (r"\s+" if first == " " else re.escape(first)) + (_trie(rests) if any(rests) else "")
-        for first, rests in by_first.items()
-        if first
-    ]
-    inner = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return f"(?:{inner})?" if "" in by_first else inner
-
-
-def _form_regex(form: str, slots: Mapping[str, str], suffix: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Turn a form into a regular expression whose groups are its slots' names with `suffix`."""
-    out, groups, place = [], [], 0
-    for match in _SLOT.finditer(form):
-        out.append(_literal(form[place : match.start()]))
-        name = match[1] + match[2]
-        groups.append((name, name + suffix))
-        out.append(f"(?P<{name}{suffix}>{slots[match[1]]})")
-        place = match.end()
-    out.append(_literal(form[place:]))
-    return "".join(out) + r"(?:(?<!\w)|(?!\w))", tuple(groups)
-
-
-def _literal(text: str) -> str:
-    """The fixed part of a form: brackets mean optional, a blank any blank."""
-    pieces = {"[": "(?:", "]": ")?", " ": r"\s+", "(": r"\(", ")": r"\)"}
-    return "".join(pieces.get(character, re.escape(character)) for character in text)
+    return [case for word in first for case in cases(word, word in file.capital_only and word not in file.units)]

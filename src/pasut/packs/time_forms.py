@@ -1,0 +1,180 @@
+"""Turn the forms of a time.toml into regular expressions, and pick by the word at hand those that can begin there.
+
+`[ ]` in a form is optional, `{ }` a slot, all else literal.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
+_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+_RUN = re.compile(r"\w+")
+_FIGURE = "0"
+"""What stands for any figure among the words that a form can begin with."""
+
+
+class Alternative(NamedTuple):
+    """A form compiled: its group in a pattern of many, and the slots it can begin with."""
+
+    group: str
+    regex: str
+    starts: frozenset[str]
+    """Empty where the form can begin with anything."""
+
+
+class FormFinder:
+    """All forms of a pack as one pattern a first word, made when that word is first met: most words begin few forms."""
+
+    def __init__(self, alternatives: Sequence[Alternative], vocabulary: Mapping[str, Iterable[str]]) -> None:
+        """`vocabulary` holds the words of each slot; one that is not in it can begin with anything."""
+        self._alternatives = tuple(alternatives)
+        self._firsts = {slot: frozenset(map(_first_run, words)) for slot, words in vocabulary.items()}
+        self._by_word: dict[str, re.Pattern[str] | None] = {}
+        self._by_forms: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+    def match(self, text: str, place: int) -> re.Match[str] | None:
+        """The first form, in the order of the pack, that matches at `place`; its name is the last group closed."""
+        run = _RUN.match(text, place)
+        word = run.group().lower() if run else ""
+        if word[:1].isdigit():
+            word = _FIGURE
+        if word not in self._by_word:
+            self._by_word[word] = self._pattern(word)
+        pattern = self._by_word[word]
+        return pattern.match(text, place) if pattern else None
+
+    def _pattern(self, word: str) -> re.Pattern[str] | None:
+        fitting = [each for each in self._alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)]
+        if not fitting:
+            return None
+        key = tuple(each.group for each in fitting)
+        if key not in self._by_forms:
+            self._by_forms[key] = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in fitting))
+        return self._by_forms[key]
+
+    def _opens(self, slot: str, word: str) -> bool:
+        firsts = self._firsts.get(slot)
+        return firsts is None or any(word.startswith(first) for first in firsts)
+
+
+def _first_run(word: str) -> str:
+    run = _RUN.match(word)
+    first = run.group().lower() if run else ""
+    return _FIGURE if first[:1].isdigit() else first
+
+
+def starts(form: str) -> frozenset[str]:
+    """The slots that a form can begin with; empty where it can begin with a fixed sign.
+
+    >>> sorted(starts("[{unit} ][[{part} ]{month} ]{d} {y}"))
+    ['d', 'month', 'part', 'unit']
+    """
+    found, rest = _starts(form)
+    return frozenset(found) if rest else frozenset()
+
+
+def _starts(form: str) -> tuple[set[str], bool]:
+    """The slots, and whether something that must be there was reached with nothing fixed before it."""
+    found: set[str] = set()
+    place = 0
+    while place < len(form):
+        if form[place] != "[":
+            slot = SLOT.match(form, place)
+            return (found | {slot[1]}, True) if slot else (set(), False)
+        end = _closing(form, place)
+        inside, has_start = _starts(form[place + 1 : end])
+        if not has_start:
+            return set(), False
+        found |= inside
+        place = end + 1
+    return found, False
+
+
+def _closing(form: str, place: int) -> int:
+    depth = 0
+    for index in range(place, len(form)):
+        depth += {"[": 1, "]": -1}.get(form[index], 0)
+        if depth == 0:
+            return index
+    return len(form)
+
+
+def longest_literal(form: str) -> str:
+    """The longest fixed word that every match of a form holds, in lower case; empty when there is none.
+
+    >>> longest_literal("peringatan[ ke] {n} tahun")
+    'peringatan'
+    """
+    while _OPTIONAL.search(form):
+        form = _OPTIONAL.sub(" ", form)
+    return max(SLOT.sub(" ", form).lower().split(), key=len, default="")
+
+
+def fewest(keys: Iterable[str]) -> tuple[str, ...]:
+    """The keys without those that hold another of them: where one is found, the shorter one is.
+
+    >>> fewest(["menteri luar", "presiden", "menteri"])
+    ('menteri', 'presiden')
+    """
+    listed = sorted(set(keys))
+    return tuple(key for key in listed if not any(other in key for other in listed if other != key))
+
+
+def holds_any(text: str, keys: Iterable[str]) -> bool:
+    """Whether one of the keys stands anywhere in the text: a cheap look before a pattern is tried."""
+    # A plain loop: this is asked for every sentence, and a generator costs twice as much.
+    for key in keys:
+        if key in text:
+            return True
+    return False
+
+
+def cases(word: str, capital: bool = False) -> tuple[str, ...]:
+    """The letter cases a word comes in: as written, at a sentence start, in a title, in capitals."""
+    titled = " ".join(part[:1].upper() + part[1:] for part in word.split(" "))
+    forms = (word[:1].upper() + word[1:], titled, word.upper())
+    return tuple(dict.fromkeys(forms if capital else (word, *forms)))
+
+
+def words_regex(words: Iterable[str], capital_only: Iterable[str] = ()) -> str:
+    """An alternation of the words in any letter case, the longest that fits; it never matches when there is none."""
+    capital = set(capital_only)
+    listed = set(words)
+    exact = sorted(case for word in listed & capital for case in cases(word, True))
+    free = sorted({word.lower() for word in listed - capital})
+    parts = [trie(exact)] * bool(exact) + [f"(?i:{trie(free)})"] * bool(free)
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
+
+
+def trie(words: Iterable[str]) -> str:
+    """One regular expression for many words that shares their beginnings, so that a failed match is cheap."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word[1:])
+    branches = [
+        (r"\s+" if first == " " else re.escape(first)) + (trie(rests) if any(rests) else "")
+        for first, rests in by_first.items()
+        if first
+    ]
+    inner = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{inner})?" if "" in by_first else inner
+
+
+def form_regex(form: str, slots: Mapping[str, str], suffix: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Turn a form into a regular expression whose groups are its slots' names with `suffix`."""
+    out, groups, place = [], [], 0
+    for match in SLOT.finditer(form):
+        out.append(_literal(form[place : match.start()]))
+        name = match[1] + match[2]
+        groups.append((name, name + suffix))
+        out.append(f"(?P<{name}{suffix}>{slots[match[1]]})")
+        place = match.end()
+    out.append(_literal(form[place:]))
+    return "".join(out) + r"(?:(?<!\w)|(?!\w))", tuple(groups)
+
+
+def _literal(text: str) -> str:
+    """The fixed part of a form: brackets mean optional, a blank any blank."""
+    pieces = {"[": "(?:", "]": ")?", " ": r"\s+", "(": r"\(", ")": r"\)"}
+    return "".join(pieces.get(character, re.escape(character)) for character in text)
