@@ -3,6 +3,7 @@
 `clean_page` gives everything an Article holds but its date, for which the header lines are handed on.
 """
 
+import itertools
 import re
 from collections.abc import Container
 
@@ -66,13 +67,15 @@ def clean_page(
     """Clean one page. `names` and `words` (single words, lower case) are what lost spaces are put back by."""
     pieces = _pieces(page.text, rules, names, words)
     title = _tidy_title(page.title, outlets)
-    title, pieces, cuts, dateline = _strip(pieces, title, rules, outlets, names, words)
-    paragraphs = tuple(piece.text for piece in pieces)
+    left = _Stripper(pieces, title, rules, outlets, names, words)
+    left.strip()
+    dateline, cuts = left.dateline, left.cuts
+    paragraphs = tuple(piece.text for piece in left.pieces)
     publisher = find_publisher(page, dateline, cuts, outlets)
     return CleanedPage(
         key=page.key,
         language=language,
-        title=title,
+        title=left.title,
         paragraphs=paragraphs,
         publisher=publisher,
         url=page.url,
@@ -89,10 +92,12 @@ def clean_page(
 
 
 def _pieces(text: str, rules: CleanRules, names: Container[str], words: Container[str]) -> list[Piece]:
-    unglue = Unglue(rules.glue, names, words)
+    unglue = Unglue(rules.glue, names, words, rules.repairs)
     found = []
-    for number, line in enumerate(normalise(text).split("\n"), 1):
-        for part in _BREAKS.split(line):
+    plain = normalise(text)
+    has_breaks = "WIB" in plain or "<br" in plain or "\\n" in plain
+    for number, line in enumerate(plain.split("\n"), 1):
+        for part in _BREAKS.split(line) if has_breaks else (line,):
             repaired = _repair(part.strip(), unglue)
             if repaired:
                 found.append(Piece(number, repaired))
@@ -109,35 +114,60 @@ def _repair(text: str, unglue: Unglue) -> str:
     return text
 
 
-def _strip(
-    pieces: list[Piece],
-    title: str | None,
-    rules: CleanRules,
-    outlets: Outlets,
-    names: Container[str],
-    words: Container[str],
-) -> tuple[str | None, list[Piece], list[Cut], Dateline | None]:
-    """Cut until nothing is left to cut."""
-    pieces, cuts = cut_whole(pieces)
-    dateline: Dateline | None = None
-    cutter = LineCutter(rules)
-    for _ in range(_MAX_PASSES):
-        before = pieces
-        pieces, more = cutter.cut(pieces)
-        cuts += more
-        pieces, found, more = cut_dateline(pieces, rules, outlets, names)
-        dateline, cuts = dateline or found, cuts + more
-        if title is None:
-            title, pieces = split_title(pieces, rules)
-        pieces, more = cut_repeats(pieces, title)
-        cuts += more
-        pieces, more = cut_inline(pieces, rules, words)
-        cuts += more
-        pieces, more = cut_unlabelled(pieces, rules)
-        cuts += more
-        if pieces == before:
-            break
-    return title, pieces, cuts, dateline
+class _Stripper:
+    """A page on its way to an article: what is left of its lines, and what was found and cut so far."""
+
+    def __init__(
+        self,
+        pieces: list[Piece],
+        title: str | None,
+        rules: CleanRules,
+        outlets: Outlets,
+        names: Container[str],
+        words: Container[str],
+    ) -> None:
+        self.pieces, self.cuts = cut_whole(pieces)
+        self.title = title
+        self.dateline: Dateline | None = None
+        self._rules, self._outlets, self._names, self._words = rules, outlets, names, words
+        self._cutter = LineCutter(rules, self.pieces)
+
+    def strip(self) -> None:
+        """Take the steps in turn until each found nothing more to cut in what the others left."""
+        steps = (self._lines, self._dateline, self._title, self._repeats, self._inline, self._unlabelled)
+        quiet = 0
+        for step in itertools.islice(itertools.cycle(steps), _MAX_PASSES * len(steps)):
+            before = self.pieces
+            self.cuts += step()
+            quiet = quiet + 1 if self.pieces == before else 0
+            if quiet == len(steps):
+                break
+
+    def _lines(self) -> list[Cut]:
+        self.pieces, cuts = self._cutter.cut(self.pieces)
+        return cuts
+
+    def _dateline(self) -> list[Cut]:
+        self.pieces, found, cuts = cut_dateline(self.pieces, self._rules, self._outlets, self._names)
+        self.dateline = self.dateline or found
+        return cuts
+
+    def _title(self) -> list[Cut]:
+        if self.title is None:
+            self.title, self.pieces = split_title(self.pieces, self._rules)
+        return []
+
+    def _repeats(self) -> list[Cut]:
+        self.pieces, cuts = cut_repeats(self.pieces, self.title)
+        return cuts
+
+    def _inline(self) -> list[Cut]:
+        self.pieces, cuts = cut_inline(self.pieces, self._rules, self._words)
+        return cuts
+
+    def _unlabelled(self) -> list[Cut]:
+        self.pieces, cuts = cut_unlabelled(self.pieces, self._rules)
+        return cuts
 
 
 def _tidy_title(title: str | None, outlets: Outlets) -> str | None:

@@ -13,6 +13,7 @@ from pasut.clean.guess import (
     SLACK,
     START,
     Guess,
+    Interval,
     Sentence,
     add_years,
     count_of,
@@ -35,6 +36,7 @@ _AFTER_FULL = 3
 _NEAR, _LONGEST_WAR, _PLAUSIBLE = 40, 20, range(1985, 2060)
 # Sentences that make up the opening, the title included.
 _OPENING = 4
+_WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[,.;:()\n]")
 
 
@@ -89,7 +91,7 @@ def _known_events(sentence: Sentence, words: TimeWords) -> Iterator[Guess]:
     unresolved = [find for find in sentence.finds if find.when is None and find.kind in ("relative", "date")]
     if not unresolved:
         return
-    told = [(what, days) for what, groups, days in words.known_events if all(g.search(sentence.text) for g in groups)]
+    told = list(_told(sentence, words))
     if not told:
         return
     near = [find for find in seen_from(sentence, words, PROBE) if find.kind == "relative" and _is_near(find)]
@@ -102,6 +104,16 @@ def _known_events(sentence: Sentence, words: TimeWords) -> Iterator[Guess]:
         listed = "; ".join(f"{what} ({', '.join(f'{first:%Y-%m}' for first, _ in days)})" for what, days in told)
         quote = sentence.quote((near or unresolved)[0])
         yield Guess(8, "event", quote, tuple(intervals), f"It tells as of then an event of known date: {listed}.")
+
+
+def _told(sentence: Sentence, words: TimeWords) -> Iterator[tuple[str, tuple[Interval, ...]]]:
+    """The known events that the sentence names."""
+    tokens = frozenset(_WORD.findall(sentence.lower))
+    for event in words.known_events:
+        if any(firsts.isdisjoint(tokens) for firsts in event.firsts):
+            continue
+        if all(group.search(sentence.text) for group in event.groups):
+            yield event.what, event.days
 
 
 def _is_near(find: TimeFind) -> bool:
@@ -145,6 +157,8 @@ def _war(phrase: str, words: TimeWords, world: World) -> tuple[dt.date | None, d
 
 def _war_years(sentence: Sentence, words: TimeWords, world: World) -> Iterator[Guess]:
     """`invasi Rusia yang telah memasuki tahun ketiganya`: the third year of a war of known start."""
+    if not sentence.hinted:
+        return
     war = words.wars.search(sentence.text)
     known = _war(war[0], words, world) if war else None
     if (

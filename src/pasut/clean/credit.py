@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pasut.clean.dateline import Dateline
-from pasut.packs.clean_rules import CleanRules
+from pasut.packs.clean_rules import CleanRules, holds_any
 from pasut.records import Cut, Page
 from pasut.world.outlets import Outlet, Outlets
 
@@ -70,7 +70,8 @@ def _credited(
         if cut.reason.startswith(("source.", "byline.")):
             yield from _named(cut.text, rules.source, outlets)
     for paragraph in paragraphs:
-        yield from _named(paragraph, rules.credit, outlets)
+        if holds_any(paragraph.lower(), rules.credit_keys):
+            yield from _named(paragraph, rules.credit, outlets)
 
 
 def _named(text: str, patterns: tuple[re.Pattern[str], ...], outlets: Outlets) -> Iterator[Outlet]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pasut.clean.clues import copyright_clues, find_clues
 from pasut.clean.guess import END, START, Guess, Interval, Sentence, hull, intersect, is_day, month_end
 from pasut.clean.yearless import yearless_clues
+from pasut.packs.time_forms import holds_any
 from pasut.packs.time_words import TimeWords
 from pasut.records import Clue, When
 from pasut.text.times import find_times
@@ -18,7 +19,8 @@ from pasut.world.load import World
 
 # Only where the rest leaves no more than this do yearless dates help.
 _MOST_YEARS = 6
-_SENTENCE = re.compile(r"(?<=[.!?])[\s\"”]+(?=\S)|\n+")
+# Begins with the signs that a gap can begin with, so that the search passes over all others quickly.
+_SENTENCE = re.compile(r"[\s\"”](?:(?<=[.!?].)[\s\"”]*(?=\S)|(?<=\n)\n*)", re.DOTALL)
 
 
 def date_article(
@@ -88,8 +90,9 @@ def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:
     for end, following in [*((m.start(), m.end()) for m in _SENTENCE.finditer(text)), (len(text), len(text))]:
         piece = text[start:end]
         if piece.strip():
-            hinted = words.dating_hint.search(piece) is not None
-            yield Sentence(piece, find_times(piece, None, words), hinted)
+            lower = piece.lower()
+            hinted = holds_any(lower, words.dating_keys) and words.dating_hint.search(piece) is not None
+            yield Sentence(piece, lower, find_times(piece, None, words), hinted)
         start = following
 
 

@@ -34,7 +34,10 @@ class Guess(NamedTuple):
 
 
 class Sentence(NamedTuple):
+    """A sentence and the time expressions in it."""
+
     text: str
+    lower: str
     finds: tuple[TimeFind, ...]
     hinted: bool
     """Whether a form of the pack's `dating` may match."""

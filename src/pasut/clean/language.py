@@ -13,7 +13,7 @@ _LANGUAGES = (
     "zh", "ja", "ko", "vi", "th", "tl",
 )  # fmt: skip
 # Enough to be sure and little enough to be quick: the model's time grows with the text.
-_SAMPLE = 1_500
+_SAMPLE = 400
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

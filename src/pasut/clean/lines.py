@@ -21,9 +21,13 @@ class Piece(NamedTuple):
 class LineCutter:
     """Applies the rules to the lines of one page, and does not look twice at a line that they left as it was."""
 
-    def __init__(self, rules: CleanRules) -> None:
-        self._rules = rules
-        self._parts = (*rules.inline, *rules.tail, *rules.head)
+    def __init__(self, rules: CleanRules, pieces: list[Piece]) -> None:
+        """Only rules of which the page holds a hint are kept; what is cut later comes of these same lines."""
+        lower = "\n".join(piece.text for piece in pieces).lower()
+        self._unhinted_line = rules.unhinted_line
+        self._lines = tuple(rule for rule in rules.line if rule.may_match(lower))
+        self._hinted_lines = tuple(rule for rule in self._lines if rule.hints)
+        self._parts = tuple(rule for rule in (*rules.inline, *rules.tail, *rules.head) if rule.may_match(lower))
         self._clean: set[tuple[str, bool, bool]] = set()
 
     def cut(self, pieces: list[Piece]) -> tuple[list[Piece], list[Cut]]:
@@ -44,21 +48,26 @@ class LineCutter:
             if not text:
                 continue
             if (text, is_top, is_end) in self._clean:
-                kept.append(Piece(line, text))
+                kept.append(piece if text is piece.text else Piece(line, text))
                 continue
             lower = text.lower()
-            whole = _first_full(self._rules.line, text, lower, zones)
+            whole = self._whole(text, lower, zones)
             if whole:
                 cuts.append(Cut(text=text, reason=whole.id, line=line))
                 continue
             found = _first_part(self._parts, text, lower, zones)
             if found is None:
                 self._clean.add((text, is_top, is_end))
-                kept.append(Piece(line, text))
+                kept.append(piece if text is piece.text else Piece(line, text))
                 continue
             rule, start, end = found
             cuts.append(Cut(text=text[start:end].strip(), reason=rule.id, line=line))
             todo[:0] = [Piece(line, text[:start]), Piece(line, text[end:])]
+
+    def _whole(self, text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:
+        """The first rule that a line matches as a whole; one pattern for all tells first whether there may be one."""
+        rules = self._lines if self._unhinted_line.fullmatch(text) else self._hinted_lines
+        return _first_full(rules, text, lower, zones)
 
 
 def _first_full(rules: tuple[CleanRule, ...], text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:

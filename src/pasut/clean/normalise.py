@@ -19,6 +19,7 @@ _TABLE = str.maketrans(
         "‒": "-",
     }
 )
+_SIGNS = {chr(code): sign or "" for code, sign in _TABLE.items()}
 _ENTITY = re.compile(
     r"&(?:amp;)*(nbsp|quot|apos|#0?39|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|amp|#8211|#8217|#8220|#8221);"
 )
@@ -34,6 +35,7 @@ _MOJIBAKE_SIGNS = {
     "œ": '"', "\x9c": '"', "\x9d": '"', "˜": "'", "\x98": "'", "™": "'", "\x99": "'",
     "“": "–", "\x93": "–", "”": "—", "\x94": "—", "¦": "…", "¢": "•",
 }  # fmt: skip
+_TO_CHANGE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _SPACES = re.compile(r" {2,}")
 _DOUBLED = re.compile(r"''(?=\S)|(?<=\S)''")
 
@@ -49,7 +51,8 @@ def normalise(text: str) -> str:
         text = _MOJIBAKE.sub(lambda found: _MOJIBAKE_SIGNS.get(found.group(1), found.group()), text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: _ENTITIES[found.group(1)], text)
-    text = text.translate(_TABLE)
+    # Far quicker than to look up every character in the table.
+    text = _TO_CHANGE.sub(lambda found: _SIGNS[found.group()], text)
     if "''" in text:
         text = _DOUBLED.sub('"', text)
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", text) if "  " in text else text

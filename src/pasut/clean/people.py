@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pasut.clean.guess import DAY, END, SLACK, START, Guess, Sentence, add_years, count_of, is_day, matches
+from pasut.packs.time_forms import holds_any
 from pasut.packs.time_words import TimeWords
 from pasut.world.load import Person, World
 
@@ -12,11 +13,16 @@ _CAPITALS = re.compile(r"[\w'’.-]+")
 
 def people_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
     """Numbered birthdays, and offices that a person is said to hold."""
-    titled = [(sentence, match) for sentence in sentences for match in words.offices.finditer(sentence.text)]
+    titled = [
+        (sentence, match)
+        for sentence in sentences
+        if holds_any(sentence.lower, words.office_keys)
+        for match in words.offices.finditer(sentence.text)
+    ]
     born = [(i, match) for i, sentence in enumerate(sentences) for match in matches("birthday", sentence, words)]
     if not titled and not born:
         return
-    names = _names(world)
+    names = _NAMES.of(world)
     for index, match in born:
         yield from _birthday(sentences, index, match, words, names)
     seen: set[tuple[str, str]] = set()
@@ -36,9 +42,24 @@ def _looks_back(sentence: Sentence, match: re.Match[str], words: TimeWords) -> b
     return any(find.when is not None and not is_day(find) and find.kind != "inside-name" for find in sentence.finds)
 
 
-def _names(world: World) -> Mapping[str, Person]:
-    """Full names, and the short ones that fit one person only."""
-    return {name: person for person in world.persons.values() for name in (*person.names, *person.unique)}
+class _Names:
+    """The names of the world that was asked for last: to list them takes longer than to date an article."""
+
+    def __init__(self) -> None:
+        self._world: World | None = None
+        self._names: Mapping[str, Person] = {}
+
+    def of(self, world: World) -> Mapping[str, Person]:
+        """Full names, and the short ones that fit one person only."""
+        if world is not self._world:
+            self._names = {
+                name: person for person in world.persons.values() for name in (*person.names, *person.unique)
+            }
+            self._world = world
+        return self._names
+
+
+_NAMES = _Names()
 
 
 def _person_in(text: str, names: Mapping[str, Person]) -> Person | None:

@@ -1,10 +1,11 @@
 """Cut what no label gives away: other articles' headlines, subheadings, repeated titles and leads."""
 
+import functools
 import re
 from collections.abc import Container
 
 from pasut.clean.lines import Piece
-from pasut.packs.clean_rules import CleanRules
+from pasut.packs.clean_rules import CleanRules, holds_any
 from pasut.records import Cut
 
 # Longest headline met in Indonesian outlets, in characters; a longer line without a stop is a sentence that lost it.
@@ -26,13 +27,15 @@ _BULLET = re.compile(r"^(?:[-–—•*·>»]+|\d{1,2}[.)])\s*")
 _TITLE_START = re.compile(r"[\"'\d]|[^\W_a-zß-öø-ÿ]")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s*\D")
 _INNER_NUMBER = re.compile(r"\w\d{1,2}\. ?[A-Z]|:\s?\d{1,2}\.")
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _MAX_INLINE_WORDS = 16
 
 
+# Kept for a while, since the lines of a page are compared again after each cut.
+@functools.lru_cache(maxsize=512)
 def squeeze(text: str) -> str:
     """Only the letters and digits, casefolded: to compare texts whatever their spacing and marks."""
-    return _LETTERS.sub("", text).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def is_prose(text: str) -> bool:
@@ -192,6 +195,9 @@ def cut_inline(pieces: list[Piece], rules: CleanRules, words: Container[str]) ->
     cuts: list[Cut] = []
     for piece in pieces:
         text = piece.text
+        if not holds_any(text.lower(), rules.inline_keys):
+            kept.append(piece)
+            continue
         while found := rules.inline_label.search(text):
             end = _headline_end(text, found.end(), rules, words)
             cuts.append(Cut(text=text[found.start() : end].strip(), reason="related.inline", line=piece.line))

@@ -6,7 +6,7 @@ A word is opened only where its parts are known and the whole is not, so that go
 import re
 from collections.abc import Container
 
-from pasut.packs.clean_rules import Glue
+from pasut.packs.clean_rules import Glue, Repairs
 
 # A run of letters; hyphens and apostrophes bound it, so that 'Al-Quds' and "Qur'an" are two runs each.
 _RUN = re.compile(r"[^\W\d_]{4,}")
@@ -14,13 +14,14 @@ _SUSPECT_CASE = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Z]{2}[a-z]{2}")
 _CASE_EDGE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _ACRONYM = re.compile(r"([A-Z]{2,})([a-z]{2,})$")
 
+# Each begins with the sign itself, so that the search passes over all others quickly, and looks behind only then.
 _STOP_GLUE = re.compile(
-    r"(?<=[a-zß-öø-ÿ0-9%)\]\"'])(?<![\s(\[][a-z])([.!?])(?=[A-Z][a-zß-öø-ÿ]+[ ,.-])(?!(?:Com|Co|Id|Net|Tv|Org)\b)"
-    r"|(?<=[A-Z]{2})([.!?])(?=[A-Z][a-z]{2,} )"
+    r"[.!?](?=[A-Z][a-zß-öø-ÿ])(?:(?<=[a-zß-öø-ÿ0-9%)\]\"'][.!?])(?<![\s(\[][a-z][.!?])(?=[A-Z][a-zß-öø-ÿ]+[ ,.-])"
+    r"(?!(?:Com|Co|Id|Net|Tv|Org)\b)|(?<=[A-Z]{2}[.!?])(?=[A-Z][a-z]{2,} ))"
 )
-_COMMA_GLUE = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})|(?<=[\w\"]),(?=\"\w)")
-_OPEN_GLUE = re.compile(r"(?<=[a-z]{2})\((?=[A-Z0-9][^()]{1,60}\))")
-_CLOSE_GLUE = re.compile(r"(?<=[A-Za-z0-9]\))(?=[a-z]{2,}\b|[A-Z][a-z]+\b)")
+_COMMA_GLUE = re.compile(r",(?:(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})|(?<=[\w\"],)(?=\"\w))")
+_OPEN_GLUE = re.compile(r"\((?<=[a-z]{2}\()(?=[A-Z0-9][^()]{1,60}\))")
+_CLOSE_GLUE = re.compile(r"\)(?<=[A-Za-z0-9]\))(?=[a-z]{2,}\b|[A-Z][a-z]+\b)")
 _SPACE_BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;](?: |$))")
 _ADDRESS_MARKS = ("://", "www.", "@", ".com/", ".id/")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.com/|\.id/)\S*")
@@ -51,9 +52,10 @@ def repair_spacing(text: str) -> str:
         )
     text = _STOP_GLUE.sub(lambda found: found.group() + " ", text)
     text = _COMMA_GLUE.sub(", ", text)
-    text = _SPACE_BEFORE.sub("", text)
+    if " ," in text or " ;" in text:
+        text = _SPACE_BEFORE.sub("", text)
     if "(" in text:
-        text = _CLOSE_GLUE.sub(" ", _OPEN_GLUE.sub(" (", text))
+        text = _CLOSE_GLUE.sub(") ", _OPEN_GLUE.sub(" (", text))
     return _space_quotes(text) if '"' in text else text
 
 
@@ -85,29 +87,41 @@ def _space_quotes(text: str) -> str:
 
 
 class Unglue:
-    """Repairs the texts of one page; what it made of a word is remembered for the next."""
+    """Repairs the texts of one page; what it made of a word is remembered for the next, and in `known` for all."""
 
-    def __init__(self, glue: Glue, names: Container[str], words: Container[str]) -> None:
+    def __init__(self, glue: Glue, names: Container[str], words: Container[str], known: Repairs | None = None) -> None:
         self.glue = glue
         self.names = names
         self.words = words
-        self._repaired: dict[str, str] = {}
+        self._sound, self._opened = (known or Repairs()).of(names, words)
 
     def repair(self, text: str) -> str:
         """The text with the spaces put back inside its words."""
-        repaired = self._repaired
+        # Whole tokens are looked up first: nearly all were seen before, and to split is quicker than to search.
         is_changed = False
-        for run in set(_RUN.findall(text)):
-            if run not in repaired:
-                repaired[run] = self._open(run)
-            is_changed |= repaired[run] is not run and repaired[run] != run
+        for token in set(text.split()) - self._sound:
+            changed = [run for run in _RUN.findall(token) if self._opens(run)]
+            if changed:
+                is_changed = True
+            else:
+                self._sound.add(token)
         return _RUN.sub(lambda found: self._replace(found, text), text) if is_changed else text
+
+    def _opens(self, run: str) -> bool:
+        """Whether a run is to be opened; if so, how is kept."""
+        if run in self._opened:
+            return True
+        opened = self._open(run)
+        if opened == run:
+            return False
+        self._opened[run] = opened
+        return True
 
     def _replace(self, found: re.Match[str], text: str) -> str:
         run = found.group()
         before = text[found.start() - 1] if found.start() else ""
         # The parts of an address or a handle are no words.
-        return run if before and before in "./:@#_" and _SUSPECT_CASE.search(run) else self._repaired[run]
+        return run if before and before in "./:@#_" and _SUSPECT_CASE.search(run) else self._opened.get(run, run)
 
     def _open(self, run: str) -> str:
         return run if self._knows(run) else self._open_part(run)

@@ -113,6 +113,8 @@ def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
         return True
     if before.functions & {"future", "possible", "obligation", "negator"} and not items[position].nouns:
         return True
+    if "reciprocal" in before.functions:
+        return True
     if not headline:
         return False
     item = items[position]
@@ -130,7 +132,8 @@ def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
 
 def _verb_group(items: list[Item], position: int, pack: Pack, *, headline: bool) -> tuple[Verb, int] | None:
     """The verb group that begins here: auxiliaries and adverbs, then a verb; None where no verb follows."""
-    if "after" in items[position].functions and (not position or items[position - 1].low == ","):
+    opens = not position or items[position - 1].low == ","
+    if opens and position < len(items) and "after" in items[position].functions:
         return None  # `Usai bertemu ...,` opens a clause
     aux: set[str] = set()
     at, count = position, len(items)
@@ -201,23 +204,30 @@ def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> 
         return "according"
     if "coordinator" in functions:
         return "conj"
+    if "contrast" in functions and position and item.low in pack.adverbs and items[position - 1].verbs:
+        return "aux"  # `dihentikan sementara oleh`
     for kind in ("contrast", "copula", "question"):
         if kind in functions:
             return kind
     if "both_of" in functions:
         return "both_of"
-    sub = any(kind in functions for kind in _SUB)
-    if sub and "preposition" in functions:
-        if item.low in pack.syntax.linking and position and items[position - 1].low != ",":
-            return "sub" if _verb_group(items, position + 1, pack, headline=headline) else "prep"
-        return "sub" if _clause_follows(items, position + 1) else "prep"
-    if sub:
-        return "sub"
+    if any(kind in functions for kind in _SUB):
+        return _sub_kind(items, position, pack, headline)
     if "preposition" in functions:
         return "prep"
     if functions & _AUX and not functions & {"quantifier"}:
         return "aux"
     return ""
+
+
+def _sub_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> str:
+    """Whether a word that may open a clause or a noun phrase (`setelah`, `untuk`) does the one or the other."""
+    item = items[position]
+    if "preposition" not in item.functions:
+        return "sub"
+    if item.low in pack.syntax.linking and position and items[position - 1].low != ",":
+        return "sub" if _verb_group(items, position + 1, pack, headline=headline) else "prep"
+    return "sub" if _clause_follows(items, position + 1) else "prep"
 
 
 def _clause_follows(items: list[Item], at: int) -> bool:

@@ -199,7 +199,9 @@ class Sentence:
                 verb = self.chunks[stance.governor]
                 assert isinstance(verb, Verb)
                 if verb.voice == "passive":
-                    agents = [p for _, p in self.links.after(stance.governor).preps if p.prep == self.pack.syntax.by]
+                    after = self.links.after(stance.governor)
+                    agents = [p for _, p in after.preps if p.prep == self.pack.syntax.by]
+                    agents = agents or [p for at, p in after.objects[:1] if at == stance.governor + 1]
                     return [ref for phrase in agents for ref in phrase.refs]
                 subject = self.links.subject(stance.governor)
                 if subject is None:
@@ -410,7 +412,10 @@ def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:
 def _once(acts: Sequence[Act]) -> list[Act]:
     """One claim for each (source, target, type, status) of a sentence, with the most telling mode."""
     kept: dict[object, Act] = {}
+    struck = {ref.code for act in acts if act.type == "ASSAULT" for ref in act.sources}
     for act in acts:
+        if act.mode == "missile_test" and struck.intersection(ref.code for ref in act.sources):
+            continue  # the missiles of an attack are no test
         key = act.key()
         if key not in kept or (act.mode and not kept[key].mode):
             kept[key] = act

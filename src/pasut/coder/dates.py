@@ -123,16 +123,39 @@ def _nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, When]
         cost = float(high - low) * 0.1
         for between in chunks[low + 1 : high]:
             if isinstance(between, Verb):
-                cost += 1.0
+                cost += 1.0 if not _relative_act(between, chunks) or at < act.chunk else 3.0
             elif isinstance(between, Word) and between.kind in _BOUNDS:
                 cost += 0.4 if between.functions & _SAME_TIME else 1.5
             elif isinstance(between, Word) and between.kind == ",":
                 cost += 0.3
+        if at < act.chunk and _inserted(at, chunks):
+            cost += 3.0
         if at < act.chunk and at <= 1:
             cost = min(cost, 1.2)
         if best is None or cost < best[0]:
             best = (cost, when)
     return best[1] if best is not None and best[0] < _IN_REACH else None
+
+
+def _relative_act(verb: Verb, chunks: Sequence[Chunk]) -> bool:
+    """`nelayan yang ditangkap bulan lalu`: a relative clause that tells an act keeps its own time."""
+    before = chunks[verb.index - 1] if verb.index else None
+    told = bool(verb.forms) and verb.forms[0].frame.type is not None
+    return told and isinstance(before, Word) and "relative" in before.functions
+
+
+def _inserted(at: int, chunks: Sequence[Chunk]) -> bool:
+    """`Rusia, yang menginvasi Ukraina pada 2022, menolak ...`: a time inside an inserted relative clause."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if not (isinstance(after, Word) and after.kind == ","):
+        return False
+    for left in range(at - 1, -1, -1):
+        chunk = chunks[left]
+        if isinstance(chunk, Verb):
+            return _relative_act(chunk, chunks)
+        if isinstance(chunk, Word) and chunk.kind not in ("time", "aux"):
+            return False
+    return False
 
 
 def day_of(published: When | None) -> dt.date | None:

@@ -109,10 +109,24 @@ class Nouns:
         if phrase.prep in self.syntax.idle:
             return SKIP
         for name, lead in NOUN_STATUS.items():
-            if name != "noun_fact" and any(name in item.functions for item in phrase.items[:2]):
+            if name != "noun_fact" and any(
+                name in item.functions and item is not phrase.events[0][0] for item in phrase.items[:2]
+            ):
                 return lead
         verb = self.owner_verb(index)
-        return self._status_under(verb) if verb is not None else "happened"
+        return self._status_under(verb) if verb is not None else self._status_as_subject(index)
+
+    def _status_as_subject(self, index: int) -> str:
+        """`kunjungan ... ditunda`: what a passive verb makes of the event noun that is its subject."""
+        for at in range(index + 1, len(self.chunks)):
+            verb = self.chunks[at]
+            if isinstance(verb, Word) and verb.kind not in ("time", "aux"):
+                break
+            if isinstance(verb, Verb):
+                if verb.voice == "passive" and verb.forms and self.links.subject(at) is self.chunks[index]:
+                    return verb.forms[0].frame.status or "happened"
+                break
+        return "happened"
 
     def _status_under(self, index: int) -> str:
         """The status of an event noun that is the object of the verb at `index`."""

@@ -158,7 +158,7 @@ class _Reader:
 
     def _take_functions(self, item: Item) -> None:
         phrase, functions = self.phrase, item.functions
-        phrase.det = phrase.det or "demonstrative" in functions
+        phrase.det = phrase.det or bool(functions & {"demonstrative", "said_matter"})
         phrase.former = phrase.former or "former" in functions
         phrase.press = phrase.press or ("press" in functions and not phrase.refs)
         if "accusation" in functions:

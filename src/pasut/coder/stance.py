@@ -15,7 +15,10 @@ _SUBORDINATORS = (
     "relative", "complementizer", "purpose", "condition", "without", "after", "before", "while", "cause", "concession",
     "result",
 )  # fmt: skip
-NOUN_STATUS = {"noun_fact": "happened", "noun_plan": "planned", "noun_possible": "possible", "noun_alleged": "alleged"}
+NOUN_STATUS = {
+    "noun_fact": "happened", "noun_plan": "planned", "noun_possible": "possible", "noun_alleged": "alleged",
+    "noun_refuted": "not_happened",
+}  # fmt: skip
 """What `keputusan X untuk ...`, `rencana X untuk ...`, `kemungkinan X ...` make of the act that follows."""
 
 
@@ -117,6 +120,12 @@ def governing(index: int, links: Links) -> tuple[int | None, str]:
             return _governed_by_verb(at, chunk, index, links) if passed else (at, "serial")
         elif chunk.kind == "sub":
             return _governed_by_sub(at, chunk, links)
+        elif chunk.kind == "question" and chunk.item.low in links.syntax.whether:
+            return None, "condition"
+        elif chunk.kind == "aux" and passed:
+            relation = _heard(at, chunk, links)
+            if relation:
+                return None, relation
         elif chunk.kind in (";", ".", "?", "!", "contrast"):
             return None, "main"
         elif chunk.kind in ("conj", ","):
@@ -126,6 +135,15 @@ def governing(index: int, links: Links) -> tuple[int | None, str]:
             if chunk.kind == "conj":
                 return None, "main"
     return None, "main"
+
+
+def _heard(at: int, word: Word, links: Links) -> str:
+    """`ada dugaan Rusia ...`, `tidak ada bukti Rusia ...`: the class of what stands before the clause."""
+    if "hearsay" in word.functions:
+        return "noun_alleged"
+    after = links.chunks[at + 1] if at + 1 < len(links.chunks) else None
+    unproven = isinstance(after, Phrase) and after.items[0].low in links.syntax.evidence
+    return "noun_refuted" if unproven and "negator" in word.functions else ""
 
 
 def _governed_by_verb(at: int, verb: Verb, index: int, links: Links) -> tuple[int | None, str]:
@@ -303,7 +321,7 @@ def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Sai
     if not phrase.refs and phrase.pronoun in ("both", "third_plural"):
         return _speaking(memory.pair())
     refs = phrase.refs if phrase.kind not in ("people", "company") else []
-    if not refs and phrase.kind in ("organ", "person", "noun", "event", "other", "territory"):
+    if not refs and phrase.kind in ("organ", "person", "noun", "event", "thing", "other", "territory"):
         refs = phrase.owners
     if not refs and phrase.kind in ("person", "organ"):
         return _speaking(near[:1]) if near else _last_speaker(memory)

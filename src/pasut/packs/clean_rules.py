@@ -5,6 +5,7 @@ Each rule carries a stable id, which becomes the reason of every cut it makes.
 
 import pathlib
 import re
+from collections.abc import Container
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,14 @@ from pasut.errors import DataError
 from pasut.records import Record
 
 At = Literal["line", "head", "tail", "inline"]
+# How a pattern opens, assertions aside: a word, or one of several, that must be there.
+_OPENING = re.compile(
+    r"(?:\\b|\\s\*|\(\?<[=!](?:\[[^\]]*\])*\))*"
+    r"(?:\(\?:(?P<either>(?:\[\w\w\]|[\w |])+)\)|(?P<word>[A-Za-z][A-Za-z ]*[A-Za-z]))(?![?*{])"
+)
+_EITHER_CASE = re.compile(r"\[(\w)(?i:\1)\]")
+_ESCAPED = re.compile(r"\\.")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()\[\]]*\)")
 Zone = Literal["any", "top", "end"]
 
 
@@ -55,6 +64,17 @@ class _File(Record, frozen=True, forbid_unknown_fields=True):
     weekdays: tuple[str, ...] = ()
 
 
+def holds_any(lower: str, keys: tuple[str, ...]) -> bool:
+    """Whether a text holds one of the keys, where there are any: a cheap look before a pattern is tried."""
+    if not keys:
+        return True
+    # A plain loop: this is asked for every line and rule, and a generator costs twice as much.
+    for key in keys:
+        if key in lower:
+            return True
+    return False
+
+
 class CleanRule(msgspec.Struct, frozen=True):
     """One rule: where it applies, what it looks for, and the id that its cuts carry."""
 
@@ -65,14 +85,8 @@ class CleanRule(msgspec.Struct, frozen=True):
     zone: Zone
 
     def may_match(self, lower: str) -> bool:
-        """Whether a line, given in lower case, holds one of the hints: a cheap look before the pattern is tried."""
-        if not self.hints:
-            return True
-        # A plain loop: this is asked for every line and rule, and a generator costs twice as much.
-        for hint in self.hints:
-            if hint in lower:
-                return True
-        return False
+        """Whether a text, given in lower case, holds one of the hints, if there are any."""
+        return holds_any(lower, self.hints)
 
 
 class Glue(msgspec.Struct, frozen=True):
@@ -84,6 +98,26 @@ class Glue(msgspec.Struct, frozen=True):
     keep: frozenset[str]
     bound: frozenset[str]
     name_heads: frozenset[str]
+
+
+class Repairs:
+    """What the glue repair decided on words so far, for the names and words it last worked with."""
+
+    _MOST = 100_000
+    """Words kept; news of a language comes to some tens of thousands."""
+
+    def __init__(self) -> None:
+        self._names: Container[str] | None = None
+        self._words: Container[str] | None = None
+        self._sound: set[str] = set()
+        self._opened: dict[str, str] = {}
+
+    def of(self, names: Container[str], words: Container[str]) -> tuple[set[str], dict[str, str]]:
+        """The words found sound, and those opened with what became of them; both are for the caller to add to."""
+        is_full = len(self._sound) + len(self._opened) > self._MOST
+        if is_full or names is not self._names or words is not self._words:
+            self._names, self._words, self._sound, self._opened = names, words, set(), {}
+        return self._sound, self._opened
 
 
 class CleanRules(msgspec.Struct, frozen=True):
@@ -104,9 +138,16 @@ class CleanRules(msgspec.Struct, frozen=True):
     title_small: frozenset[str]
     speech_words: frozenset[str]
     openers: frozenset[str]
+    unhinted_line: re.Pattern[str]
+    """All rules for whole lines that have no hints, in one."""
     inline_label: re.Pattern[str]
+    inline_keys: tuple[str, ...]
+    """Words, lower case, one of which stands where `inline_label` matches; empty where that cannot be told."""
+    credit_keys: tuple[str, ...]
+    """The same for `credit`."""
     headline_goes_on: frozenset[str]
     weekdays: frozenset[str]
+    repairs: Repairs = msgspec.field(default_factory=Repairs)
 
 
 def load_clean_rules(path: pathlib.Path) -> CleanRules:
@@ -131,6 +172,9 @@ def load_clean_rules(path: pathlib.Path) -> CleanRules:
         title_small=frozenset(found.title_small),
         speech_words=frozenset(found.speech_words),
         openers=frozenset(found.openers),
+        unhinted_line=_in_one([rule.pattern for rule in rules if rule.at == "line" and not rule.hints]),
+        inline_keys=opening_words(found.inline_labels),
+        credit_keys=opening_words(found.fields.credit),
         inline_label=_compile("|".join(found.inline_labels) or r"(?!)", True, f"{path.name}: inline_labels"),
         headline_goes_on=frozenset(found.headline_goes_on),
         weekdays=frozenset(found.weekdays),
@@ -153,6 +197,37 @@ def _compile(pattern: str, exact: bool, where: str) -> re.Pattern[str]:
         return re.compile(pattern, 0 if exact else re.IGNORECASE)
     except re.error as error:
         raise DataError(f"{where}: {error}; correct the pattern") from error
+
+
+def _in_one(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:
+    bodies = [f"(?{'i' if each.flags & re.IGNORECASE else ''}:{each.pattern})" for each in patterns]
+    return re.compile("|".join(bodies) or r"(?!)")
+
+
+def opening_words(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Words, lower case, one of which every match of the patterns holds; empty where their form does not tell.
+
+    >>> opening_words((r"(?:[Ff]rom|Source) (?P<name>\\w+)", r"\\bREAD\\s*:"))
+    ('from', 'read', 'source')
+    """
+    found: set[str] = set()
+    for pattern in patterns:
+        opening = _OPENING.match(pattern)
+        if opening is None or _has_branches(pattern):
+            return ()
+        words = _EITHER_CASE.sub(r"\1", opening["either"] or opening["word"]).lower().split("|")
+        if not all(words) or "[" in "".join(words):
+            return ()
+        found.update(words)
+    return tuple(sorted(found))
+
+
+def _has_branches(pattern: str) -> bool:
+    """Whether a pattern has a bar outside all brackets."""
+    bare = _ESCAPED.sub("", pattern)
+    while _BRACKETS.search(bare):
+        bare = _BRACKETS.sub("", bare)
+    return "|" in bare
 
 
 def _fields(patterns: tuple[str, ...], where: str) -> tuple[re.Pattern[str], ...]:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
@@ -29,23 +29,26 @@ class FormFinder:
     def __init__(self, alternatives: Sequence[Alternative], vocabulary: Mapping[str, Iterable[str]]) -> None:
         """`vocabulary` holds the words of each slot; one that is not in it can begin with anything."""
         self._alternatives = tuple(alternatives)
-        self._firsts = {slot: frozenset(map(_first_run, words)) for slot, words in vocabulary.items()}
+        self._firsts = {slot: frozenset(map(first_run, words)) for slot, words in vocabulary.items()}
         self._by_word: dict[str, re.Pattern[str] | None] = {}
         self._by_forms: dict[tuple[str, ...], re.Pattern[str]] = {}
 
-    def match(self, text: str, place: int) -> re.Match[str] | None:
-        """The first form, in the order of the pack, that matches at `place`; its name is the last group closed."""
-        run = _RUN.match(text, place)
-        word = run.group().lower() if run else ""
-        if word[:1].isdigit():
-            word = _FIGURE
-        if word not in self._by_word:
-            self._by_word[word] = self._pattern(word)
-        pattern = self._by_word[word]
+    def match(self, text: str, place: int, words: str) -> re.Match[str] | None:
+        """The first form, in the order of the pack, that matches at `place`; its name is the last group closed.
+
+        `words` are the whole words or the figure that stand there, as the pack's trigger found them.
+        """
+        if words[:1].isdigit():
+            words = _FIGURE
+        if words not in self._by_word:
+            self._by_word[words] = self._pattern(first_run(words))
+        pattern = self._by_word[words]
         return pattern.match(text, place) if pattern else None
 
     def _pattern(self, word: str) -> re.Pattern[str] | None:
-        fitting = [each for each in self._alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)]
+        fitting = [
+            each for each in self._alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)
+        ]
         if not fitting:
             return None
         key = tuple(each.group for each in fitting)
@@ -58,7 +61,8 @@ class FormFinder:
         return firsts is None or any(word.startswith(first) for first in firsts)
 
 
-def _first_run(word: str) -> str:
+def first_run(word: str) -> str:
+    """The letters or figures that a word or phrase begins with, lower case; `0` for any figure."""
     run = _RUN.match(word)
     first = run.group().lower() if run else ""
     return _FIGURE if first[:1].isdigit() else first
@@ -137,7 +141,7 @@ def cases(word: str, capital: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms if capital else (word, *forms)))
 
 
-def words_regex(words: Iterable[str], capital_only: Iterable[str] = ()) -> str:
+def one_of(words: Iterable[str], capital_only: Iterable[str] = ()) -> str:
     """An alternation of the words in any letter case, the longest that fits; it never matches when there is none."""
     capital = set(capital_only)
     listed = set(words)

@@ -7,11 +7,24 @@ import datetime as dt
 import pathlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, Never
+from typing import Literal, NamedTuple, Never
 
 import msgspec
 
 from pasut.errors import DataError
+from pasut.packs.time_forms import (
+    SLOT,
+    Alternative,
+    FormFinder,
+    cases,
+    fewest,
+    first_run,
+    form_regex,
+    longest_literal,
+    one_of,
+    starts,
+    trie,
+)  # fmt: skip
 from pasut.records import Record
 
 Unit = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "century"]
@@ -66,6 +79,18 @@ class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
     """Groups of a person's names; a name counts only where no other capitalised word follows it."""
     words: tuple[tuple[str, ...], ...] = ()
     """One word of every group stands in the sentence that tells of it."""
+
+
+class EventWords(NamedTuple):
+    """A known event compiled."""
+
+    what: str
+    groups: tuple[re.Pattern[str], ...]
+    """One pattern a group of words; each must match."""
+    firsts: tuple[frozenset[str], ...]
+    """The first words that each group can match with, lower case: a cheap look before the patterns are tried."""
+    days: tuple[tuple[dt.date, dt.date], ...]
+    """First and last day of each time it happened."""
 
 
 class TimeFile(Record, frozen=True, forbid_unknown_fields=True):
@@ -128,12 +153,14 @@ class TimeWords(Record, frozen=True):
     file: TimeFile
     trigger: re.Pattern[str]
     """Cheap: the first words and figures that a form can start with."""
-    master: re.Pattern[str]
+    forms: FormFinder
     """All forms, tried where the trigger fires; the last group closed is the form's."""
     rules: Mapping[str, tuple[Rule, tuple[tuple[str, str], ...]]]
-    """Group of a form in `master` -> its rule, and its slots as (name, group)."""
+    """Group of a form in `forms` -> its rule, and its slots as (name, group)."""
     edge: re.Pattern[str]
     """since, until, before or after, right before a date."""
+    edge_ends: tuple[str, ...]
+    """Cheap: the last words, lower case, that `edge` can end with."""
     swallowed: re.Pattern[str]
     """Hours and zones right after a date, which say nothing more."""
     range_gap: re.Pattern[str]
@@ -148,10 +175,13 @@ class TimeWords(Record, frozen=True):
     dating: Mapping[str, tuple[re.Pattern[str], ...]]
     """Field of DatingWords -> its forms, slots as groups."""
     dating_hint: re.Pattern[str]
-    """Cheap: fires wherever a form of `dating` matches."""
-    known_events: tuple[tuple[str, tuple[re.Pattern[str], ...], tuple[tuple[dt.date, dt.date], ...]], ...]
-    """What, one pattern a group of words, and the first and last day of each time it happened."""
+    """Fires wherever a form of `dating` matches."""
+    dating_keys: tuple[str, ...]
+    """Cheap: a text in which `dating_hint` fires holds one of these in lower case."""
+    known_events: tuple[EventWords, ...]
     offices: re.Pattern[str]
+    office_keys: tuple[str, ...]
+    """Cheap: a text in which `offices` fires holds one of these in lower case."""
     wars: re.Pattern[str]
     ending: re.Pattern[str]
     wire: re.Pattern[str]
@@ -191,37 +221,40 @@ def _dating_fields(dating: DatingWords) -> Iterator[tuple[str, tuple[str, ...]]]
 def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
     months = {**file.months, **file.short_months}
     rules: dict[str, tuple[Rule, tuple[tuple[str, str], ...]]] = {}
-    alternatives = []
+    alternatives: list[Alternative] = []
     for number, form in enumerate(file.patterns):
         body, groups = form_regex(form.form, slots, f"_{number}")
         rules[f"F{number}"] = (form.rule, groups)
-        alternatives.append(f"(?P<F{number}>{body})")
-    gap = rf"[,]?\s*(?:{words_regex(file.linking)}\s+)*"
-    tail = rf"\s+(?:{words_regex(file.linking)}\s+)*"
+        alternatives.append(Alternative(f"F{number}", body, starts(form.form)))
+    gap = rf"[,]?\s*(?:{one_of(file.linking)}\s+)*"
+    tail = rf"\s+(?:{one_of(file.linking)}\s+)*"
     return TimeWords(
         file=file,
         trigger=re.compile(rf"(?<!\w)(?<!\d[.,/:])(?:\d{{1,4}}(?!\d)|(?:{trie(_first_words(file))})(?!\w))"),
-        master=re.compile("|".join(alternatives)),
+        forms=FormFinder(alternatives, _vocabulary(file)),
         rules=rules,
         edge=re.compile(
-            rf"(?<!\w)(?:(?P<since>{words_regex(file.since)})|(?P<until>{words_regex(file.until)})"
-            rf"|(?P<before>{words_regex(file.before)})|(?P<after>{words_regex(file.after)})){tail}$"
+            rf"(?<!\w)(?:(?P<since>{one_of(file.since)})|(?P<until>{one_of(file.until)})"
+            rf"|(?P<before>{one_of(file.before)})|(?P<after>{one_of(file.after)})){tail}$"
         ),
-        swallowed=re.compile(rf"\s(?:{words_regex(file.swallowed)})(?!\w)"),
+        edge_ends=tuple(
+            {word.lower().split()[-1] for word in (*file.since, *file.until, *file.before, *file.after, *file.linking)}
+        ),
+        swallowed=re.compile(rf"\s(?:{one_of(file.swallowed)})(?!\w)"),
         range_gap=re.compile(rf"{slots['dash']}{gap[5:]}"),
-        list_gap=re.compile(rf"[,]?\s*(?:{words_regex(file.list_words)})?\s+(?:{words_regex(file.linking)}\s+)*"),
+        list_gap=re.compile(rf"[,]?\s*(?:{one_of(file.list_words)})?\s+(?:{one_of(file.linking)}\s+)*"),
         future=re.compile(
-            rf"(?<!\w)(?:(?P<future>{words_regex(file.future)})|(?P<never>{words_regex(file.not_future)})"
-            rf"|{words_regex(file.past_marks)})(?!\w)"
+            rf"(?<!\w)(?:(?P<future>{one_of(file.future)})|(?P<never>{one_of(file.not_future)})"
+            rf"|{one_of(file.past_marks)})(?!\w)"
         ),
         name_before=re.compile(
-            rf"(?<!\w)(?:{words_regex(file.name_heads)})(?:\s(?!(?:{words_regex(file.name_stops)})(?!\w))[\w-]+){{0,3}}\s$"
+            rf"(?<!\w)(?:{one_of(file.name_heads)})(?:\s(?!(?:{one_of(file.name_stops)})(?!\w))[\w-]+){{0,3}}\s$"
         ),
-        number_before=re.compile(rf"(?<!\w)(?:{words_regex(file.number_heads)})(?:\s[A-Z]{{2,}}){{0,3}}\s*$"),
-        counted_after=re.compile(rf"\s+(?:{words_regex(file.counted)})(?!\w)"),
+        number_before=re.compile(rf"(?<!\w)(?:{one_of(file.number_heads)})(?:\s[A-Z]{{2,}}){{0,3}}\s*$"),
+        counted_after=re.compile(rf"\s+(?:{one_of(file.counted)})(?!\w)"),
         span=re.compile(
-            rf"(?:(?P<number>{slots['n']})|(?P<vague>{words_regex(file.vague)}))\s+(?P<unit>{words_regex(file.units)})"
-            rf"|(?P<one>{words_regex(_one_units(file))})|(?P<twice>{words_regex(file.units)})-\w+"
+            rf"(?:(?P<number>{slots['n']})|(?P<vague>{one_of(file.vague)}))\s+(?P<unit>{one_of(file.units)})"
+            rf"|(?P<one>{one_of(_one_units(file))})|(?P<twice>{one_of(file.units)})-\w+"
         ),
         months=months,
         one_units=_one_units(file),
@@ -231,8 +264,10 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
             if field not in _PLAIN
         },
         dating_hint=_dating_hint(file.dating, slots),
+        dating_keys=_dating_keys(file.dating),
         known_events=tuple(_known_event(event, name) for event in file.known_events),
         offices=_any_case(file.offices),
+        office_keys=fewest(map(longest_literal, file.offices)),
         wars=_any_case(file.wars),
         ending=_any_case(file.dating.ending, whole=False),
         wire=_any_case(file.dating.wire, whole=False),
@@ -246,9 +281,12 @@ def _dating_hint(dating: DatingWords, slots: Mapping[str, str]) -> re.Pattern[st
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies) or '(?!)'})", re.IGNORECASE)
 
 
-def _known_event(
-    event: KnownEvent, name: str
-) -> tuple[str, tuple[re.Pattern[str], ...], tuple[tuple[dt.date, dt.date], ...]]:
+def _dating_keys(dating: DatingWords) -> tuple[str, ...]:
+    keys = [longest_literal(form) for field, forms in _dating_fields(dating) if field not in _PLAIN for form in forms]
+    return fewest(keys)
+
+
+def _known_event(event: KnownEvent, name: str) -> EventWords:
     try:
         days = []
         for text in event.days:
@@ -256,9 +294,10 @@ def _known_event(
             days.append((dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)))
     except ValueError as error:
         raise DataError(f"{name}: known_events {event.what!r}: {error}; write YYYY-MM-DD or two joined by /") from error
-    people = [re.compile(rf"(?<!\w)(?:{words_regex(group)})(?!\w|\s[A-Z])") for group in event.people]
-    words = [re.compile(rf"(?<!\w)(?:{words_regex(group)})(?!\w)") for group in event.words]
-    return event.what, (*people, *words), tuple(days)
+    people = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w|\s[A-Z])") for group in event.people]
+    words = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w)") for group in event.words]
+    firsts = tuple(frozenset(map(first_run, group)) for group in (*event.people, *event.words))
+    return EventWords(event.what, (*people, *words), firsts, tuple(days))
 
 
 def _any_case(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
@@ -271,29 +310,29 @@ def _any_case(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
 def _slots(file: TimeFile) -> dict[str, str]:
     """The regular expression of every slot; none holds a named group, so that a slot may stand in many forms."""
     day = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-    counting = words_regex([*file.numbers, *file.teens, *file.times])
+    counting = one_of([*file.numbers, *file.teens, *file.times])
     number = rf"(?:\d{{1,4}}(?:[.,]\d+)?(?!\d)|(?:{counting})(?:[\s-](?:{counting}))*(?!\w))"
-    units = words_regex(file.units)
-    dash = rf"(?:\s?[-–—/]\s?|\s(?:{words_regex(file.range_words)})\s)"
+    units = one_of(file.units)
+    dash = rf"(?:\s?[-–—/]\s?|\s(?:{one_of(file.range_words)})\s)"
     lists = {
-        "weekday": words_regex(file.weekdays, file.capital_only),
-        "month": rf"(?:{words_regex(file.months, file.capital_only)}|(?:{words_regex(file.short_months, file.capital_only)})\.?)",
-        "monthname": words_regex(file.months, file.capital_only),
-        "ordinal": words_regex(file.ordinals),
-        "part": words_regex(file.parts),
+        "weekday": one_of(file.weekdays, file.capital_only),
+        "month": rf"(?:{one_of(file.months, file.capital_only)}|(?:{one_of(file.short_months, file.capital_only)})\.?)",
+        "monthname": one_of(file.months, file.capital_only),
+        "ordinal": one_of(file.ordinals),
+        "part": one_of(file.parts),
         "unit": units,
-        "mod": words_regex(file.modifiers),
-        "direction": words_regex(file.directions),
-        "deictic": words_regex(file.deictics),
-        "now": words_regex(file.now),
-        "then": words_regex(file.then),
-        "season": words_regex(file.seasons),
-        "named_day": words_regex(file.named_days),
-        "date_word": words_regex(file.date_words),
-        "daypart": words_regex(file.day_parts),
-        "during": words_regex(file.during),
-        "decade_suffix": rf"-?(?:{words_regex(file.decade_suffix)})",
-        "century_suffix": words_regex(file.century_suffix),
+        "mod": one_of(file.modifiers),
+        "direction": one_of(file.directions),
+        "deictic": one_of(file.deictics),
+        "now": one_of(file.now),
+        "then": one_of(file.then),
+        "season": one_of(file.seasons),
+        "named_day": one_of(file.named_days),
+        "date_word": one_of(file.date_words),
+        "daypart": one_of(file.day_parts),
+        "during": one_of(file.during),
+        "decade_suffix": rf"-?(?:{one_of(file.decade_suffix)})",
+        "century_suffix": one_of(file.century_suffix),
     }
     return {name: f"(?:{regex})" for name, regex in lists.items()} | {
         "d": day,
@@ -305,8 +344,35 @@ def _slots(file: TimeFile) -> dict[str, str]:
         "tail": r"[^()\n/\d]{0,25}",
         "any": r"[^\n.]{0,30}?",
         "dash": dash,
-        "join": rf"(?:{dash}|\s(?:{words_regex(file.list_words)})\s)",
-        "span": rf"(?:(?:{number}|{words_regex(file.vague)})\s+{units}|{words_regex(_one_units(file))}|{units}-{units})",
+        "join": rf"(?:{dash}|\s(?:{one_of(file.list_words)})\s)",
+        "span": rf"(?:(?:{number}|{one_of(file.vague)})\s+{units}|{one_of(_one_units(file))}|{units}-{units})",
+    }
+
+
+def _vocabulary(file: TimeFile) -> dict[str, Iterable[str]]:
+    """The words that the slots a form may begin with can open with; `0` stands for any figure."""
+    figure = ("0",)
+    number = (*figure, *file.numbers, *file.teens, *file.times)
+    return {
+        "weekday": file.weekdays,
+        "month": (*file.months, *file.short_months),
+        "monthname": file.months,
+        "ordinal": file.ordinals,
+        "part": file.parts,
+        "unit": file.units,
+        "mod": file.modifiers,
+        "direction": file.directions,
+        "deictic": file.deictics,
+        "now": file.now,
+        "then": file.then,
+        "season": file.seasons,
+        "named_day": file.named_days,
+        "date_word": file.date_words,
+        "daypart": file.day_parts,
+        "during": file.during,
+        **dict.fromkeys(("d", "m", "y", "yy"), figure),
+        "n": number,
+        "span": (*number, *file.vague, *file.units, *_one_units(file)),
     }
 
 

@@ -40,11 +40,11 @@ def find_times(
     `published` may be an interval: then relative expressions get the interval they can mean. `future` says that the
     text as a whole tells of what is to come.
     """
-    if not words.trigger.search(text):
+    raws = list(_scan(text, words))
+    if not raws:
         return ()
     first, last = _bounds(published)
     scene = Scene(text, words, first, last, anchor, future)
-    raws = list(_scan(text, words))
     finds: list[TimeFind] = []
     index = 0
     while index < len(raws):
@@ -67,7 +67,7 @@ def _scan(text: str, words: TimeWords) -> Iterator[Raw]:
     """Every place where a form of the pack matches, from left to right, without overlap."""
     place = 0
     while hit := words.trigger.search(text, place):
-        match = words.master.match(text, hit.start())
+        match = words.forms.match(text, hit.start(), hit.group())
         if match is None:
             place = hit.end()
             continue
@@ -132,11 +132,13 @@ def _is_in_name(scene: Scene, raw: Raw) -> bool:
 def _with_edge(scene: Scene, find: TimeFind) -> TimeFind:
     """Take in `since`, `until`, `before`, `after` before the find and the hour words after it."""
     back = max(0, find.start - 40)
-    edge = scene.words.edge.search(scene.text[back : find.start])
+    before = scene.text[back : find.start]
+    edge = scene.words.edge.search(before) if before.rstrip().lower().endswith(scene.words.edge_ends) else None
     end = find.end
     while swallowed := scene.words.swallowed.match(scene.text, end):
         end = swallowed.end()
-    find = msgspec.structs.replace(find, end=end)
+    if end != find.end:
+        find = msgspec.structs.replace(find, end=end)
     if edge is None or find.kind in ("duration", "inside-name", "range"):
         return find
     start = back + edge.start()

@@ -1,0 +1,158 @@
+"""Who fills which role of a verb: by its frame, its voice and the prepositions around it; and which of the frame's
+senses these phrases choose."""
+
+from collections.abc import Sequence
+
+from pasut.coder.act import Roles
+from pasut.coder.clauses import After, Links
+from pasut.coder.nouns import Nouns
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.packs.lexicon import Form, Frame, Sense
+from pasut.packs.load import Syntax
+
+VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
+"""Types of acts done in words alone."""
+
+
+class VerbRoles:
+    """Fills the roles of the verbs of one sentence."""
+
+    def __init__(self, links: Links, nouns: Nouns, syntax: Syntax) -> None:
+        self.links, self.nouns, self.syntax = links, nouns, syntax
+        self.chunks: Sequence[Chunk] = links.chunks
+
+    def of(self, index: int, verb: Verb, form: Form, after: After) -> Roles:
+        """The roles that the phrases around the verb at chunk `index` fill."""
+        roles = Roles()
+        subject = self.links.subject(index)
+        objects = [phrase for _, phrase in after.objects]
+        if verb.voice in ("passive", "state"):
+            self._passive_roles(roles, form.frame, subject, objects, index, after)
+        else:
+            self._active_roles(roles, form.frame, subject, objects, verb)
+        taken = bool(objects and objects[0].events)
+        inner = taken and bool(objects[0].actors) and form.frame.type in VERBAL | {"SUPPORT"}
+        for _, phrase in after.preps:
+            if inner and phrase.prep in self.syntax.noun_prepositions:
+                continue  # `mengecam serangan A ke B`: B is whom A struck
+            if phrase.prep == self.syntax.by and verb.voice == "passive":
+                continue
+            short = phrase.prep.partition(" ")[0]
+            role = form.frame.prep.get(phrase.prep) or form.frame.prep.get(short)
+            if role is None and not (taken and phrase.prep in self.syntax.noun_prepositions):
+                role = self.syntax.verb_prepositions.get(short)
+            if role is not None:
+                roles.add(role, phrase)
+            if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
+                roles.add("cosource", phrase)
+        if subject is not None and verb.voice == "active":
+            self._companions(roles, subject, index)
+        return roles
+
+    def _companions(self, roles: Roles, subject: Phrase, index: int) -> None:
+        """`Prancis bersama Jerman mengirim`, `Bersama Jepang, India menggelar`: who acts along with the subject."""
+        for at, chunk in enumerate(self.chunks[:index]):
+            if isinstance(chunk, Phrase) and chunk.prep in self.syntax.together and chunk.refs:
+                follows = self.chunks[at + 1]
+                fronted = isinstance(follows, Word) and follows.kind == "," and self.chunks[at + 2] is subject
+                if follows is self.chunks[index] or fronted:
+                    roles.add("cosource", chunk)
+
+    def _passive_roles(
+        self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], index: int, after: After
+    ) -> None:
+        """The grammatical subject is what the frame calls the object; the agent stands after `oleh`, or bare."""
+        roles.add(frame.object, subject)
+        agent = next((phrase for _, phrase in after.preps if phrase.prep == self.syntax.by), None)
+        adjacent = bool(after.objects) and after.objects[0][0] == index + 1
+        if agent is not None:
+            roles.add(frame.subject, agent)
+        elif objects and adjacent and self._can_act(objects[0]):
+            roles.add(frame.subject, objects.pop(0))
+        elif subject is not None and frame.object in ("theme", "content") and subject.kind in ("force", "thing"):
+            roles.add("source", subject)  # `pasukan AS ditempatkan di ...`, `bantuan Jepang dikirim ke ...`
+        if subject is not None and subject.events and frame.kind != "light":
+            at = self.chunks.index(subject)
+            for phrase in self.nouns.roles_of(at, subject, subject.events[0][1]).get("target"):
+                if phrase is not subject and not subject.actors:
+                    roles.add("target", phrase)  # `sanksi terhadap Suriah dicabut`
+        for phrase in objects:
+            roles.add("theme", phrase)
+
+    def _active_roles(
+        self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], verb: Verb
+    ) -> None:
+        roles.add(frame.subject, subject)
+        if not objects:
+            if verb.item.nya and frame.object in ("target", "partner"):
+                roles.add("clitic", subject)
+            return
+        first, rest = objects[0], objects[1:]
+        receiver = first.actors and first.kind in ("state", "person", "organ", "force")
+        if frame.object in ("theme", "content") and rest and receiver:
+            roles.add("target", first)  # `memberi Sri Lanka bantuan pangan`
+            roles.add(frame.object, rest[0])
+            return
+        roles.add(frame.object, first)
+        for phrase in rest:
+            roles.add("theme", phrase)
+
+    def _can_act(self, phrase: Phrase) -> bool:
+        return bool(phrase.refs or phrase.pronoun) and phrase.kind in (
+            "state",
+            "person",
+            "organ",
+            "force",
+            "other",
+            "name",
+        )
+
+    def object_is_actor(self, roles: Roles, frame: Frame) -> bool:
+        """Whether the frame's object names an actor or points to one."""
+        return any(phrase.refs or phrase.pronoun for phrase in roles.get(frame.object, "target", "beneficiary"))
+
+    def governed_event(self, index: int, verb: Verb, after: After) -> tuple[int, Phrase] | None:
+        """The phrase with an event noun that the verb takes as object (or, passive, as subject)."""
+        if verb.voice in ("passive", "state"):
+            subject = self.links.subject(index)
+            if subject is not None and subject.events:
+                for at, chunk in enumerate(self.chunks):
+                    if chunk is subject:
+                        return at, subject
+        for at, phrase in after.objects:
+            if phrase.events:
+                return at, phrase
+        return None
+
+    def sense(self, frame: Frame, roles: Roles, after: After) -> Sense | None:
+        """The first sense of the frame whose conditions all hold; None when the frame's own reading stands."""
+        if not frame.senses:
+            return None
+        phrases = roles.get(frame.object, "theme", "content")
+        classes = {name for phrase in phrases for name in phrase.classes}
+        types = {form.frame.type for phrase in phrases for _, form in phrase.events}
+        if after.content is not None and (after.sub is None):
+            content = self.chunks[after.content]
+            if isinstance(content, Verb) and content.forms:
+                types.add(content.forms[0].frame.type)
+        reached = any(phrase.actors or phrase.pronoun for phrase in roles.get("target", "beneficiary"))
+        for sense in frame.senses:
+            if sense.object and not classes.intersection(sense.object):
+                continue
+            if sense.event and not types.intersection(sense.event):
+                continue
+            if sense.to is not None and sense.to != reached:
+                continue
+            if sense.purpose and not self._purposes(after).intersection(sense.purpose):
+                continue
+            return sense
+        return None
+
+    def _purposes(self, after: After) -> set[str]:
+        """The event types of the purpose clause that follows a verb."""
+        if after.sub is None or after.content is None:
+            return set()
+        word, content = self.chunks[after.sub], self.chunks[after.content]
+        if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
+            return set()
+        return {form.frame.type for form in content.forms if form.frame.type}

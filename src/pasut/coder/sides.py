@@ -1,0 +1,199 @@
+"""From filled roles to the two sides of an act: who did it, to whom; and where to look when the clause itself does
+not say."""
+
+from collections.abc import Sequence
+
+from pasut.coder.act import Act, Roles
+from pasut.coder.clauses import After, Links
+from pasut.coder.nouns import Nouns
+from pasut.coder.phrases import Chunk, Verb, Word
+from pasut.coder.reference import Resolver
+from pasut.coder.refs import Ref, unique
+from pasut.coder.roles import VERBAL
+from pasut.coder.stance import stance_of
+from pasut.packs.lexicon import Frame, Sense
+from pasut.packs.load import Syntax
+
+_NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
+_MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_RECALLED = frozenset(("ASSAULT", "COERCE"))
+_BY_PLACE = frozenset(("arrest", "expel", "deport"))
+"""Modes of acts that only the state where they take place can do."""
+
+
+class Sides:
+    """Finds the sources and targets of the acts of one sentence."""
+
+    def __init__(self, links: Links, nouns: Nouns, resolver: Resolver, syntax: Syntax) -> None:
+        self.links, self.nouns, self.resolver, self.syntax = links, nouns, resolver, syntax
+        self.chunks: Sequence[Chunk] = links.chunks
+
+    def fill(self, act: Act, frame: Frame, roles: Roles, *, mutual: bool, index: int) -> None:
+        """Set the sources and targets of an act from its roles; both sides alike where the act is mutual."""
+        named = [ref for phrase in roles.get("target", "partner") for ref in phrase.actors if not phrase.nya]
+        if any(phrase.prep not in self.syntax.of and phrase.actors for phrase in roles.get("source")):
+            roles.found["source"] = [phrase for phrase in roles.found["source"] if phrase.prep not in self.syntax.of]
+        doer = "protester" if act.type == "PROTEST" else "source"
+        sources = self.resolver.resolve_all(roles.get("source", "speaker", "cosource"), doer, named, index)
+        targets = self.resolver.resolve_all(roles.get("target"), "target", sources, index)
+        with_actors = [phrase for phrase in roles.get("partner") if phrase.actors]
+        partners = self.resolver.resolve_all(with_actors or roles.get("partner"), "target", sources, index)
+        if not targets and "clitic" in roles.found:
+            targets = self.resolver.clitic(sources, index)
+        if not targets and not partners:
+            targets = self.resolver.resolve_all(roles.get("beneficiary"), "target", sources, index)
+        if not targets and act.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"):
+            about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
+            targets = self.resolver.resolve_all(about[:1], "target", sources, index)
+        if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
+            mutual = False
+        joint = bool(partners) or (len(sources) >= 2 and not targets)
+        if joint and act.type == "MOBILIZE" and act.mode == "exercise":
+            act.type = "COOPERATE"
+        if mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in ("visit", "invite", "letter")):
+            every = unique([*sources, *targets, *partners])
+            if len(every) >= 2:
+                act.mutual = True
+                act.sources = act.targets = every
+                return
+        targets = unique([*targets, *partners])
+        if (
+            not targets
+            and len(sources) >= 2
+            and (act.type in _MUTUAL_TYPES or (act.type == "SUPPORT" and act.mode == "treaty") or mutual)
+        ):
+            act.mutual = True
+            act.sources = act.targets = sources
+            return
+        act.sources, act.targets = sources, [ref for ref in targets if ref.code not in {s.code for s in sources}]
+        if act.type in _RECALLED:
+            self.resolver.recall(act, self._bystanders(index) if act.from_noun else ())
+
+    def settle(self, act: Act, kind: str, sense: Sense | None, after: After, index: int) -> None:
+        """Look for a side that the roles left open."""
+        if not act.sources and sense is not None and sense.subject == "target":
+            act.sources = self.resolver.only_other({ref.code for ref in act.targets})
+        if act.type == "AGREE" and act.mutual:
+            self._agree_towards(act, after)
+        if not act.targets and act.sources:
+            self._find_target(act, kind, after, index)
+        if act.passive and not act.sources:
+            self._place_acts(act, after)
+
+    def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
+        """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
+        asks = kind in ("control", "demand")
+        if asks or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
+            self._target_from_content(act, after)
+        if not act.targets and act.type in VERBAL | {"SUPPORT"}:
+            self._target_shared(act, after)
+        if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
+            self._target_from_content(act, after)
+        if not act.targets and asks and act.type in VERBAL:
+            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
+        if not act.targets and act.type in _RECALLED and act.status == "alleged":
+            act.targets = self._accuser(index, act)
+
+    def _target_from_content(self, act: Act, after: After) -> None:
+        codes = {ref.code for ref in act.sources}
+        if after.content is None:
+            return
+        doer = self.links.subject(after.content)
+        if act.type in ("REQUEST", "THREATEN", "ACCUSE") and doer is not None:
+            found = [
+                ref
+                for ref in self.resolver.resolve(doer, "target", act.sources, after.content)
+                if ref.code not in codes
+            ]
+            if found:
+                act.targets = found
+                return
+        inner = self.links.after(after.content)
+        for _, phrase in [*inner.objects, *inner.preps]:
+            refs = (
+                phrase.refs
+                or phrase.owners
+                or (self.resolver.pronoun(phrase, "target", act.sources, after.content) if phrase.pronoun else [])
+            )
+            found = [ref for ref in refs if ref.code not in codes]
+            if found and phrase.prep in self.syntax.reaching:
+                act.targets = found
+                return
+        if len(act.sources) >= 2:
+            act.targets, act.mutual = act.sources, True
+
+    def _target_shared(self, act: Act, after: After) -> None:
+        """`mengecam dan menjatuhkan sanksi terhadap X`: verbs joined by `dan` share what stands after the last."""
+        if after.objects or after.preps or after.stop is None:
+            return
+        at = after.stop
+        while at < len(self.chunks) and isinstance(self.chunks[at], Word):
+            at += 1
+        if at >= len(self.chunks) or not isinstance(self.chunks[at], Verb) or at > after.stop + 2:
+            return
+        codes = {ref.code for ref in act.sources}
+        shared = self.links.after(at)
+        for _, phrase in [*shared.objects, *shared.preps]:
+            found = [ref for ref in phrase.actors if ref.code not in codes]
+            if found and phrase.prep in self.syntax.reaching:
+                act.targets = found
+                return
+
+    def _agree_towards(self, act: Act, after: After) -> None:
+        """`Belanda dan Jerman sepakat memasok X ke Ukraina`: agreed among themselves, but towards Ukraine."""
+        content = self.chunks[after.content] if after.content is not None and after.sub is None else None
+        if not (isinstance(content, Verb) and content.forms):
+            return
+        for _, phrase in self.links.after(after.content or 0).preps:
+            own = {ref.code for ref in act.sources}
+            found = [ref for ref in phrase.actors if ref.code not in own]
+            if found and phrase.prep in self.syntax.reaching and phrase.prep not in self.syntax.of:
+                act.mutual, act.targets = False, found
+                return
+
+    def _place_acts(self, act: Act, after: After) -> None:
+        """`ditahan di Rusia`, `diusir dari Swedia`: an arrest or expulsion without an agent is the place's own act."""
+        if act.type not in ("COERCE", "SANCTION") or act.mode not in _BY_PLACE:
+            return
+        codes = {ref.code for ref in act.targets}
+        for _, phrase in after.preps:
+            found = [ref for ref in phrase.actors if ref.code not in codes]
+            if phrase.prep in self.syntax.places and found:
+                act.sources = found[:1]
+                return
+
+    def _bystanders(self, index: int) -> frozenset[str]:
+        """Who only speaks of an event noun (`Mesir mengecam serangan Israel`) is not its other side."""
+        verb = self.nouns.owner_verb(index)
+        subject = self.links.subject(verb) if verb is not None else None
+        return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
+
+    def _accuser(self, index: int, act: Act) -> list[Ref]:
+        """`menuduh pasukan Inggris menyerbu kantor itu`: who accuses of force was the victim."""
+        governor = stance_of(index, self.links).governor
+        while governor is not None and self.links.kind(governor) != "accuse":
+            governor = stance_of(governor, self.links).governor
+        subject = self.links.subject(governor) if governor is not None else None
+        if subject is None:
+            return []
+        codes = {ref.code for ref in act.sources}
+        return [ref for ref in self.resolver.resolve(subject, "source", [], index) if ref.code not in codes]
+
+    def asks(self, after: After) -> bool:
+        """`memperingatkan X agar tidak ...`: a warning that says what to do is a request."""
+        content = self.chunks[after.content] if after.content is not None else None
+        sub = self.chunks[after.sub] if after.sub is not None else None
+        purpose = isinstance(sub, Word) and "purpose" in sub.functions
+        return isinstance(content, Verb) and (
+            purpose or ("obligation" in content.aux and "possible" not in content.aux)
+        )
+
+    def complete(self, act: Act) -> bool:
+        """Whether both sides are known; a launch or a drill needs no target."""
+        if not act.sources:
+            return False
+        if act.mutual:
+            return len(act.sources) >= 2
+        if act.targets:
+            return True
+        return act.type == "MOBILIZE" and act.mode in _NO_TARGET
