@@ -80,7 +80,7 @@ def _full_dates(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterator[G
 
 def copyright_clues(sentences: Iterable[Sentence], words: TimeWords) -> Iterator[Guess]:
     for sentence in sentences:
-        for match in matches("copyright", sentence, words):
+        for match in matches("copyright", sentence):
             year = int(match["y"])
             yield Guess(1, "copyright", match[0], (whole_years(year, year),), f"The copyright line is of {year}.")
             return
@@ -125,7 +125,7 @@ def _is_near(find: TimeFind) -> bool:
 
 def _anniversaries(sentence: Sentence, words: TimeWords, world: World) -> Iterator[Guess]:
     """`peringatan 70 tahun berakhirnya Perang Korea 1950-1953`: 1953 + 70."""
-    for match in matches("anniversary", sentence, words):
+    for match in matches("anniversary", sentence):
         count = count_of(match, words)
         after = _CLAUSE_END.split(sentence.text[match.end() : match.end() + 90], maxsplit=1)[0]
         base = _base_year(after, words, world)
@@ -157,7 +157,7 @@ def _war(phrase: str, words: TimeWords, world: World) -> tuple[dt.date | None, d
 
 def _war_years(sentence: Sentence, words: TimeWords, world: World) -> Iterator[Guess]:
     """`invasi Rusia yang telah memasuki tahun ketiganya`: the third year of a war of known start."""
-    if not sentence.hinted:
+    if not sentence.forms:
         return
     war = words.wars.search(sentence.text)
     known = _war(war[0], words, world) if war else None
@@ -170,7 +170,7 @@ def _war_years(sentence: Sentence, words: TimeWords, world: World) -> Iterator[G
         return
     start = known[0]
     for field, least in (("war_year", 1), ("war_age", 0)):
-        for match in matches(field, sentence, words):
+        for match in matches(field, sentence):
             count = count_of(match, words)
             gap = max(match.start() - war.end(), war.start() - match.end())
             if count is None or not 0 < count <= _LONGEST_WAR or gap > _NEAR:
@@ -184,7 +184,7 @@ def _war_years(sentence: Sentence, words: TimeWords, world: World) -> Iterator[G
 
 def _years_after(sentence: Sentence, words: TimeWords) -> Iterator[Guess]:
     """`sepuluh tahun setelah ... pada 2014`."""
-    for match in matches("years_after", sentence, words):
+    for match in matches("years_after", sentence):
         count = count_of(match, words)
         following = [find for find in sentence.finds if 0 <= find.start - match.end() < 80 and find.kind == "date"]
         if count is None or not following or not following[0].when or not following[0].when.first:

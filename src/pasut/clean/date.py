@@ -12,7 +12,7 @@ from pasut.clean.clues import copyright_clues, find_clues
 from pasut.clean.guess import END, START, Guess, Interval, Sentence, hull, intersect, is_day, month_end
 from pasut.clean.yearless import yearless_clues
 from pasut.packs.time_forms import holds_any
-from pasut.packs.time_words import TimeWords
+from pasut.packs.time_words import DatingForm, TimeWords
 from pasut.records import Clue, When
 from pasut.text.times import find_times
 from pasut.world.load import World
@@ -91,9 +91,15 @@ def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:
         piece = text[start:end]
         if piece.strip():
             lower = piece.lower()
-            hinted = holds_any(lower, words.dating_keys) and words.dating_hint.search(piece) is not None
-            yield Sentence(piece, lower, find_times(piece, None, words), hinted)
+            forms = tuple(_dating_forms(lower, words)) if holds_any(lower, words.dating_keys) else ()
+            yield Sentence(piece, lower, find_times(piece, None, words), forms)
         start = following
+
+
+def _dating_forms(lower: str, words: TimeWords) -> Iterator[DatingForm]:
+    for form in words.dating:
+        if all(word in lower for word in form.holds):
+            yield form
 
 
 def _weigh(domain: list[Interval], guesses: Iterable[Guess]) -> tuple[list[Interval], list[Clue]]:

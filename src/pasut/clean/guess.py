@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pasut.packs.time_words import TimeWords
+from pasut.packs.time_words import DatingForm, TimeWords
 from pasut.records import When
 from pasut.text.times import TimeFind, find_times
 
@@ -39,17 +39,17 @@ class Sentence(NamedTuple):
     text: str
     lower: str
     finds: tuple[TimeFind, ...]
-    hinted: bool
-    """Whether a form of the pack's `dating` may match."""
+    forms: tuple[DatingForm, ...]
+    """The forms of the pack's `dating` that may match."""
 
     def quote(self, find: TimeFind) -> str:
         return self.text[find.start : find.end]
 
 
-def matches(field: str, sentence: Sentence, words: TimeWords) -> Iterator[re.Match[str]]:
-    if sentence.hinted:
-        for form in words.dating.get(field, ()):
-            yield from form.finditer(sentence.text)
+def matches(field: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    for form in sentence.forms:
+        if form.field == field:
+            yield from form.pattern.finditer(sentence.text)
 
 
 def count_of(match: re.Match[str], words: TimeWords) -> int | None:

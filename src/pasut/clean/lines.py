@@ -26,7 +26,7 @@ class LineCutter:
         lower = "\n".join(piece.text for piece in pieces).lower()
         self._unhinted_line = rules.unhinted_line
         self._lines = tuple(rule for rule in rules.line if rule.may_match(lower))
-        self._hinted_lines = tuple(rule for rule in self._lines if rule.hints)
+        self._other_lines = tuple(rule for rule in self._lines if rule.hints or rule.zone != "any")
         self._parts = tuple(rule for rule in (*rules.inline, *rules.tail, *rules.head) if rule.may_match(lower))
         self._clean: set[tuple[str, bool, bool]] = set()
 
@@ -66,7 +66,7 @@ class LineCutter:
 
     def _whole(self, text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:
         """The first rule that a line matches as a whole; one pattern for all tells first whether there may be one."""
-        rules = self._lines if self._unhinted_line.fullmatch(text) else self._hinted_lines
+        rules = self._lines if self._unhinted_line.fullmatch(text) else self._other_lines
         return _first_full(rules, text, lower, zones)
 
 

@@ -19,7 +19,7 @@ def people_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World
         if holds_any(sentence.lower, words.office_keys)
         for match in words.offices.finditer(sentence.text)
     ]
-    born = [(i, match) for i, sentence in enumerate(sentences) for match in matches("birthday", sentence, words)]
+    born = [(i, match) for i, sentence in enumerate(sentences) for match in matches("birthday", sentence)]
     if not titled and not born:
         return
     names = _NAMES.of(world)

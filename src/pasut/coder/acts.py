@@ -9,7 +9,7 @@ from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref
-from pasut.coder.roles import VerbRoles
+from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of, worse
 from pasut.packs.lexicon import Form, Frame, Sense
@@ -83,7 +83,7 @@ class Finder:
         if kind == "none" or (frame.object_state_only and not self.roles.object_is_actor(roles, frame)):
             return []
         if kind == "light" and (sense is None or sense.type is None) and governed is not None:
-            return self._light(index, verb, form, roles, governed)
+            return self._light(index, verb, form, roles, governed, after)
         act_type = sense.type if sense and sense.type else frame.type
         if act_type is None:
             status = (sense.status if sense else "") or frame.status
@@ -186,7 +186,10 @@ class Finder:
 
     # -- light verbs and event nouns ------------------------------------------------------------------------------
 
-    def _light(self, index: int, verb: Verb, form: Form, roles: Roles, governed: tuple[int, Phrase]) -> list[Act]:
+    def _light(
+        self, index: int, verb: Verb, form: Form, roles: Roles, governed: tuple[int, Phrase], after: After
+    ) -> list[Act]:
+        """`melakukan kunjungan ke X`: the noun tells the act, the verb who does it."""
         at, phrase = governed
         self.used[at] = "taken"
         status = stance_of(index, self.links).status
@@ -200,18 +203,10 @@ class Finder:
         if not act.type:
             return []
         act.status = status
-        reverse = form.frame.subject == "target"
-        own = Roles()
-        own.found = {role: list(found) for role, found in inner.found.items()}
-        for role in ("source", "target", "beneficiary", "partner", "cosource"):
-            if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
-                continue
-            for found in roles.found.get(role, []):
-                if found is not phrase and found not in own.get(role):
-                    own.add(role, found)
-        if reverse and not own.get("source") and (phrase.owners or phrase.refs):
-            own.add("source", phrase)
+        own = _light_roles(inner, roles, phrase, reverse=form.frame.subject == "target")
         self.sides.fill(act, noun.frame, own, mutual=noun.frame.mutual, index=index)
+        if act.type in VERBAL and act.sources and not act.targets:
+            self.sides.from_content(act, after)
         act.why = f"{verb.item.text} + {item.text}"
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
             self._refuse(act)
@@ -234,14 +229,35 @@ class Finder:
             return []
         act.status = status
         self.nouns.lend_subject(index, phrase, noun, act, roles)
+        after = self.links.after(index)
+        told = act.type in VERBAL and after.sub is not None and after.sub <= index + 3
+        if told and not roles.get("source") and self.nouns.owner_verb(index) is not None:
+            self.nouns.add_subject(self.nouns.owner_verb(index), index, "source", roles)
         if not roles.found:
             return []
         self.sides.fill(act, noun.frame, roles, mutual=noun.frame.mutual, index=index)
+        if told and act.sources and not act.targets:
+            self.sides.from_content(act, after)
         if act.type == "ACCUSE" and not act.targets:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.last_sources if ref.code not in codes]
         act.object = phrase_text(phrase)
         return [act] if self.sides.complete(act) else []
+
+
+def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, *, reverse: bool) -> Roles:
+    """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
+    own = Roles()
+    own.found = {role: list(found) for role, found in inner.found.items()}
+    for role in ("source", "target", "beneficiary", "partner", "cosource"):
+        if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
+            continue
+        for found in outer.found.get(role, []):
+            if found is not phrase and found not in own.get(role):
+                own.add(role, found)
+    if reverse and not own.get("source") and (phrase.owners or phrase.refs):
+        own.add("source", phrase)
+    return own
 
 
 def _own_people(phrase: Phrase) -> bool:

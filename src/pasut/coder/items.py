@@ -95,13 +95,13 @@ class Scanner:
                 continue
             first = position == 0 or tokens[position - 1].text in _OPENERS
             item, used = self._lookup(tokens, position, first, offset)
-            if item is None and "-" in token.text:
-                pair, used = self._pair(tokens, position, offset)
+            lead = _hyphen_at(tokens, position) if item is None or (item.code and used == 1) else -1
+            if lead >= 0 and (lead or item is None):
+                pair, taken = self._pair(tokens, position, lead, offset)
                 if pair:
                     items.extend(pair)
-                    position += used
+                    position += taken
                     continue
-                used = 1
             if item is None:
                 items.append(_fallback(token, self.pack, first=first, loose=self.loose, offset=offset))
             else:
@@ -112,24 +112,28 @@ class Scanner:
                 self._name(item)
         return items
 
-    def _pair(self, tokens: list[Token], position: int, offset: int) -> tuple[list[Item], int]:
-        """`AS-China`, `Cina-Korea Utara`: states joined by a hyphen, no word repeated; the last may go on."""
-        token = tokens[position]
+    def _pair(self, tokens: list[Token], position: int, lead: int, offset: int) -> tuple[list[Item], int]:
+        """`AS-China`, `Amerika Serikat-Korea Utara`: states joined by a hyphen, no word repeated. `lead` words stand
+        before the one with the hyphen."""
+        token = tokens[position + lead]
         parts = token.text.split("-")
         out: list[Item] = []
         at, used = token.start, 1
         for number, part in enumerate(parts):
             piece = Token(part, part.lower(), at, at + len(part))
-            rest = [piece, *tokens[position + 1 : position + 4]] if number == len(parts) - 1 else [piece]
+            last = number == len(parts) - 1
+            rest = [piece, *tokens[position + lead + 1 : position + lead + 4]] if last else [piece]
+            if not number:
+                rest = [*tokens[position : position + lead], piece]
             item, taken = self._lookup(rest, 0, False, offset) if part else (None, 1)
-            if item is None or not item.code or item.via == "person":
+            if item is None or not item.code or item.via == "person" or (not number and taken != lead + 1):
                 return [], 1
             if out:
                 joint = Item("-", "-", at - 1 + offset, at + offset)
                 joint.known, joint.functions = True, frozenset(("coordinator", "pair"))
                 out.append(joint)
             out.append(item)
-            used = taken
+            used = lead + taken
             at += len(part) + 1
         return (out, used) if len(out) > 2 else ([], 1)
 
@@ -319,3 +323,13 @@ def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
             if entry.code and _matches(entry.words, tokens, position):
                 return entry
     return lexeme.single if lexeme.single is not None and lexeme.single.code else None
+
+
+def _hyphen_at(tokens: list[Token], position: int) -> int:
+    """How many words before the next hyphened one, at most two; -1 when none is near."""
+    if not tokens[position].text[0].isupper():
+        return -1
+    for lead, token in enumerate(tokens[position : position + 3]):
+        if "-" in token.text:
+            return lead
+    return -1

@@ -18,16 +18,19 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
             continue
         out.append(chunk)
         at += 1
+    absorbed = _place_in_state(out, pack)
+    if absorbed:
+        out = [chunk for at, chunk in enumerate(out) if at not in absorbed]
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
-    _place_in_state(out, pack)
     return out
 
 
-def _place_in_state(chunks: list[Chunk], pack: Pack) -> None:
+def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
     """`ke wilayah Kursk di Rusia barat`, `di Vladivostok, Rusia`: an unknown place lies in the state told after it."""
-    for place, after in pairwise(chunks):
+    absorbed: set[int] = set()
+    for at, (place, after) in enumerate(pairwise(chunks), 1):
         if (
             isinstance(place, Phrase)
             and isinstance(after, Phrase)
@@ -37,6 +40,7 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> None:
             and (place.pronoun == "partner" or (place.kind in ("person", "organ", "force") and not place.pronoun))
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
+            absorbed.add(at)
         if (
             isinstance(place, Phrase)
             and isinstance(after, Phrase)
@@ -47,6 +51,7 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> None:
             and place.kind in ("territory", "name", "other", "noun", "thing")
         ):
             place.owners = list(after.refs)
+    return absorbed
 
 
 def _owning_verb(chunks: list[Chunk]) -> bool:

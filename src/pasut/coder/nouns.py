@@ -41,6 +41,9 @@ class Nouns:
             roles.add(role, phrase)
         elif phrase.nya and any(item.nya and item.nouns for item in phrase.items):
             roles.add("source" if noun.bare != "patient" else "target", phrase)
+        involved = self._involved(at) if frame.mutual else None
+        if involved is not None:
+            roles.add("partner", involved)
         for found in preps:
             role = (
                 frame.prep.get(found.prep)
@@ -55,6 +58,15 @@ class Nouns:
                 role = "partner" if frame.mutual else "cosource"
             roles.add(role, found)
         return roles
+
+    def _involved(self, at: int) -> Phrase | None:
+        """`perjanjian yang melibatkan A, B dan C`: the parties in the relative clause."""
+        inner = self.chunks[at + 1 : at + 4]
+        if len(inner) == 3 and isinstance(inner[0], Word) and "relative" in inner[0].functions:
+            verb, parties = inner[1], inner[2]
+            if isinstance(verb, Verb) and verb.item.low in self.syntax.involving and isinstance(parties, Phrase):
+                return parties if len(parties.refs) >= 2 else None
+        return None
 
     def _preps_after(self, at: int) -> list[Phrase]:
         found: list[Phrase] = []
@@ -84,13 +96,14 @@ class Nouns:
                 or (phrase.lead and not phrase.prep)
                 or (mild and (phrase.prep in self.syntax.lending or not phrase.prep))
             ):
-                self._add_subject(verb, index, "source", roles)
+                self.add_subject(verb, index, "source", roles)
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
-            self._add_subject(verb, index, "target", roles)
+            self.add_subject(verb, index, "target", roles)
         elif not owned and not reached and act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")):
-            self._add_subject(verb, index, "source", roles)
+            self.add_subject(verb, index, "source", roles)
 
-    def _add_subject(self, verb: int | None, index: int, role: str, roles: Roles) -> None:
+    def add_subject(self, verb: int | None, index: int, role: str, roles: Roles) -> None:
+        """Give the subject of the verb (or of the next verb) a role in the event noun at `index`."""
         subject = self.links.subject(verb) if verb is not None else None
         if subject is None:
             later = next((at for at in range(index + 1, len(self.chunks)) if isinstance(self.chunks[at], Verb)), None)

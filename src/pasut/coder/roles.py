@@ -46,8 +46,17 @@ class VerbRoles:
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
         if subject is not None and verb.voice == "active":
+            if not subject.actors and not subject.pronoun:
+                self._members(roles, subject)
             self._companions(roles, subject, index)
         return roles
+
+    def _members(self, roles: Roles, subject: Phrase) -> None:
+        """`Lima negara termasuk Jepang mencapai`: the members told stand for the whole."""
+        at = self.chunks.index(subject) + 1
+        after = self.chunks[at] if at < len(self.chunks) else None
+        if isinstance(after, Phrase) and after.prep in self.syntax.including and after.refs:
+            roles.add("cosource", after)
 
     def _companions(self, roles: Roles, subject: Phrase, index: int) -> None:
         """`Prancis bersama Jerman mengirim`, `Bersama Jepang, India menggelar`: who acts along with the subject."""

@@ -84,17 +84,18 @@ class Sides:
         """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
         asks = kind in ("control", "demand")
         if asks or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
-            self._target_from_content(act, after)
+            self.from_content(act, after)
         if not act.targets and act.type in VERBAL | {"SUPPORT"}:
             self._target_shared(act, after)
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
-            self._target_from_content(act, after)
+            self.from_content(act, after)
         if not act.targets and asks and act.type in VERBAL:
             act.targets = self.resolver.only_other({ref.code for ref in act.sources})
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
 
-    def _target_from_content(self, act: Act, after: After) -> None:
+    def from_content(self, act: Act, after: After) -> None:
+        """The target that the clause after a verb or noun of saying gives: who is to do it, or to whom it is done."""
         codes = {ref.code for ref in act.sources}
         if after.content is None:
             return

@@ -139,7 +139,7 @@ class CleanRules(msgspec.Struct, frozen=True):
     speech_words: frozenset[str]
     openers: frozenset[str]
     unhinted_line: re.Pattern[str]
-    """All rules for whole lines that have no hints, in one."""
+    """All rules for whole lines anywhere that have no hints, in one."""
     inline_label: re.Pattern[str]
     inline_keys: tuple[str, ...]
     """Words, lower case, one of which stands where `inline_label` matches; empty where that cannot be told."""
@@ -172,7 +172,9 @@ def load_clean_rules(path: pathlib.Path) -> CleanRules:
         title_small=frozenset(found.title_small),
         speech_words=frozenset(found.speech_words),
         openers=frozenset(found.openers),
-        unhinted_line=_in_one([rule.pattern for rule in rules if rule.at == "line" and not rule.hints]),
+        unhinted_line=_in_one(
+            [rule.pattern for rule in rules if rule.at == "line" and rule.zone == "any" and not rule.hints]
+        ),
         inline_keys=opening_words(found.inline_labels),
         credit_keys=opening_words(found.fields.credit),
         inline_label=_compile("|".join(found.inline_labels) or r"(?!)", True, f"{path.name}: inline_labels"),

@@ -27,6 +27,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     as_: str = msgspec.field(name="as")
     together: tuple[str, ...]
     linking: tuple[str, ...]
+    including: tuple[str, ...]
+    involving: tuple[str, ...]
     whether: tuple[str, ...]
     evidence: tuple[str, ...]
     between: str

@@ -104,15 +104,15 @@ def _closing(form: str, place: int) -> int:
     return len(form)
 
 
-def longest_literal(form: str) -> str:
-    """The longest fixed word that every match of a form holds, in lower case; empty when there is none.
+def literals(form: str) -> tuple[str, ...]:
+    """The fixed words that every match of a form holds, in lower case.
 
-    >>> longest_literal("peringatan[ ke] {n} tahun")
-    'peringatan'
+    >>> literals("Peringatan[ ke] {n} tahun")
+    ('peringatan', 'tahun')
     """
     while _OPTIONAL.search(form):
         form = _OPTIONAL.sub(" ", form)
-    return max(SLOT.sub(" ", form).lower().split(), key=len, default="")
+    return tuple(SLOT.sub(" ", form).lower().split())
 
 
 def fewest(keys: Iterable[str]) -> tuple[str, ...]:

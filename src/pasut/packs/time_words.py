@@ -20,7 +20,7 @@ from pasut.packs.time_forms import (
     fewest,
     first_run,
     form_regex,
-    longest_literal,
+    literals,
     one_of,
     starts,
     trie,
@@ -79,6 +79,15 @@ class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
     """Groups of a person's names; a name counts only where no other capitalised word follows it."""
     words: tuple[tuple[str, ...], ...] = ()
     """One word of every group stands in the sentence that tells of it."""
+
+
+class DatingForm(NamedTuple):
+    """A form of DatingWords compiled, its slots as groups."""
+
+    field: str
+    holds: tuple[str, ...]
+    """Cheap: a text that the form matches holds all of these in lower case."""
+    pattern: re.Pattern[str]
 
 
 class EventWords(NamedTuple):
@@ -172,12 +181,9 @@ class TimeWords(Record, frozen=True):
     span: re.Pattern[str]
     months: Mapping[str, int]
     one_units: Mapping[str, Unit]
-    dating: Mapping[str, tuple[re.Pattern[str], ...]]
-    """Field of DatingWords -> its forms, slots as groups."""
-    dating_hint: re.Pattern[str]
-    """Fires wherever a form of `dating` matches."""
+    dating: tuple[DatingForm, ...]
     dating_keys: tuple[str, ...]
-    """Cheap: a text in which `dating_hint` fires holds one of these in lower case."""
+    """Cheap: a text that a form of `dating` matches holds one of these in lower case."""
     known_events: tuple[EventWords, ...]
     offices: re.Pattern[str]
     office_keys: tuple[str, ...]
@@ -222,6 +228,7 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
     months = {**file.months, **file.short_months}
     rules: dict[str, tuple[Rule, tuple[tuple[str, str], ...]]] = {}
     alternatives: list[Alternative] = []
+    dating = tuple(_dating_forms(file.dating, slots))
     for number, form in enumerate(file.patterns):
         body, groups = form_regex(form.form, slots, f"_{number}")
         rules[f"F{number}"] = (form.rule, groups)
@@ -258,16 +265,11 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         ),
         months=months,
         one_units=_one_units(file),
-        dating={
-            field: tuple(re.compile(rf"(?<!\w){form_regex(form, slots, '')[0]}", re.IGNORECASE) for form in forms)
-            for field, forms in _dating_fields(file.dating)
-            if field not in _PLAIN
-        },
-        dating_hint=_dating_hint(file.dating, slots),
-        dating_keys=_dating_keys(file.dating),
+        dating=dating,
+        dating_keys=fewest(max(form.holds, key=len, default="") for form in dating),
         known_events=tuple(_known_event(event, name) for event in file.known_events),
         offices=_any_case(file.offices),
-        office_keys=fewest(map(longest_literal, file.offices)),
+        office_keys=fewest(max(literals(office), key=len) for office in file.offices),
         wars=_any_case(file.wars),
         ending=_any_case(file.dating.ending, whole=False),
         wire=_any_case(file.dating.wire, whole=False),
@@ -275,15 +277,11 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
     )
 
 
-def _dating_hint(dating: DatingWords, slots: Mapping[str, str]) -> re.Pattern[str]:
-    forms = [form for field, forms in _dating_fields(dating) if field not in _PLAIN for form in forms]
-    bodies = [re.sub(r"\?P<\w+>", "?:", form_regex(form, slots, "")[0]) for form in forms]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies) or '(?!)'})", re.IGNORECASE)
-
-
-def _dating_keys(dating: DatingWords) -> tuple[str, ...]:
-    keys = [longest_literal(form) for field, forms in _dating_fields(dating) if field not in _PLAIN for form in forms]
-    return fewest(keys)
+def _dating_forms(dating: DatingWords, slots: Mapping[str, str]) -> Iterator[DatingForm]:
+    for field, forms in _dating_fields(dating):
+        for form in forms if field not in _PLAIN else ():
+            pattern = re.compile(rf"(?<!\w){form_regex(form, slots, '')[0]}", re.IGNORECASE)
+            yield DatingForm(field, literals(form), pattern)
 
 
 def _known_event(event: KnownEvent, name: str) -> EventWords:
