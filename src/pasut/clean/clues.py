@@ -109,7 +109,10 @@ def _known_events(sentence: Sentence, words: TimeWords) -> Iterator[Guess]:
 def _told(sentence: Sentence, words: TimeWords) -> Iterator[tuple[str, tuple[Interval, ...]]]:
     """The known events that the sentence names."""
     tokens = frozenset(_WORD.findall(sentence.lower))
-    for event in words.known_events:
+    events = {
+        event.number: event for first in tokens & words.known_events.keys() for event in words.known_events[first]
+    }
+    for _, event in sorted(events.items()):
         if any(firsts.isdisjoint(tokens) for firsts in event.firsts):
             continue
         if all(group.search(sentence.text) for group in event.groups):

@@ -98,7 +98,10 @@ def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:
 
 def _dating_forms(lower: str, words: TimeWords) -> Iterator[DatingForm]:
     for form in words.dating:
-        if all(word in lower for word in form.holds):
+        for word in form.holds:
+            if word not in lower:
+                break
+        else:
             yield form
 
 

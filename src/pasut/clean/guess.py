@@ -14,7 +14,7 @@ DAY = dt.timedelta(days=1)
 START, END = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 # Offices and war years are named a little before and after they change.
 SLACK = 31
-# How long after a day and month that names no year an article may appear: with its weekday, and without.
+# How long after a day with its weekday and no year an article may appear.
 AFTER_WEEKDAY = 14
 # A month named with no year is told of up to nine months later.
 AFTER_MONTH = 270

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pasut.packs.clean_rules import CleanRule, CleanRules
+from pasut.packs.clean_rules import CleanRule, CleanRules, holds_any
 from pasut.records import Cut
 
 # How many lines from either end count as the top and the end of a page.
@@ -21,13 +21,9 @@ class Piece(NamedTuple):
 class LineCutter:
     """Applies the rules to the lines of one page, and does not look twice at a line that they left as it was."""
 
-    def __init__(self, rules: CleanRules, pieces: list[Piece]) -> None:
-        """Only rules of which the page holds a hint are kept; what is cut later comes of these same lines."""
-        lower = "\n".join(piece.text for piece in pieces).lower()
-        self._unhinted_line = rules.unhinted_line
-        self._lines = tuple(rule for rule in rules.line if rule.may_match(lower))
-        self._other_lines = tuple(rule for rule in self._lines if rule.hints or rule.zone != "any")
-        self._parts = tuple(rule for rule in (*rules.inline, *rules.tail, *rules.head) if rule.may_match(lower))
+    def __init__(self, rules: CleanRules) -> None:
+        self._rules = rules
+        self._parts = (*rules.inline, *rules.tail, *rules.head)
         self._clean: set[tuple[str, bool, bool]] = set()
 
     def cut(self, pieces: list[Piece]) -> tuple[list[Piece], list[Cut]]:
@@ -51,11 +47,12 @@ class LineCutter:
                 kept.append(piece if text is piece.text else Piece(line, text))
                 continue
             lower = text.lower()
-            whole = self._whole(text, lower, zones)
+            has_hint = holds_any(lower, self._rules.hints)
+            whole = self._whole(text, lower, zones, has_hint)
             if whole:
                 cuts.append(Cut(text=text, reason=whole.id, line=line))
                 continue
-            found = _first_part(self._parts, text, lower, zones)
+            found = _first_part(self._parts, text, lower, zones) if has_hint else None
             if found is None:
                 self._clean.add((text, is_top, is_end))
                 kept.append(piece if text is piece.text else Piece(line, text))
@@ -64,10 +61,11 @@ class LineCutter:
             cuts.append(Cut(text=text[start:end].strip(), reason=rule.id, line=line))
             todo[:0] = [Piece(line, text[:start]), Piece(line, text[end:])]
 
-    def _whole(self, text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:
+    def _whole(self, text: str, lower: str, zones: tuple[str, ...], has_hint: bool) -> CleanRule | None:
         """The first rule that a line matches as a whole; one pattern for all tells first whether there may be one."""
-        rules = self._lines if self._unhinted_line.fullmatch(text) else self._other_lines
-        return _first_full(rules, text, lower, zones)
+        rules = self._rules
+        may_match = has_hint or rules.unhinted_line.fullmatch(text)
+        return _first_full(rules.line if may_match else rules.zoned_line, text, lower, zones)
 
 
 def _first_full(rules: tuple[CleanRule, ...], text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:

@@ -16,6 +16,8 @@ _MAX_HEADING_WORDS = 8
 # Share of content words with a capital from which a line is in headline case.
 _TITLE_SHARE = 0.8
 _MIN_REPEATED = 40
+# Letters and digits by which lines are first compared.
+_HEAD = 24
 # A piece from here on is told apart as prose.
 _MIN_PROSE = 60
 _MIN_WHOLE_SHARE = 0.8
@@ -31,11 +33,17 @@ _LETTERS = re.compile(r"[^\W_]+")
 _MAX_INLINE_WORDS = 16
 
 
-# Kept for a while, since the lines of a page are compared again after each cut.
-@functools.lru_cache(maxsize=512)
 def squeeze(text: str) -> str:
     """Only the letters and digits, casefolded: to compare texts whatever their spacing and marks."""
     return "".join(_LETTERS.findall(text)).casefold()
+
+
+# Kept for a while, since the lines of a page are compared again after each cut.
+@functools.lru_cache(maxsize=512)
+def _head(text: str) -> str:
+    """The first letters and digits: enough to tell nearly all texts apart, and all that differ in them."""
+    head = squeeze(text[: 2 * _HEAD])
+    return (head if len(head) >= _HEAD or len(text) <= 2 * _HEAD else squeeze(text))[:_HEAD]
 
 
 def is_prose(text: str) -> bool:
@@ -155,6 +163,9 @@ def split_title(pieces: list[Piece], rules: CleanRules) -> tuple[str | None, lis
 
 def cut_repeats(pieces: list[Piece], title: str | None) -> tuple[list[Piece], list[Cut]]:
     """Cut the title where it stands again, and paragraphs told twice."""
+    heads = [_head(text) for text in (*([title] if title else []), *(piece.text for piece in pieces))]
+    if len(set(heads)) == len(heads):
+        return pieces, []
     seen = {squeeze(title)} if title else set()
     title_key = squeeze(title) if title else ""
     kept: list[Piece] = []

@@ -6,7 +6,7 @@ A word is opened only where its parts are known and the whole is not, so that go
 import re
 from collections.abc import Container
 
-from pasut.packs.clean_rules import Glue, Repairs
+from pasut.packs.clean_rules import Glue, Repairs, holds_any
 
 # A run of letters; hyphens and apostrophes bound it, so that 'Al-Quds' and "Qur'an" are two runs each.
 _RUN = re.compile(r"[^\W\d_]{4,}")
@@ -46,7 +46,7 @@ def repair_glue(text: str, glue: Glue, names: Container[str], words: Container[s
 
 def repair_spacing(text: str) -> str:
     """Put the space back after a stop, comma or bracket, and after or before a quotation mark, where it was lost."""
-    if any(mark in text for mark in _ADDRESS_MARKS) and _ADDRESS.search(text):
+    if holds_any(text, _ADDRESS_MARKS) and _ADDRESS.search(text):
         return "".join(
             piece if _ADDRESS.fullmatch(piece) else repair_spacing(piece) for piece in _split_addresses(text)
         )

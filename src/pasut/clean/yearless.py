@@ -1,7 +1,8 @@
 """Clues from dates that name no year: of use once surer clues leave few years."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 from pasut.clean.guess import (
     AFTER_MONTH,
@@ -23,34 +24,49 @@ from pasut.packs.time_words import TimeWords
 from pasut.records import When
 from pasut.text.times import TimeFind, looks_ahead
 
+# How long after a day and month without weekday and year an article may appear.
 _AFTER_DAY = 60
-# ... and announced up to six months before.
+# A month to come is announced up to six months before.
 _BEFORE_MONTH = 180
 
 
 def yearless_clues(sentences: tuple[Sentence, ...], words: TimeWords, domain: list[Interval]) -> Iterator[Guess]:
     """Days and months that name no year: the season of the article, and with a weekday its year."""
     years = range(hull(domain)[0].year - 1, hull(domain)[1].year + 2)
+    told = [(sentence, [find for find in sentence.finds if _lacks_year(find)]) for sentence in sentences]
+    if not any(finds for _, finds in told):
+        return
     this_month = any(_says_this_month(sentence, words) for sentence in sentences)
-    for sentence in sentences:
-        for find in sentence.finds:
-            if find.when is None and find.kind in ("date", "since", "until"):
-                ahead = looks_ahead(sentence.text, find.start, words)
-                guess = _seasons(sentence, find, words, years, ahead, this_month)
-                if guess is not None:
-                    yield guess
+    for sentence, finds in told:
+        again = functools.cache(functools.partial(seen_from, sentence, words))
+        for find in finds:
+            ahead = looks_ahead(sentence.text, find.start, words)
+            guess = _seasons(sentence, find, words, again, years, ahead, this_month)
+            if guess is not None:
+                yield guess
+
+
+def _lacks_year(find: TimeFind) -> bool:
+    return find.when is None and find.kind in ("date", "since", "until")
 
 
 def _seasons(
-    sentence: Sentence, find: TimeFind, words: TimeWords, years: Iterable[int], ahead: bool, this_month: bool
+    sentence: Sentence,
+    find: TimeFind,
+    words: TimeWords,
+    seen: Callable[[dt.date], tuple[TimeFind, ...]],
+    years: Iterable[int],
+    ahead: bool,
+    this_month: bool,
 ) -> Guess | None:
+    """`seen` gives the finds of the sentence as seen from a day."""
     quote = sentence.quote(find)
     short = sentence.text[max(0, find.start - 1) : find.start] == "("
     intervals: list[Interval] = []
     month = True
     for year in years:
         day = dt.date(year, 1, 1) if ahead else dt.date(year, 12, 31)
-        again = [f for f in seen_from(sentence, words, day) if f.start == find.start]
+        again = [f for f in seen(day) if f.start == find.start]
         if not again or again[0].when is None or again[0].conflict:
             continue
         first, last = _closed(again[0].when)

@@ -13,7 +13,7 @@ from pasut.coder.dates import Dater, day_of, story_date
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
-from pasut.coder.refs import Ref, unique
+from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.stance import Scope, find_scopes, stance_of
 from pasut.packs.lexicon import Form, Frame
 from pasut.packs.load import Pack
@@ -136,13 +136,29 @@ class Sentence:
         acts.extend(self._judgements(acts))
         acts = self._expand_stance(acts)
         acts.extend(self._denials())
+        self._strike_back(acts)
         acts = _once(acts)
         self.acts = acts
         dater = Dater(self.article.published, self.world.wars, self.pack.syntax.war, self.memory)
         whens = dater.date(acts, self.chunks)
+        for act, when in zip(acts, whens, strict=True):
+            if act.status == "happened" and dater.is_ahead(when):
+                act.status = "planned"  # `perundingan dilakukan pekan depan`
         made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
         self._remember(acts)
         return made
+
+    def _strike_back(self, acts: Sequence[Act]) -> None:
+        """`membalas dengan menembakkan rudal`: missiles fired by whom another has attacked are no test."""
+        for act in acts:
+            if act.mode != "missile_test" or act.targets:
+                continue
+            own = {ref.code for ref in act.sources}
+            attackers = next(
+                (a.sources for a in acts if a.type == "ASSAULT" and own & {ref.code for ref in a.targets}), []
+            ) or self.memory.sources_of.get(("ASSAULT", act.sources[0].code), [])
+            if attackers and not own & {ref.code for ref in attackers}:
+                act.type, act.mode, act.targets = "ASSAULT", "aerial", carried(attackers)
 
     def _speaker_refs(self) -> list[Ref]:
         for scope in self.scopes:

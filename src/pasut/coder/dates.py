@@ -53,6 +53,13 @@ class Dater:
             found.append(when or self._inferred(act))
         return found
 
+    def is_ahead(self, when: When | None) -> bool:
+        """Whether a time lies wholly after the day of publication."""
+        published = self.published
+        if when is None or when.first is None or published is None or published.last is None:
+            return False
+        return when.first > published.last
+
     def _inferred(self, act: Act) -> When | None:
         """No time in the sentence: the war's own dates, an earlier mention's, else the day of the article's news."""
         war = self._war(act)

@@ -138,6 +138,10 @@ class CleanRules(msgspec.Struct, frozen=True):
     title_small: frozenset[str]
     speech_words: frozenset[str]
     openers: frozenset[str]
+    hints: tuple[str, ...]
+    """Of all rules that have any; a text without one can match only rules that have none."""
+    zoned_line: tuple[CleanRule, ...]
+    """Those for whole lines that have no hints and apply to one end of the page."""
     unhinted_line: re.Pattern[str]
     """All rules for whole lines anywhere that have no hints, in one."""
     inline_label: re.Pattern[str]
@@ -172,6 +176,8 @@ def load_clean_rules(path: pathlib.Path) -> CleanRules:
         title_small=frozenset(found.title_small),
         speech_words=frozenset(found.speech_words),
         openers=frozenset(found.openers),
+        hints=tuple(sorted({hint for rule in rules for hint in rule.hints})),
+        zoned_line=tuple(rule for rule in rules if rule.at == "line" and rule.zone != "any" and not rule.hints),
         unhinted_line=_in_one(
             [rule.pattern for rule in rules if rule.at == "line" and rule.zone == "any" and not rule.hints]
         ),

@@ -93,6 +93,8 @@ class DatingForm(NamedTuple):
 class EventWords(NamedTuple):
     """A known event compiled."""
 
+    number: int
+    """Its place in the file."""
     what: str
     groups: tuple[re.Pattern[str], ...]
     """One pattern a group of words; each must match."""
@@ -184,7 +186,8 @@ class TimeWords(Record, frozen=True):
     dating: tuple[DatingForm, ...]
     dating_keys: tuple[str, ...]
     """Cheap: a text that a form of `dating` matches holds one of these in lower case."""
-    known_events: tuple[EventWords, ...]
+    known_events: Mapping[str, tuple[EventWords, ...]]
+    """First word, lower case, of a word of its first group -> the events."""
     offices: re.Pattern[str]
     office_keys: tuple[str, ...]
     """Cheap: a text in which `offices` fires holds one of these in lower case."""
@@ -267,7 +270,7 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         one_units=_one_units(file),
         dating=dating,
         dating_keys=fewest(max(form.holds, key=len, default="") for form in dating),
-        known_events=tuple(_known_event(event, name) for event in file.known_events),
+        known_events=_known_events(file.known_events, name),
         offices=_any_case(file.offices),
         office_keys=fewest(max(literals(office), key=len) for office in file.offices),
         wars=_any_case(file.wars),
@@ -284,7 +287,16 @@ def _dating_forms(dating: DatingWords, slots: Mapping[str, str]) -> Iterator[Dat
             yield DatingForm(field, literals(form), pattern)
 
 
-def _known_event(event: KnownEvent, name: str) -> EventWords:
+def _known_events(events: Iterable[KnownEvent], name: str) -> dict[str, tuple[EventWords, ...]]:
+    found: dict[str, tuple[EventWords, ...]] = {}
+    for number, event in enumerate(events):
+        compiled = _known_event(event, number, name)
+        for first in compiled.firsts[0]:
+            found[first] = (*found.get(first, ()), compiled)
+    return found
+
+
+def _known_event(event: KnownEvent, number: int, name: str) -> EventWords:
     try:
         days = []
         for text in event.days:
@@ -295,7 +307,9 @@ def _known_event(event: KnownEvent, name: str) -> EventWords:
     people = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w|\s[A-Z])") for group in event.people]
     words = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w)") for group in event.words]
     firsts = tuple(frozenset(map(first_run, group)) for group in (*event.people, *event.words))
-    return EventWords(event.what, (*people, *words), firsts, tuple(days))
+    if not firsts:
+        raise DataError(f"{name}: known_events {event.what!r} has no people and no words; give one group or delete it")
+    return EventWords(number, event.what, (*people, *words), firsts, tuple(days))
 
 
 def _any_case(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
