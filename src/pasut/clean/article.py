@@ -130,7 +130,7 @@ class _Stripper:
         self.title = title
         self.dateline: Dateline | None = None
         self._rules, self._outlets, self._names, self._words = rules, outlets, names, words
-        self._cutter = LineCutter(rules)
+        self._cutter = LineCutter(rules, self.pieces)
 
     def strip(self) -> None:
         """Take the steps in turn until each found nothing more to cut in what the others left."""

@@ -41,13 +41,16 @@ _CLAUSE_END = re.compile(r"[,.;:()\n]")
 
 
 def find_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
+    """Every clue of the text but those from dates without a year, in no order of worth."""
     yield from _full_dates(sentences, words)
     yield from copyright_clues(sentences, words)
     for sentence in sentences:
-        yield from _known_events(sentence, words)
-        yield from _anniversaries(sentence, words, world)
-        yield from _war_years(sentence, words, world)
-        yield from _years_after(sentence, words)
+        if sentence.finds:
+            yield from _known_events(sentence, words)
+        if sentence.forms:
+            yield from _anniversaries(sentence, words, world)
+            yield from _war_years(sentence, words, world)
+            yield from _years_after(sentence, words)
     yield from people_clues(sentences, words, world)
     yield from _latest(sentences, words)
     yield from _compared_years(sentences, words)
@@ -80,7 +83,7 @@ def _full_dates(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterator[G
 
 def copyright_clues(sentences: Iterable[Sentence], words: TimeWords) -> Iterator[Guess]:
     for sentence in sentences:
-        for match in matches("copyright", sentence):
+        for match in matches("copyright", sentence) if sentence.forms else ():
             year = int(match["y"])
             yield Guess(1, "copyright", match[0], (whole_years(year, year),), f"The copyright line is of {year}.")
             return
@@ -113,7 +116,7 @@ def _told(sentence: Sentence, words: TimeWords) -> Iterator[tuple[str, tuple[Int
         event.number: event for first in tokens & words.known_events.keys() for event in words.known_events[first]
     }
     for _, event in sorted(events.items()):
-        if any(firsts.isdisjoint(tokens) for firsts in event.firsts):
+        if any(group.isdisjoint(tokens) for group in event.firsts):
             continue
         if all(group.search(sentence.text) for group in event.groups):
             yield event.what, event.days
@@ -160,8 +163,6 @@ def _war(phrase: str, words: TimeWords, world: World) -> tuple[dt.date | None, d
 
 def _war_years(sentence: Sentence, words: TimeWords, world: World) -> Iterator[Guess]:
     """`invasi Rusia yang telah memasuki tahun ketiganya`: the third year of a war of known start."""
-    if not sentence.forms:
-        return
     war = words.wars.search(sentence.text)
     known = _war(war[0], words, world) if war else None
     if (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pasut.clean.dateline import Dateline
-from pasut.packs.clean_rules import CleanRules, holds_any
+from pasut.packs.clean_rules import CleanRules
+from pasut.packs.quick import may_match
 from pasut.records import Cut, Page
 from pasut.world.outlets import Outlet, Outlets
 
@@ -70,7 +71,7 @@ def _credited(
         if cut.reason.startswith(("source.", "byline.")):
             yield from _named(cut.text, rules.source, outlets)
     for paragraph in paragraphs:
-        if holds_any(paragraph.lower(), rules.credit_keys):
+        if may_match(paragraph.lower(), rules.credit_keys):
             yield from _named(paragraph, rules.credit, outlets)
 
 

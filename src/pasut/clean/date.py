@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pasut.clean.clues import copyright_clues, find_clues
 from pasut.clean.guess import END, START, Guess, Interval, Sentence, hull, intersect, is_day, month_end
 from pasut.clean.yearless import yearless_clues
-from pasut.packs.time_forms import holds_any
 from pasut.packs.time_words import DatingForm, TimeWords
 from pasut.records import Clue, When
 from pasut.text.times import find_times
@@ -86,23 +85,26 @@ def _header(line: str, words: TimeWords) -> Clue | None:
 
 
 def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:
+    forms = _that_may_match(words.dating, text.lower())
     start = 0
-    for end, following in [*((m.start(), m.end()) for m in _SENTENCE.finditer(text)), (len(text), len(text))]:
+    for end, following in [*(found.span() for found in _SENTENCE.finditer(text)), (len(text), len(text))]:
         piece = text[start:end]
         if piece.strip():
             lower = piece.lower()
-            forms = tuple(_dating_forms(lower, words)) if holds_any(lower, words.dating_keys) else ()
-            yield Sentence(piece, lower, find_times(piece, None, words), forms)
+            yield Sentence(piece, lower, find_times(piece, None, words), _that_may_match(forms, lower))
         start = following
 
 
-def _dating_forms(lower: str, words: TimeWords) -> Iterator[DatingForm]:
-    for form in words.dating:
+def _that_may_match(forms: tuple[DatingForm, ...], lower: str) -> tuple[DatingForm, ...]:
+    """The forms all of whose fixed words stand in the text; those of a sentence are among those of its text."""
+    found = []
+    for form in forms:
         for word in form.holds:
             if word not in lower:
                 break
         else:
-            yield form
+            found.append(form)
+    return tuple(found)
 
 
 def _weigh(domain: list[Interval], guesses: Iterable[Guess]) -> tuple[list[Interval], list[Clue]]:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from pasut.packs.clean_rules import CleanRule, CleanRules, holds_any
+from pasut.packs.clean_rules import CleanRule, CleanRules
+from pasut.packs.quick import held, holds_any
 from pasut.records import Cut
 
 # How many lines from either end count as the top and the end of a page.
@@ -21,8 +22,9 @@ class Piece(NamedTuple):
 class LineCutter:
     """Applies the rules to the lines of one page, and does not look twice at a line that they left as it was."""
 
-    def __init__(self, rules: CleanRules) -> None:
+    def __init__(self, rules: CleanRules, pieces: list[Piece]) -> None:
         self._rules = rules
+        self._hints = held("\n".join([piece.text for piece in pieces]).lower(), rules.hints)
         self._parts = (*rules.inline, *rules.tail, *rules.head)
         self._clean: set[tuple[str, bool, bool]] = set()
 
@@ -47,7 +49,7 @@ class LineCutter:
                 kept.append(piece if text is piece.text else Piece(line, text))
                 continue
             lower = text.lower()
-            has_hint = holds_any(lower, self._rules.hints)
+            has_hint = holds_any(lower, self._hints)
             whole = self._whole(text, lower, zones, has_hint)
             if whole:
                 cuts.append(Cut(text=text, reason=whole.id, line=line))
@@ -64,8 +66,9 @@ class LineCutter:
     def _whole(self, text: str, lower: str, zones: tuple[str, ...], has_hint: bool) -> CleanRule | None:
         """The first rule that a line matches as a whole; one pattern for all tells first whether there may be one."""
         rules = self._rules
-        may_match = has_hint or rules.unhinted_line.fullmatch(text)
-        return _first_full(rules.line if may_match else rules.zoned_line, text, lower, zones)
+        if rules.unhinted_line.fullmatch(text):
+            return _first_full(rules.line, text, lower, zones)
+        return _first_full(rules.hinted_line if has_hint else rules.zoned_line, text, lower, zones)
 
 
 def _first_full(rules: tuple[CleanRule, ...], text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:

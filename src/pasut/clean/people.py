@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pasut.clean.guess import DAY, END, SLACK, START, Guess, Sentence, add_years, count_of, is_day, matches
-from pasut.packs.time_forms import holds_any
+from pasut.packs.quick import held, holds_any
 from pasut.packs.time_words import TimeWords
 from pasut.world.load import Person, World
 
@@ -13,13 +13,19 @@ _CAPITALS = re.compile(r"[\w'’.-]+")
 
 def people_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
     """Numbered birthdays, and offices that a person is said to hold."""
+    keys = held("\n".join([sentence.lower for sentence in sentences]), words.office_keys)
     titled = [
         (sentence, match)
         for sentence in sentences
-        if holds_any(sentence.lower, words.office_keys)
+        if holds_any(sentence.lower, keys)
         for match in words.offices.finditer(sentence.text)
     ]
-    born = [(i, match) for i, sentence in enumerate(sentences) for match in matches("birthday", sentence)]
+    born = [
+        (index, match)
+        for index, sentence in enumerate(sentences)
+        if sentence.forms
+        for match in matches("birthday", sentence)
+    ]
     if not titled and not born:
         return
     names = _NAMES.of(world)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Container
 
 from pasut.clean.lines import Piece
-from pasut.packs.clean_rules import CleanRules, holds_any
+from pasut.packs.clean_rules import CleanRules
+from pasut.packs.quick import may_match
 from pasut.records import Cut
 
 # Longest headline met in Indonesian outlets, in characters; a longer line without a stop is a sentence that lost it.
@@ -206,7 +207,7 @@ def cut_inline(pieces: list[Piece], rules: CleanRules, words: Container[str]) ->
     cuts: list[Cut] = []
     for piece in pieces:
         text = piece.text
-        if not holds_any(text.lower(), rules.inline_keys):
+        if not may_match(text.lower(), rules.inline_keys):
             kept.append(piece)
             continue
         while found := rules.inline_label.search(text):

@@ -6,7 +6,8 @@ A word is opened only where its parts are known and the whole is not, so that go
 import re
 from collections.abc import Container
 
-from pasut.packs.clean_rules import Glue, Repairs, holds_any
+from pasut.packs.clean_rules import Glue, Repairs
+from pasut.packs.quick import holds_any
 
 # A run of letters; hyphens and apostrophes bound it, so that 'Al-Quds' and "Qur'an" are two runs each.
 _RUN = re.compile(r"[^\W\d_]{4,}")

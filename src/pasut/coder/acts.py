@@ -134,6 +134,16 @@ class Finder:
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         return isinstance(after, Word) and "reciprocal" in after.functions
 
+    def _clause(self, index: int) -> list[Phrase]:
+        """The phrases after the verb's object, up to the next verb, comma or clause."""
+        found: list[Phrase] = []
+        for chunk in self.chunks[index + 2 :]:
+            if isinstance(chunk, Phrase):
+                found.append(chunk)
+            elif isinstance(chunk, Verb) or chunk.kind in ("sub", "contrast", ",", ".", ";"):
+                break
+        return found
+
     def _naming(self, index: int, verb: Verb, form: Form, after: After) -> list[Act]:
         """`menyebut X sebagai ancaman`: an accusation or praise, by the word chosen."""
         named = after.objects[:1]
@@ -153,7 +163,7 @@ class Finder:
             return []
         words |= {
             name
-            for chunk in self.chunks[index + 2 :]
+            for chunk in self._clause(index)
             if isinstance(chunk, Phrase)
             for item in chunk.items
             for name in item.functions & {"negative", "positive"}
@@ -203,7 +213,7 @@ class Finder:
         if not act.type:
             return []
         act.status = status
-        own = _light_roles(inner, roles, phrase, reverse=form.frame.subject == "target")
+        own = _light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         self.sides.fill(act, noun.frame, own, mutual=noun.frame.mutual, index=index)
         if act.type in VERBAL and act.sources and not act.targets:
             self.sides.from_content(act, after)
@@ -245,11 +255,14 @@ class Finder:
         return [act] if self.sides.complete(act) else []
 
 
-def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, *, reverse: bool) -> Roles:
+def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
     """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
     own = Roles()
     own.found = {role: list(found) for role, found in inner.found.items()}
+    told = [p for p in inner.get("partner") if p.prep == between]
     for role in ("source", "target", "beneficiary", "partner", "cosource"):
+        if told and role in ("source", "cosource"):
+            continue
         if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
             continue
         for found in outer.found.get(role, []):

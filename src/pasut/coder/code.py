@@ -256,7 +256,7 @@ class Sentence:
                 continue
             scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
             subject = self.links.subject(at)
-            if scope is None or subject is None:
+            if scope is None or subject is None or not (subject.refs or subject.pronoun):
                 continue
             said = [ref for ref in scope.refs if len(ref.code) >= 2]
             codes = {ref.code for ref in said}

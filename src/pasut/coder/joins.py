@@ -37,7 +37,7 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
             and after.prep in pack.syntax.of
             and after.refs
             and not place.actors
-            and (place.pronoun == "partner" or (place.kind in ("person", "organ", "force") and not place.pronoun))
+            and (place.pronoun == "partner" or _officials(place))
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
@@ -52,6 +52,11 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         ):
             place.owners = list(after.refs)
     return absorbed
+
+
+def _officials(phrase: Phrase) -> bool:
+    """`para pejabat`, `delegasi`: people of a state told after them."""
+    return phrase.kind in ("person", "organ", "force") and not phrase.pronoun and not phrase.nya
 
 
 def _owning_verb(chunks: list[Chunk]) -> bool:

@@ -33,7 +33,9 @@ class Nouns:
         roles, frame = Roles(), noun.frame
         preps = self._preps_after(at)
         by = any(p.prep == self.syntax.by for p in preps)
-        if phrase.actors:
+        between = any(p.prep == self.syntax.between for p in preps)
+        placed = between and all(ref.via in ("city", "capital") for ref in phrase.actors)
+        if phrase.actors and not placed:
             bare = "patient" if by else noun.bare
             if frame.subject == "target":
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
@@ -87,6 +89,9 @@ class Nouns:
         owned = bool(roles.get("source")) or bool(phrase.actors)
         reached = bool(roles.get("target", "partner", "beneficiary"))
         verb = self.owner_verb(index)
+        between = any(found.prep == self.syntax.between for found in roles.get("partner"))
+        if between and (verb is None or not self._hosts(verb)):
+            return  # `pembicaraan antara A dan B`: the parties are all told
         if phrase.prep and verb is None:
             verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
         if not owned and reached:
@@ -99,8 +104,13 @@ class Nouns:
                 self.add_subject(verb, index, "source", roles)
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
             self.add_subject(verb, index, "target", roles)
-        elif not owned and not reached and act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")):
+        elif not owned and not reached and _is_test(act, phrase):
             self.add_subject(verb, index, "source", roles)
+
+    def _hosts(self, index: int) -> bool:
+        """`menjadi tuan rumah pembicaraan antara A dan B`: the host takes part."""
+        verb = self.chunks[index]
+        return isinstance(verb, Verb) and bool(verb.forms) and verb.forms[0].frame.type == "CONSULT"
 
     def add_subject(self, verb: int | None, index: int, role: str, roles: Roles) -> None:
         """Give the subject of the verb (or of the next verb) a role in the event noun at `index`."""
@@ -165,6 +175,12 @@ class Nouns:
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
+
+
+def _is_test(act: Act, phrase: Phrase) -> bool:
+    """A test or launch that heads its phrase: not `tempat uji nuklir`."""
+    head = next((item for item in phrase.items if not item.functions), None)
+    return act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")) and head is phrase.events[0][0]
 
 
 def _status_before(word: Word) -> str:

@@ -31,9 +31,10 @@ class VerbRoles:
         else:
             self._active_roles(roles, form.frame, subject, objects, verb)
         taken = bool(objects and objects[0].events)
-        inner = taken and bool(objects[0].actors) and form.frame.type in VERBAL | {"SUPPORT"}
+        spoken = taken and form.frame.type in VERBAL | {"SUPPORT"}
+        inner = self.syntax.noun_prepositions if spoken and objects[0].actors else ()
         for _, phrase in after.preps:
-            if inner and phrase.prep in self.syntax.noun_prepositions:
+            if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside):
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
                 continue
@@ -118,7 +119,10 @@ class VerbRoles:
 
     def object_is_actor(self, roles: Roles, frame: Frame) -> bool:
         """Whether the frame's object names an actor or points to one."""
-        return any(phrase.refs or phrase.pronoun for phrase in roles.get(frame.object, "target", "beneficiary"))
+        return any(
+            phrase.refs or (phrase.pronoun and phrase.pronoun != "self_side")
+            for phrase in roles.get(frame.object, "target", "beneficiary")
+        )
 
     def governed_event(self, index: int, verb: Verb, after: After) -> tuple[int, Phrase] | None:
         """The phrase with an event noun that the verb takes as object (or, passive, as subject)."""

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from pasut.errors import DataError
+from pasut.packs.quick import fewest, may_match
 from pasut.records import Record
 
 At = Literal["line", "head", "tail", "inline"]
@@ -64,17 +65,6 @@ class _File(Record, frozen=True, forbid_unknown_fields=True):
     weekdays: tuple[str, ...] = ()
 
 
-def holds_any(lower: str, keys: tuple[str, ...]) -> bool:
-    """Whether a text holds one of the keys, where there are any: a cheap look before a pattern is tried."""
-    if not keys:
-        return True
-    # A plain loop: this is asked for every line and rule, and a generator costs twice as much.
-    for key in keys:
-        if key in lower:
-            return True
-    return False
-
-
 class CleanRule(msgspec.Struct, frozen=True):
     """One rule: where it applies, what it looks for, and the id that its cuts carry."""
 
@@ -86,7 +76,7 @@ class CleanRule(msgspec.Struct, frozen=True):
 
     def may_match(self, lower: str) -> bool:
         """Whether a text, given in lower case, holds one of the hints, if there are any."""
-        return holds_any(lower, self.hints)
+        return may_match(lower, self.hints)
 
 
 class Glue(msgspec.Struct, frozen=True):
@@ -139,9 +129,11 @@ class CleanRules(msgspec.Struct, frozen=True):
     speech_words: frozenset[str]
     openers: frozenset[str]
     hints: tuple[str, ...]
-    """Of all rules that have any; a text without one can match only rules that have none."""
+    """The shortest of all rules; a text without one can match only rules that have none."""
     zoned_line: tuple[CleanRule, ...]
     """Those for whole lines that have no hints and apply to one end of the page."""
+    hinted_line: tuple[CleanRule, ...]
+    """Those and the ones for whole lines that have hints."""
     unhinted_line: re.Pattern[str]
     """All rules for whole lines anywhere that have no hints, in one."""
     inline_label: re.Pattern[str]
@@ -176,7 +168,8 @@ def load_clean_rules(path: pathlib.Path) -> CleanRules:
         title_small=frozenset(found.title_small),
         speech_words=frozenset(found.speech_words),
         openers=frozenset(found.openers),
-        hints=tuple(sorted({hint for rule in rules for hint in rule.hints})),
+        hints=fewest(hint for rule in rules for hint in rule.hints),
+        hinted_line=tuple(rule for rule in rules if rule.at == "line" and (rule.hints or rule.zone != "any")),
         zoned_line=tuple(rule for rule in rules if rule.at == "line" and rule.zone != "any" and not rule.hints),
         unhinted_line=_in_one(
             [rule.pattern for rule in rules if rule.at == "line" and rule.zone == "any" and not rule.hints]

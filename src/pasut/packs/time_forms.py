@@ -115,25 +115,6 @@ def literals(form: str) -> tuple[str, ...]:
     return tuple(SLOT.sub(" ", form).lower().split())
 
 
-def fewest(keys: Iterable[str]) -> tuple[str, ...]:
-    """The keys without those that hold another of them: where one is found, the shorter one is.
-
-    >>> fewest(["menteri luar", "presiden", "menteri"])
-    ('menteri', 'presiden')
-    """
-    listed = sorted(set(keys))
-    return tuple(key for key in listed if not any(other in key for other in listed if other != key))
-
-
-def holds_any(text: str, keys: Iterable[str]) -> bool:
-    """Whether one of the keys stands anywhere in the text: a cheap look before a pattern is tried."""
-    # A plain loop: this is asked for every sentence, and a generator costs twice as much.
-    for key in keys:
-        if key in text:
-            return True
-    return False
-
-
 def cases(word: str, capital: bool = False) -> tuple[str, ...]:
     """The letter cases a word comes in: as written, at a sentence start, in a title, in capitals."""
     titled = " ".join(part[:1].upper() + part[1:] for part in word.split(" "))

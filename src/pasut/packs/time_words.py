@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple, Never
 import msgspec
 
 from pasut.errors import DataError
+from pasut.packs.quick import fewest
 from pasut.packs.time_forms import (
     SLOT,
     Alternative,
     FormFinder,
     cases,
-    fewest,
     first_run,
     form_regex,
     literals,
@@ -184,8 +184,6 @@ class TimeWords(Record, frozen=True):
     months: Mapping[str, int]
     one_units: Mapping[str, Unit]
     dating: tuple[DatingForm, ...]
-    dating_keys: tuple[str, ...]
-    """Cheap: a text that a form of `dating` matches holds one of these in lower case."""
     known_events: Mapping[str, tuple[EventWords, ...]]
     """First word, lower case, of a word of its first group -> the events."""
     offices: re.Pattern[str]
@@ -269,7 +267,6 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         months=months,
         one_units=_one_units(file),
         dating=dating,
-        dating_keys=fewest(max(form.holds, key=len, default="") for form in dating),
         known_events=_known_events(file.known_events, name),
         offices=_any_case(file.offices),
         office_keys=fewest(max(literals(office), key=len) for office in file.offices),
