@@ -1,9 +1,12 @@
 """Headlines and headings are told from sentences by their shape."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaning import MORE, PROSE, clean, rules
-from pasut.clean.related import is_heading, is_headline
+from pasut.clean.lines import Piece
+from pasut.clean.related import cut_repeats, is_heading, is_headline, squeeze
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,23 @@ def test_a_first_line_that_holds_the_whole_article_is_cut() -> None:
     cleaned = clean("".join(body) + "\n" + "\n".join(body))
     assert cleaned.paragraphs == body
     assert cleaned.cut[0].reason == "repeated.whole"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Satu  dua, tiga empat lima enam tujuh delapan.",
+                "satu dua tiga empat lima enam tujuh delapan",
+                "Satu-dua-tiga - - - - - - - - - - - - - - - - - - - - - - - - - - - empat lima enam",
+                "..",
+                "",
+            ]
+        )
+    )
+)
+def test_a_line_is_repeated_whatever_its_spacing(lines: list[str]) -> None:
+    kept, cuts = cut_repeats([Piece(number, line) for number, line in enumerate(lines)], None)
+    long = [squeeze(line) for line in lines if len(line) > 40]
+    assert len(cuts) == len(long) - len(set(long))
+    assert len(kept) + len(cuts) == len(lines)

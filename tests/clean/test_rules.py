@@ -3,10 +3,13 @@
 import pathlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaning import outlets, rules
 from pasut.errors import DataError
-from pasut.packs.clean_rules import load_clean_rules
+from pasut.packs.clean_rules import load_clean_rules, opening_words
+from pasut.packs.quick import fewest, holds_any
 from pasut.world.outlets import load_outlets
 
 TAIL = """
@@ -60,6 +63,35 @@ def test_rules_have_ids_that_name_their_family() -> None:
     assert all(
         rule.id.replace(".", "").replace("-", "").isalpha() for rule in (*found.line, *found.tail, *found.inline)
     )
+
+
+@pytest.mark.parametrize(
+    ("patterns", "words"),
+    [
+        ((r"(?:[Ff]rom|Source) (?P<name>\w+)", r"\bREAD ALSO\s*:"), ("from", "read also", "source")),
+        ((r"(?<=[.!?])\s*(?:See|Read) more",), ("read", "see")),
+        ((r"(?:see)? more",), ()),
+        ((r"(?:see|) more",), ()),
+        ((r"see|\d+",), ()),
+        ((r"(?:[sb]ee) more",), ()),
+        ((r"\d+ see", r"see"), ()),
+    ],
+)
+def test_the_words_that_a_pattern_must_hold_are_told_only_when_sure(
+    patterns: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    assert opening_words(patterns) == words
+
+
+@given(st.lists(st.text(alphabet="abc", min_size=1, max_size=4)), st.text(alphabet="abc"))
+def test_the_fewest_keys_tell_what_all_tell(keys: list[str], text: str) -> None:
+    assert holds_any(text, fewest(keys)) == any(key in text for key in keys)
+
+
+def test_a_line_without_a_hint_matches_no_rule_that_has_hints() -> None:
+    found = rules()
+    for rule in (*found.line, *found.head, *found.tail, *found.inline):
+        assert all(holds_any(hint, found.hints) for hint in rule.hints)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaning import NAMES, SHARED, WORDS, rules
-from pasut.clean.unglue import repair_glue, repair_spacing
+from pasut.clean.unglue import Unglue, repair_glue, repair_spacing
+from pasut.packs.clean_rules import Repairs
 
 
 def repair(text: str) -> str:
@@ -20,6 +21,8 @@ def repair(text: str) -> str:
         ("Shoigudalam kunjungan", "Shoigu dalam kunjungan"),
         ("antarakedua negara", "antara kedua negara"),
         ("Kim Jong Ununtuk", "Kim Jong Un untuk"),
+        ("Hun Senbahwa", "Hun Sen bahwa"),
+        ("Nguyen Phu Xomengatakan", "Nguyen Phu Xo mengatakan"),
         ("Irandan Israelyang", "Iran dan Israel yang"),
         ("antaraIrandanIsrael", "antara Iran dan Israel"),
         ("memanasnyasengketa", "memanasnya sengketa"),
@@ -84,8 +87,9 @@ def test_marks_inside_names_figures_and_addresses_stay(text: str) -> None:
 @settings(max_examples=200)
 @given(st.text(alphabet='AaIranKim.,?"( )dany1', max_size=50))
 def test_repairing_twice_is_repairing_once(text: str) -> None:
-    once = repair(repair_spacing(text))
-    assert repair(repair_spacing(once)) == once
+    unglue = Unglue(rules().glue, NAMES, WORDS)
+    once = unglue.repair_line(text)
+    assert unglue.repair_line(once) == once
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the treebanks are not at hand")
@@ -98,3 +102,16 @@ def test_edited_text_is_left_alone() -> None:
                 changed += len(repair(line).split()) - len(line.split())
     # Brand names of two words ('CityVille') are the rest.
     assert changed <= words / 5_000
+
+
+def test_what_was_decided_on_words_holds_for_one_vocabulary_only() -> None:
+    known = Repairs()
+    assert Unglue(rules().glue, NAMES, WORDS, known).repair("tarifimpor") == "tarif impor"
+    assert Unglue(rules().glue, NAMES, frozenset({"tarif"}), known).repair("tarifimpor") == "tarifimpor"
+    assert Unglue(rules().glue, NAMES, WORDS, known).repair("tarifimpor") == "tarif impor"
+
+
+def test_a_page_read_twice_is_repaired_alike() -> None:
+    known = Repairs()
+    once = Unglue(rules().glue, NAMES, WORDS, known).repair("PresidenTrumpsecara tegas menolak tarifimpor")
+    assert Unglue(rules().glue, NAMES, WORDS, known).repair("PresidenTrumpsecara tegas menolak tarifimpor") == once

@@ -34,9 +34,9 @@ def test_the_commands_that_the_demo_names_work(tmp_path: pathlib.Path, capsys: p
 
 
 def test_only_articles_are_examples(tmp_path: pathlib.Path) -> None:
-    for name in ("b.txt", "a.jsonl", "README.md", "__init__.py"):
+    for name in ("b.txt", "a.jsonl", "c.md", "README.md", "__init__.py"):
         (tmp_path / name).write_text("x")
-    assert [path.name for path in example_paths(tmp_path)] == ["a.jsonl", "b.txt"]
+    assert [path.name for path in example_paths(tmp_path)] == ["a.jsonl", "b.txt", "c.md"]
 
 
 def test_every_example_is_stored(tmp_path: pathlib.Path) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import pathlib
+import re
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import pasut.packs
 from pasut.errors import DataError
+from pasut.packs.time_forms import literals, starts
 from pasut.packs.time_words import TimeWords, load_time_words
 from pasut.records import When
 from pasut.text.times import TimeFind, find_times
@@ -224,3 +226,30 @@ def test_a_wrong_file_is_refused_with_its_name_and_place(tmp_path: pathlib.Path,
 def test_a_missing_file_is_refused(tmp_path: pathlib.Path) -> None:
     with pytest.raises(DataError, match=r"time\.toml"):
         load_time_words(tmp_path / "time.toml")
+
+
+@given(
+    st.text(alphabet=st.sampled_from([*"0123456789 ,./()-", *WORDS.file.units, *WORDS.file.modifiers, "Mei", "dua"]))
+)
+def test_the_forms_picked_by_the_first_word_match_as_all_would(text: str) -> None:
+    whole = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in WORDS.forms.alternatives))
+    for hit in WORDS.trigger.finditer(text):
+        found, sought = WORDS.forms.match(text, hit.start(), hit.group()), whole.match(text, hit.start())
+        assert (found and (found.span(), found.lastgroup)) == (sought and (sought.span(), sought.lastgroup))
+
+
+@pytest.mark.parametrize(
+    ("form", "slots"),
+    [
+        ("[{unit} ][[{part} ]{month} ]{d} {y}", {"unit", "part", "month", "d"}),
+        ("({d})", set()),
+        ("[, ]{d}", set()),
+        ("[{unit}]", set()),
+    ],
+)
+def test_a_form_begins_with_its_first_slots(form: str, slots: set[str]) -> None:
+    assert starts(form) == slots
+
+
+def test_fixed_words_of_a_form_are_those_that_are_not_optional() -> None:
+    assert literals("Peringatan[ ke[ yang]] {n} tahun") == ("peringatan", "tahun")

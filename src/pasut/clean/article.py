@@ -98,20 +98,10 @@ def _pieces(text: str, rules: CleanRules, names: Container[str], words: Containe
     has_breaks = "WIB" in plain or "<br" in plain or "\\n" in plain
     for number, line in enumerate(plain.split("\n"), 1):
         for part in _BREAKS.split(line) if has_breaks else (line,):
-            repaired = _repair(part.strip(), unglue)
+            repaired = unglue.repair_line(part.strip())
             if repaired:
                 found.append(Piece(number, repaired))
     return found
-
-
-def _repair(text: str, unglue: Unglue) -> str:
-    """Each of the two repairs may show the other a place: '(PM)IsraelBenjamin' has both kinds."""
-    for _ in range(_MAX_PASSES):
-        repaired = unglue.repair(repair_spacing(text))
-        if repaired == text:
-            break
-        text = repaired
-    return text
 
 
 class _Stripper:

@@ -32,6 +32,8 @@ _MIN_PART = 4
 _MIN_WORD = 5
 # A tail this long with a verb's prefix may follow a name that no list knows.
 _MIN_VERB_TAIL = 7
+# Turns end when one changes nothing; the bound is for hostile input only.
+_MAX_TURNS = 12
 _VERB_PREFIXES = ("meng", "men", "mem", "meny", "me", "di", "ber", "ter")
 
 
@@ -107,6 +109,15 @@ class Unglue:
             else:
                 self._sound.add(token)
         return _RUN.sub(lambda found: self._replace(found, text), text) if is_changed else text
+
+    def repair_line(self, text: str) -> str:
+        """Both repairs in turn, since each may show the other a place: '(PM)IsraelBenjamin' has both kinds."""
+        for _ in range(_MAX_TURNS):
+            repaired = self.repair(repair_spacing(text))
+            if repaired == text:
+                break
+            text = repaired
+        return text
 
     def _opens(self, run: str) -> bool:
         """Whether a run is to be opened; if so, how is kept."""
@@ -216,7 +227,10 @@ class Unglue:
             shortest = _MIN_WORD if len(head) >= _MIN_WORD else _MIN_VERB_TAIL
             is_long = len(head) >= _MIN_PART and len(tail) >= shortest
             return is_long and (tail in self.words or self._is_two_words(tail))
-        if len(head) < _MIN_PART or len(tail) < _MIN_WORD:
+        if len(head) < _MIN_PART:
+            # 'Ununtuk', 'Senbahwa': names this short are in no list, but no word begins so before such a tail.
+            return tail in glue.strong
+        if len(tail) < _MIN_WORD:
             return False
         if head in self.words:
             return self._may_join(head, tail)

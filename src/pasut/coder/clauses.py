@@ -141,8 +141,16 @@ class Links:
             return self._purpose_subject(at)
         left = self._verb_left(at)
         if left is not None and at > 0:
-            return self.subject(left)
+            return (self._agent(left) if word.item.low in self.syntax.linking else None) or self.subject(left)
         return self._main_subject(index)
+
+    def _agent(self, index: int) -> Phrase | None:
+        """`diprotes Korea Utara dengan meluncurkan`: who does a passive verb's act also does what follows `dengan`."""
+        verb = self.chunks[index]
+        after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if isinstance(verb, Verb) and verb.voice == "passive" and isinstance(after, Phrase) and after.actors:
+            return after if after.prep in ("", self.syntax.by) else None
+        return None
 
     def _antecedent(self, at: int) -> Phrase | None:
         left = left_of(self.chunks, at, ",", "time", '"')

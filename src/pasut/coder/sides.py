@@ -16,6 +16,8 @@ from pasut.packs.load import Syntax
 
 _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
 _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_ONE_WAY = frozenset(("visit", "invite", "letter"))
+"""Modes in which one side does it to the other."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
 _BY_PLACE = frozenset(("arrest", "expel", "deport"))
 """Modes of acts that only the state where they take place can do."""
@@ -50,7 +52,7 @@ class Sides:
         joint = bool(partners) or (len(sources) >= 2 and not targets)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
-        if mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in ("visit", "invite", "letter")):
+        if mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY):
             every = unique([*sources, *targets, *partners])
             if len(every) >= 2:
                 act.mutual = True
@@ -60,7 +62,7 @@ class Sides:
         if (
             not targets
             and len(sources) >= 2
-            and (act.type in _MUTUAL_TYPES or (act.type == "SUPPORT" and act.mode == "treaty") or mutual)
+            and ((act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY) or (act.type == "SUPPORT" and act.mode == "treaty") or mutual)
         ):
             act.mutual = True
             act.sources = act.targets = sources

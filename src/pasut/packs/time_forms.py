@@ -28,7 +28,7 @@ class FormFinder:
 
     def __init__(self, alternatives: Sequence[Alternative], vocabulary: Mapping[str, Iterable[str]]) -> None:
         """`vocabulary` holds the words of each slot; one that is not in it can begin with anything."""
-        self._alternatives = tuple(alternatives)
+        self.alternatives = tuple(alternatives)
         self._firsts = {slot: frozenset(map(first_run, words)) for slot, words in vocabulary.items()}
         self._by_word: dict[str, re.Pattern[str] | None] = {}
         self._by_forms: dict[tuple[str, ...], re.Pattern[str]] = {}
@@ -47,7 +47,7 @@ class FormFinder:
 
     def _pattern(self, word: str) -> re.Pattern[str] | None:
         fitting = [
-            each for each in self._alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)
+            each for each in self.alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)
         ]
         if not fitting:
             return None

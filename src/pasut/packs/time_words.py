@@ -363,26 +363,13 @@ def _vocabulary(file: TimeFile) -> dict[str, Iterable[str]]:
     figure = ("0",)
     number = (*figure, *file.numbers, *file.teens, *file.times)
     return {
-        "weekday": file.weekdays,
-        "month": (*file.months, *file.short_months),
-        "monthname": file.months,
-        "ordinal": file.ordinals,
-        "part": file.parts,
-        "unit": file.units,
-        "mod": file.modifiers,
-        "direction": file.directions,
-        "deictic": file.deictics,
-        "now": file.now,
-        "then": file.then,
-        "season": file.seasons,
-        "named_day": file.named_days,
-        "date_word": file.date_words,
-        "daypart": file.day_parts,
-        "during": file.during,
-        **dict.fromkeys(("d", "m", "y", "yy"), figure),
-        "n": number,
+        "weekday": file.weekdays, "month": (*file.months, *file.short_months), "monthname": file.months,
+        "ordinal": file.ordinals, "part": file.parts, "unit": file.units, "mod": file.modifiers,
+        "direction": file.directions, "deictic": file.deictics, "now": file.now, "then": file.then,
+        "season": file.seasons, "named_day": file.named_days, "date_word": file.date_words, "daypart": file.day_parts,
+        "during": file.during, "d": figure, "m": figure, "y": figure, "yy": figure, "n": number,
         "span": (*number, *file.vague, *file.units, *_one_units(file)),
-    }
+    }  # fmt: skip
 
 
 def _one_units(file: TimeFile) -> dict[str, Unit]:

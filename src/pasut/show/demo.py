@@ -40,7 +40,7 @@ def write_demo(store: Store, words: Words, screen: Screen) -> None:
 
 def example_paths(folder: pathlib.Path) -> list[pathlib.Path]:
     """The example articles, in a fixed order."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".jsonl"))
+    return sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".txt", ".jsonl") and p.stem != "README")
 
 
 def _write_next(path: pathlib.Path, lines: list[Line], words: Words, screen: Screen) -> None:

@@ -22,7 +22,8 @@ class Names:
         code = self._codes.get(wanted) or self._names.get(wanted)
         if code:
             return code
-        near = difflib.get_close_matches(wanted, [*self._codes, *self._names], n=3, cutoff=0.6)
+        near = difflib.get_close_matches(wanted, [*self._codes, *self._names], n=9, cutoff=0.6)
+        near = ([name for name in near if name[:1] == wanted[:1]] or near)[:3]  # a slip is seldom in the first letter
         found = dict.fromkeys(self._codes.get(name) or self._names[name] for name in near)
         guesses = " or ".join(f"{self.name(code, 'en')} ({code})" for code in found)
         ask = f"did you mean {guesses}?" if guesses else _HOW

@@ -40,7 +40,7 @@ def find_times(
     `published` may be an interval: then relative expressions get the interval they can mean. `future` says that the
     text as a whole tells of what is to come.
     """
-    raws = list(_scan(text, words))
+    raws = _SCANS.of(text, words)
     if not raws:
         return ()
     first, last = _bounds(published)
@@ -63,6 +63,26 @@ def _bounds(published: When | None) -> tuple[dt.date | None, dt.date | None]:
     return published.first, published.last
 
 
+class _Scans:
+    """What was found in the sentences read last: each is asked for again, as seen from other days."""
+
+    _MOST = 2_000
+
+    def __init__(self) -> None:
+        self._words: TimeWords | None = None
+        self._known: dict[str, tuple[Raw, ...]] = {}
+
+    def of(self, text: str, words: TimeWords) -> tuple[Raw, ...]:
+        if words is not self._words or len(self._known) > self._MOST:
+            self._words, self._known = words, {}
+        if text not in self._known:
+            self._known[text] = tuple(_scan(text, words))
+        return self._known[text]
+
+
+_SCANS = _Scans()
+
+
 def _scan(text: str, words: TimeWords) -> Iterator[Raw]:
     """Every place where a form of the pack matches, from left to right, without overlap."""
     place = 0
@@ -77,7 +97,7 @@ def _scan(text: str, words: TimeWords) -> Iterator[Raw]:
         place = match.end()
 
 
-def _resolve_at(scene: Scene, raws: list[Raw], index: int) -> tuple[TimeFind | None, int]:
+def _resolve_at(scene: Scene, raws: tuple[Raw, ...], index: int) -> tuple[TimeFind | None, int]:
     """Resolve the raw find at `index`, together with the next one where the two are the ends of a range."""
     raw = raws[index]
     following = raws[index + 1] if index + 1 < len(raws) else None
