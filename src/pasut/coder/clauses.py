@@ -84,7 +84,10 @@ class Links:
         opened = self.chunks[first + 2] if first + 2 < close else None
         if isinstance(opened, Word) and (opened.kind == "sub" or opened.kind == "time"):
             return head
-        return head if isinstance(opened, Phrase) and (opened.prep or opened.kind == "person") else None
+        if not isinstance(opened, Phrase):
+            return None
+        apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
+        return head if opened.prep or opened.kind == "person" or apposed else None
 
     def _inverted_subject(self, index: int) -> Phrase | None:
         """`..., kata Rice`: the speaker stands after a bare verb of saying."""

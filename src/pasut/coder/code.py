@@ -26,6 +26,8 @@ from pasut.world.load import World
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _JUDGE = Frame(type="ACCUSE", name="judgement")
 _MUST = Frame(type="REQUEST", name="must")
+_MODES = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
+"""How much a mode tells, for one claim where a sentence tells the same act twice; 1 for any other."""
 _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
@@ -185,7 +187,7 @@ class Sentence:
         own = {ref.code for ref in act.sources}
         if act.status == "not_happened" and act.type in _HOSTILE | {"AID"} and own.intersection(scope.speakers):
             verb = self.chunks[act.chunk]
-            if isinstance(verb, Verb) and "future" not in verb.aux:
+            if isinstance(verb, Verb) and not verb.aux & {"future", "refusal"}:
                 act.status = "denied"
         if act.status != "happened" or not scope.speakers:
             return
@@ -432,8 +434,10 @@ def _once(acts: Sequence[Act]) -> list[Act]:
     for act in acts:
         if act.mode == "missile_test" and struck.intersection(ref.code for ref in act.sources):
             continue  # the missiles of an attack are no test
-        key = act.key()
-        if key not in kept or (act.mode and not kept[key].mode):
+        key: object = act.key()
+        if act.type == "CONSULT":  # `berkunjung ke Mesir dan bertemu Presiden Mesir` is one
+            key = (act.type, act.status, frozenset(ref.code for ref in (*act.sources, *act.targets)))
+        if key not in kept or _MODES.get(act.mode, 1) > _MODES.get(kept[key].mode, 1):
             kept[key] = act
     return list(kept.values())
 

@@ -147,7 +147,8 @@ def _verb_soon(chunks: list[Chunk], at: int) -> bool:
         ):
             break
         at += 2
-    return at < len(chunks) and isinstance(chunks[at], Verb)
+    verb = chunks[at] if at < len(chunks) else None
+    return isinstance(verb, Verb) and "obligation" not in verb.aux  # `kepada A dan B agar menghentikan`
 
 
 def _alike(head: Phrase, after: Phrase) -> bool:

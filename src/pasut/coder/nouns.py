@@ -147,7 +147,8 @@ class Nouns:
                 break
             if isinstance(verb, Verb):
                 if verb.voice == "passive" and verb.forms and self.links.subject(at) is self.chunks[index]:
-                    return verb.forms[0].frame.status or "happened"
+                    frame = verb.forms[0].frame
+                    return frame.status if frame.status and frame.kind in ("phase", "control") else "happened"
                 break
         return "happened"
 

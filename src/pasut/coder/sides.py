@@ -59,11 +59,9 @@ class Sides:
                 act.sources = act.targets = every
                 return
         targets = unique([*targets, *partners])
-        if (
-            not targets
-            and len(sources) >= 2
-            and ((act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY) or (act.type == "SUPPORT" and act.mode == "treaty") or mutual)
-        ):
+        treaty = act.type == "SUPPORT" and act.mode == "treaty"
+        shared = mutual or treaty or (act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)
+        if shared and not targets and len(sources) >= 2:
             act.mutual = True
             act.sources = act.targets = sources
             return

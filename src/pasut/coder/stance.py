@@ -174,6 +174,9 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
         lead = purpose_noun(at, links)
         if lead:
             return None, lead
+    before = links.chunks[at - 1] if at else None
+    if "complementizer" in word.functions and isinstance(before, Phrase) and before.anaphor == "accusation":
+        return None, "noun_alleged"  # `tuduhan AS bahwa ...`
     for name in _SUBORDINATORS:
         if name in word.functions:
             return (None, "relative") if name == "relative" else (left, name)
