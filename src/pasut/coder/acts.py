@@ -110,6 +110,8 @@ class Finder:
             return []
         if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
             return []
+        if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
+            act_type = "PROTEST"
         if act_type == "THREATEN" and self.sides.asks(after):
             act_type = "REQUEST"
         act = Act(act_type, _mode(frame, sense), form, index, verb.start, verb.end)
@@ -128,6 +130,11 @@ class Finder:
         theme = roles.get("theme", "content", "topic")
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self.sides.complete(act) else []
+
+    def _by_people(self, index: int) -> bool:
+        """`Warga Turki memprotes`: citizens protest where a state accuses."""
+        subject = self.links.subject(index)
+        return subject is not None and subject.kind == "people"
 
     def _each_other(self, index: int) -> bool:
         """`menuduh satu sama lain`"""

@@ -29,6 +29,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     linking: tuple[str, ...]
     including: tuple[str, ...]
     involving: tuple[str, ...]
+    protesting: tuple[str, ...]
     whether: tuple[str, ...]
     evidence: tuple[str, ...]
     between: str
