@@ -228,10 +228,10 @@ def test_a_missing_file_is_refused(tmp_path: pathlib.Path) -> None:
         load_time_words(tmp_path / "time.toml")
 
 
-PIECES = [*"0123456789 ,./()-", *WORDS.file.units, *WORDS.file.modifiers, "Mei", "dua", "Senin", "selama", "awal"]
+FORM_PIECES = [*"0123456789 ,./()-", *WORDS.file.units, *WORDS.file.modifiers, "Mei", "dua", "Senin", "selama", "awal"]
 
 
-@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@given(st.lists(st.sampled_from(FORM_PIECES)).map("".join))
 def test_the_forms_picked_by_the_first_word_match_as_all_would(text: str) -> None:
     whole = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in WORDS.forms.alternatives))
     for hit in WORDS.trigger.finditer(text):

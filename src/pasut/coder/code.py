@@ -142,6 +142,7 @@ class Sentence:
         acts = _once(acts)
         self.acts = acts
         dater = Dater(self.article.published, self.world.wars, self.pack.syntax.war, self.memory)
+        dater.background = any(word in self.text.lower() for word in self.pack.syntax.long_ago)
         whens = dater.date(acts, self.chunks)
         for act, when in zip(acts, whens, strict=True):
             if act.status == "happened" and dater.is_ahead(when):

@@ -28,6 +28,8 @@ class Dater:
 
     def __init__(self, published: When | None, wars: Sequence[War], war_words: Sequence[str], memory: Memory) -> None:
         self.published, self.wars, self.war_words, self.memory = published, wars, war_words, memory
+        self.background = False
+        """Whether the sentence tells of old times (`awalnya`, `selama beberapa dekade`): no news of the day."""
 
     def date(self, acts: Sequence[Act], chunks: Sequence[Chunk]) -> list[When | None]:
         """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions."""
@@ -70,6 +72,8 @@ class Dater:
             return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
             return None
+        if self.background:
+            return None
         if self.memory.story is not None:
             return When(
                 first=self.memory.story.first, last=self.memory.story.last, basis="the day of the article's news"
@@ -77,6 +81,8 @@ class Dater:
         published = self.published
         if published is None or published.first is None or published.last is None:
             return None
+        if published.first != published.last and act.type in _UNDATED:
+            return None  # the day of an article without a date says too little of deliveries and sanctions
         return When(first=published.first, last=published.last, basis="publication date")
 
     def _war(self, act: Act) -> When | None:

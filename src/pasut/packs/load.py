@@ -30,6 +30,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     including: tuple[str, ...]
     involving: tuple[str, ...]
     protesting: tuple[str, ...]
+    long_ago: tuple[str, ...]
     whether: tuple[str, ...]
     evidence: tuple[str, ...]
     between: str
