@@ -108,12 +108,12 @@ class Finder:
         status = stance_of(index, self.links).status
         if status == SKIP:
             return []
-        if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
-            return []
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
         if act_type == "THREATEN" and self.sides.asks(after):
             act_type = "REQUEST"
+        if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
+            return []
         act = Act(act_type, _mode(frame, sense), form, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status
         act.passive = verb.voice in ("passive", "state")

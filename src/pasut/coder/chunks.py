@@ -213,11 +213,17 @@ def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> 
         return "both_of"
     if any(kind in functions for kind in _SUB):
         return _sub_kind(items, position, pack, headline)
-    if "preposition" in functions:
+    if "preposition" in functions and not _before_number(items, position):
         return "prep"
     if functions & _AUX and not functions & {"quantifier"}:
         return "aux"
     return ""
+
+
+def _before_number(items: list[Item], position: int) -> bool:
+    """`sekitar 1.700 prajurit`: a word of quantity, not of place."""
+    after = items[position + 1] if position + 1 < len(items) else None
+    return "quantifier" in items[position].functions and after is not None and after.low[0].isdigit()
 
 
 def _sub_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> str:

@@ -19,7 +19,7 @@ _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
-_BY_PLACE = frozenset(("arrest", "expel", "deport"))
+_BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
 """Modes of acts that only the state where they take place can do."""
 
 
