@@ -148,7 +148,7 @@ class Links:
         return self._main_subject(index)
 
     def _agent(self, index: int) -> Phrase | None:
-        """`diprotes Korea Utara dengan meluncurkan`: who does a passive verb's act also does what follows `dengan`."""
+        """`diprotes Iran dengan memanggil dubes`: who does a passive verb's act also does what follows `dengan`."""
         verb = self.chunks[index]
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         if isinstance(verb, Verb) and verb.voice == "passive" and isinstance(after, Phrase) and after.actors:

@@ -25,8 +25,6 @@ class Resolver:
         ):
             return []
         if phrase.refs:
-            if phrase.pronoun == "self_side":
-                return phrase.refs
             return phrase.refs
         if phrase.pronoun:
             found = self.pronoun(phrase, role, others, index)

@@ -53,7 +53,7 @@ class VerbRoles:
         return roles
 
     def _members(self, roles: Roles, subject: Phrase) -> None:
-        """`Lima negara termasuk Jepang mencapai`: the members told stand for the whole."""
+        """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""
         at = self.chunks.index(subject) + 1
         after = self.chunks[at] if at < len(self.chunks) else None
         if isinstance(after, Phrase) and after.prep in self.syntax.including and after.refs:
