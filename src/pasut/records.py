@@ -19,6 +19,10 @@ EventType = Literal[
 ]  # fmt: skip
 Status = Literal["happened", "alleged", "denied", "planned", "possible", "not_happened"]
 Direction = Literal["warming", "cooling", "warm", "cold", "mixed"]
+Standing = Literal[
+    "asserted", "unanswered", "disputed", "denied", "admitted", "corroborated", "withdrawn"
+]  # fmt: skip
+"""What the ledger says of a proposition, derived from who said what: see `merge/standing.py`."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -219,3 +223,38 @@ class Coding(Record, frozen=True):
     claims: tuple[Claim, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class Event(Record, frozen=True):
+    """One happening, as all the claims about it tell it: reports are not events."""
+
+    id: str
+    """Hash of what makes it this event and no other; unchanged when nothing relevant changed."""
+    type: EventType
+    source: tuple[ActorCode, ...]
+    target: tuple[ActorCode, ...]
+    """A mutual act has the same codes, sorted, as source and target."""
+    status: Status
+    """The firmest that an undenied claim gives it: happened, planned, alleged, possible, else denied, not_happened."""
+    standing: Standing
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    when: When | None = None
+    reported: When | None = None
+    """First and last publication date of the articles that tell it."""
+    claims: tuple[str, ...] = ()
+    """Ids of its claims, by date of publication."""
+    articles: tuple[str, ...] = ()
+    sources: int = 1
+    """Independent sources: near copies of an article count once."""
+    affirmed_by: tuple[str, ...] = ()
+    """Speakers who say that it happened; the article itself is not listed."""
+    denied_by: tuple[str, ...] = ()
+    object: str | None = None
+    quantity: str | None = None
+    place: str | None = None
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether both sides do it: a meeting, a treaty, trade."""
+        return bool(self.source) and set(self.source) == set(self.target)
