@@ -49,21 +49,32 @@ def main() -> int:
     """Measure everything and write it down."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--raise", dest="raised", action="store_true", help="raise the floors to what is reached now")
+    parser.add_argument("--print", dest="only_print", action="store_true", help="print the figures and write nothing")
     options = parser.parse_args()
     if not is_measurable():
         print("there are no annotated articles beside the repository; nothing is measured or changed", file=sys.stderr)
         return 1
     kit = Kit()
     measured = {name: measure(name, kit) for name in SETS}
+    if options.only_print:
+        _print(measured)
+        return 0
     corpus = survey(kit) if NEWS.is_file() else None
     kept = REPORT.read_text(encoding="utf-8").partition(BY_HAND)[2] if REPORT.is_file() else "\n"
     REPORT.write_text("\n".join(report(measured, corpus)) + f"\n{BY_HAND}{kept}", encoding="utf-8")
     README.write_text(with_figures(README.read_text(encoding="utf-8"), measured), encoding="utf-8")
     if options.raised:
         BASELINE.write_text(json.dumps(raised(measured), indent=2) + "\n", encoding="utf-8")
-    for name, each in measured.items():
-        print(f"{name}: " + ", ".join(f"{key} F1 {each.scores[key]['f1']:.3f}" for key in MEASURES))
+    _print(measured)
     return 0
+
+
+def _print(measured: dict[str, Measured]) -> None:
+    for name, each in measured.items():
+        strict, found = each.scores["strict"], each.scores["attributes"]
+        print(f"{name}: strict P {strict['p']:.3f}, R {strict['r']:.3f}", end="; ")
+        print(", ".join(f"{key} F1 {each.scores[key]['f1']:.3f}" for key in MEASURES if key in each.scores), end="; ")
+        print(", ".join(f"{key} {found[key]['accuracy']:.3f}" for key in ATTRIBUTES if key in found))
 
 
 def is_measurable() -> bool:

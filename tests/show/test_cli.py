@@ -118,7 +118,7 @@ def test_what_nobody_foresaw_is_one_line_too(pasut: Run, monkeypatch: pytest.Mon
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("out of luck")
 
-    monkeypatch.setattr("pasut.show.cli.stats_views", broken)
+    monkeypatch.setattr("pasut.show.commands.listing.stats_views", broken)
     status, _, err = pasut("stats")
     assert (status, err.count("\n")) == (1, 1)
     assert "the program failed (RuntimeError: out of luck); run again with PASUT_DEBUG=1" in err
@@ -130,5 +130,5 @@ def test_ctrl_c_is_one_line_too(pasut: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pasut.show.cli.stats_views", stopped)
+    monkeypatch.setattr("pasut.show.commands.listing.stats_views", stopped)
     assert pasut("stats") == (1, "", "pasut: stopped\n")

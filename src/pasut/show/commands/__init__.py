@@ -1,0 +1,1 @@
+"""The commands of the command line, one thin function each; `show/cli.py` lists them."""

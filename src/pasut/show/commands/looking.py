@@ -1,0 +1,78 @@
+"""Commands that look at one thing closely: `explain`, `parse`, `show`."""
+
+from typing import Annotated
+
+import typer
+
+from pasut.errors import UsageError
+from pasut.pipeline import Kit
+from pasut.records import When
+from pasut.show.article import cut_view, dating_view, write_article
+from pasut.show.days import first_day, last_day
+from pasut.show.explain import write_explanation
+from pasut.show.names import Names
+from pasut.show.options import Form, Language, StorePath, labels, opened_store
+from pasut.show.parse import parse_json, write_parse
+from pasut.show.passes import parse_text
+from pasut.show.screen import Screen
+from pasut.show.table import write_view
+
+PARSED = "id"
+"""The language that `parse` reads: a sentence alone is too short to tell its language by."""
+
+
+def explain(
+    claim: Annotated[str, typer.Argument(help="Id of a claim, or its beginning.")],
+    store: StorePath = None,
+    lang: Language = None,
+) -> None:
+    """Show why a claim was coded so."""
+    with opened_store(store) as opened:
+        found = opened.claim(claim)
+        write_explanation(found, opened.article(found.article), Names(Kit()), labels(lang), Screen())
+
+
+def parse(
+    sentence: Annotated[str, typer.Argument(help="A sentence, or several, in a language that has a pack.")],
+    published: Annotated[
+        str | None, typer.Option("--published", help="Date of publication, by which times are told: 2024-10-09.")
+    ] = None,
+    headline: Annotated[bool, typer.Option("--headline", help="Read it as a headline, where roots are verbs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    lang: Language = None,
+) -> None:
+    """Show how a sentence is understood, pass by pass.
+
+    Words with their readings, chunks, clauses, who speaks, times, acts with their frames, claims, assessments.
+    """
+    kit, screen = Kit(), Screen()
+    pack = kit.pack(PARSED)
+    if not sentence.strip() or pack is None:
+        raise UsageError("there is no sentence to parse; give one in quotation marks")
+    first, last = first_day(published), last_day(published)
+    when = When(first=first, last=last, basis="given") if first else None
+    parsed = parse_text(sentence, pack, kit.world, published=when, headline=headline)
+    if as_json:
+        screen.write(parse_json(parsed))
+    else:
+        write_parse(parsed, Names(kit), labels(lang), screen)
+
+
+def show(
+    article: Annotated[str, typer.Argument(help="Id of an article, its beginning, or the article's key.")],
+    cut: Annotated[bool, typer.Option("--cut", help="Show what was cut from the page, and why.")] = False,
+    dating: Annotated[bool, typer.Option("--dating", help="Show how the date of publication was found.")] = False,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show one article as it was understood."""
+    words, screen = labels(lang), Screen()
+    with opened_store(store) as opened:
+        found = opened.article(article)
+        if not cut and not dating:
+            write_article(found, opened.coding(found.id), words, screen)
+        if cut:
+            write_view(cut_view(found, words), form, screen)
+        if dating:
+            write_view(dating_view(found, words), form, screen)
