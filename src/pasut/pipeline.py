@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from os import PathLike
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, Unpack
 
 import msgspec
 
@@ -17,9 +17,12 @@ from pasut.coder import code_article
 from pasut.errors import DataError, StoreError
 from pasut.packs.load import Pack, available, load_pack
 from pasut.read.file import read_paths
-from pasut.records import Article, Coding, Page, Problem, Record
+from pasut.records import Article, Coding, Page, Problem, Record, Sentence
 from pasut.settings import load_settings
-from pasut.store import Store
+from pasut.store import Hit, SearchCriteria, Store
+from pasut.text.query import match_expression
+from pasut.text.roots import Roots
+from pasut.text.searchable import searchable_sentences
 from pasut.world.load import World, load_world
 from pasut.world.outlets import Outlets, load_outlets
 
@@ -31,6 +34,7 @@ class Kit:
 
     def __init__(self) -> None:
         self._packs: dict[str, Pack] = {}
+        self._roots: dict[str, Roots] = {}
 
     @cached_property
     def world(self) -> World:
@@ -54,6 +58,13 @@ class Kit:
         if language not in self._packs:
             self._packs[language] = load_pack(language, self.world)
         return self._packs[language]
+
+    def roots(self, language: str) -> Roots:
+        """What finds the roots of a language's words."""
+        if language not in self._roots:
+            pack = self.pack(language)
+            self._roots[language] = Roots(language, pack.lexicon if pack else {})
+        return self._roots[language]
 
 
 class Summary(Record, frozen=True):
@@ -167,6 +178,26 @@ def _uncleaned(page: Page, language: str) -> Article:
     )
 
 
+def sentences_of(article: Article, kit: Kit) -> tuple[Sentence, ...]:
+    """What a search finds of an article; nothing in a language without a pack."""
+    pack = kit.pack(article.language)
+    return tuple(searchable_sentences(article, pack, kit.roots(article.language))) if pack else ()
+
+
+def search_news(
+    store: Store, query: str, kit: Kit | None = None, *, limit: int = 50, **criteria: Unpack[SearchCriteria]
+) -> list[Hit]:
+    """Sentences that hold the words of a query in any of their forms, best first; see `text.query` for its signs.
+
+    Articles that an older pasut stored are made searchable first, where the store can be written to.
+    """
+    kit = kit or Kit()
+    for article_id in store.unsearchable() if store.is_writable else ():
+        store.add_sentences(article_id, sentences_of(store.article(article_id), kit))
+    expression = match_expression(query, [kit.roots(language) for language in kit.languages])
+    return store.search(expression, limit=limit, **criteria)
+
+
 def page_id(page: Page) -> str:
     """Hash of all that a page says, wherever it lies."""
     said = (page.key, page.text, page.title, page.url, page.publisher, page.published, page.language)
@@ -177,6 +208,10 @@ def _hash(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
+_Made = tuple[Article, Coding, tuple[Sentence, ...]]
+"""What becomes of a page: the article, what was coded from it, and what a search finds of it."""
+
+
 def _read_page(store: Store, page: Page, kit: Kit, tally: "_Tally") -> None:
     try:
         identity = page_id(page)
@@ -184,7 +219,7 @@ def _read_page(store: Store, page: Page, kit: Kit, tally: "_Tally") -> None:
             tally.counts["known"] += 1
             return
         article, coding = code_page(page, kit)
-        _keep(store, page, identity, article, coding, tally)
+        _keep(store, page, identity, (article, coding, sentences_of(article, kit)), tally)
     except (StoreError, DataError):
         raise  # the next article would meet the same disk, or the same wrong file of the program
     except Exception as error:
@@ -195,7 +230,8 @@ def _read_page(store: Store, page: Page, kit: Kit, tally: "_Tally") -> None:
         tally.count_problem(Problem(where=_place(page), what=what))
 
 
-def _keep(store: Store, page: Page, identity: str, article: Article, coding: Coding, tally: "_Tally") -> None:
+def _keep(store: Store, page: Page, identity: str, made: _Made, tally: "_Tally") -> None:
+    article, coding, sentences = made
     if store.knows_article(article.id):
         store.add_page(identity, page, article.id)
         tally.counts["known"] += 1
@@ -207,7 +243,7 @@ def _keep(store: Store, page: Page, identity: str, article: Article, coding: Cod
             tally.say(problem)
         tally.counts[_worst(stops)] += 1
         return
-    store.add(article, coding, {identity: page})
+    store.add(article, coding, {identity: page}, sentences)
     tally.counts["new"] += 1
     tally.counts["claims"] += len(coding.claims)
     tally.counts["assessments"] += len(coding.assessments)

@@ -216,6 +216,13 @@ class Assessment(Record, frozen=True):
     when: When | None = None
 
 
+class Sentence(Record, frozen=True):
+    """A sentence of an article as it is searched for: where it stands, and its words by their roots."""
+
+    span: Span
+    roots: str
+
+
 class Coding(Record, frozen=True):
     """All that was coded from one article."""
 

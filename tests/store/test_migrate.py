@@ -17,7 +17,13 @@ def test_head_is_the_newest_script() -> None:
 
 def test_scripts_make_the_tables_that_the_schema_describes(tmp_path: pathlib.Path) -> None:
     with open_store(tmp_path / "new.sqlite") as store, store._reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ordinary})
+        assert compare_metadata(context, metadata) == []
+
+
+def _is_ordinary(name: str | None, kind: str, _: object) -> bool:
+    """A full-text table and the tables that SQLite makes for it cannot be described in the schema."""
+    return kind != "table" or not (name or "").startswith("sentence_roots")
 
 
 def test_opening_again_changes_nothing(tmp_path: pathlib.Path) -> None:

@@ -1,6 +1,7 @@
-"""Records to and from one SQLite file: articles, their claims and assessments, found by actor and date."""
+"""Records to and from one SQLite file: articles, their claims and assessments, found by actor, date and word."""
 
 from pasut.store.find import Criteria, Headline, Line
 from pasut.store.open import Store, open_store
+from pasut.store.search import Hit, SearchCriteria
 
-__all__ = ["Criteria", "Headline", "Line", "Store", "open_store"]
+__all__ = ["Criteria", "Headline", "Hit", "Line", "SearchCriteria", "Store", "open_store"]

@@ -70,12 +70,12 @@ class Line(Record, frozen=True):
 
 def find_lines(connection: sa.Connection, criteria: Criteria) -> Iterator[Line]:
     """Claims that fulfil all criteria, by date of the act (else of the article), then in reading order."""
-    citation = [articles.c[name].label(f"article_{name}") for name in _CITATION]
-    query = sa.select(claims, *citation).join(articles).where(*_conditions(criteria)).order_by(*_ORDER)
+    citation = [articles.c[name].label(f"article_{name}") for name in CITATION]
+    query = sa.select(claims, *citation).join(articles).where(*claim_conditions(criteria)).order_by(*_ORDER)
     for batch in connection.execute(query).partitions(BATCH):
         actors = _actors(connection, [row.id for row in batch])
         for row in batch:
-            yield Line(claim=_claim(row, actors), article=_headline(row))
+            yield Line(claim=_claim(row, actors), article=headline_of(row))
 
 
 def find_claim(connection: sa.Connection, reference: str) -> Claim:
@@ -164,12 +164,13 @@ def count_dyads(connection: sa.Connection) -> list[tuple[tuple[str, str], int]]:
     return [((row[0], row[1]), row[2]) for row in connection.execute(query.order_by(number.desc(), "a", "b"))]
 
 
-_CITATION = ("id", "key", "title", "publisher", "url", "published_first", "published_last", "published_basis")
+CITATION = ("id", "key", "title", "publisher", "url", "published_first", "published_last", "published_basis")
 _DAY = sa.func.coalesce(claims.c.date_first, claims.c.date_last, articles.c.published_first)
 _ORDER = (_DAY.is_(None), _DAY, claims.c.date_last, articles.c.key, claims.c.article, claims.c.position)
 
 
-def _conditions(criteria: Criteria) -> list[sa.ColumnElement[bool]]:
+def claim_conditions(criteria: Criteria) -> list[sa.ColumnElement[bool]]:
+    """What the rows of `claims` must fulfil."""
     wanted = {name: value for name, value in criteria.items() if value is not None}
     out: list[sa.ColumnElement[bool]] = []
     for role in ("source", "target"):
@@ -289,6 +290,7 @@ def _article(row: sa.Row[*tuple[object, ...]], found: tuple[Problem, ...]) -> Ar
         language=row.language,
         title=row.title,
         paragraphs=tuple(body.split("\n")) if body else (),
+        headline=row.headline,
         publisher=row.publisher,
         url=row.url,
         published=_when(row.published_first, row.published_last, row.published_basis),
@@ -303,7 +305,8 @@ def _article(row: sa.Row[*tuple[object, ...]], found: tuple[Problem, ...]) -> Ar
     )
 
 
-def _headline(row: sa.Row[*tuple[object, ...]]) -> Headline:
+def headline_of(row: sa.Row[*tuple[object, ...]]) -> Headline:
+    """The citation in a row that holds CITATION under the prefix `article_`."""
     return Headline(
         id=row.article_id,
         key=row.article_key,

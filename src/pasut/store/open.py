@@ -5,16 +5,16 @@ import datetime as dt
 import os
 import pathlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, Unpack
 
 import sqlalchemy as sa
 
 from pasut.errors import StoreError
-from pasut.records import Article, Assessment, Claim, Coding, Page
+from pasut.records import Article, Assessment, Claim, Coding, Page, Sentence
 from pasut.settings import load_settings, now, version
-from pasut.store import find, write
+from pasut.store import find, search, write
 from pasut.store.migrate import migrate
 
 BUSY_SECONDS = 10
@@ -24,8 +24,11 @@ BUSY_SECONDS = 10
 class Store:
     """One file of articles, claims and assessments. Made by `open_store`; close it, or use it in a `with` block."""
 
-    def __init__(self, path: pathlib.Path, engine: sa.Engine, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self, path: pathlib.Path, engine: sa.Engine, clock: Callable[[], dt.datetime], *, is_writable: bool = True
+    ) -> None:
         self.path = path
+        self.is_writable = is_writable
         self._engine = engine
         self._clock = clock
 
@@ -42,13 +45,20 @@ class Store:
         with _plain_errors(self.path):
             self._engine.dispose()
 
-    def add(self, article: Article, coding: Coding, pages: dict[str, Page] | None = None) -> None:
+    def add(
+        self,
+        article: Article,
+        coding: Coding,
+        pages: dict[str, Page] | None = None,
+        sentences: Sequence[Sentence] = (),
+    ) -> None:
         """Store an article and its coding in one transaction, with the pages (by id) that gave it.
 
-        An article of the same id is replaced.
+        An article of the same id is replaced. `sentences` are what a search finds of it.
         """
         with self._writing() as connection:
             write.write_article(connection, article, coding, write.stamp(self._clock(), version()))
+            search.write_sentences(connection, article.id, sentences)
             for page_id, page in (pages or {}).items():
                 write.write_page(connection, page_id, page, article.id)
 
@@ -95,6 +105,23 @@ class Store:
         """Assessments of a dyad, or all, by date."""
         with self._reading() as connection:
             yield from find.find_assessments(connection, dyad)
+
+    def search(
+        self, expression: str, *, limit: int = 50, offset: int = 0, **criteria: Unpack[search.SearchCriteria]
+    ) -> list[search.Hit]:
+        """Sentences that match an FTS5 expression over roots (`text.query.match_expression`), best first."""
+        with self._reading() as connection:
+            return list(search.find_sentences(connection, expression, criteria, limit=limit, offset=offset))
+
+    def unsearchable(self) -> list[str]:
+        """Ids of the articles that an older pasut stored without their sentences."""
+        with self._reading() as connection:
+            return search.unsearchable(connection)
+
+    def add_sentences(self, article_id: str, sentences: Sequence[Sentence]) -> None:
+        """Make an article that is stored searchable."""
+        with self._writing() as connection:
+            search.write_sentences(connection, article_id, sentences)
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """(key, article id) of every page read, by key."""
@@ -149,7 +176,7 @@ def open_store(
         except BaseException:
             engine.dispose()
             raise
-    return Store(place, engine, clock)
+    return Store(place, engine, clock, is_writable=not readonly)
 
 
 def _make_folder(place: pathlib.Path, *, given: bool) -> None:

@@ -45,6 +45,7 @@ articles = sa.Table(
     sa.Column("wire", sa.Text),
     sa.Column("byline", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("headline", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("cut", sa.Text, nullable=False),
     sa.Column("dating", sa.Text, nullable=False),
     sa.Column("source", sa.Text, nullable=False),
@@ -121,6 +122,20 @@ assessments = sa.Table(
     sa.Index("assessments_by_article", "article", "position"),
     sa.Index("assessments_by_dyad", "actor_a", "actor_b", "date_first"),
 )
+
+sentences = sa.Table(
+    "sentences",
+    metadata,
+    sa.Column("rowid", sa.Integer, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Index("sentences_by_article", "article", "start"),
+)
+"""Where each sentence stands in its article; the full-text table `sentence_roots` holds their words by rowid."""
+
+sentence_roots = sa.table("sentence_roots", sa.column("rowid"), sa.column("roots"))
+"""The full-text table. Not in `metadata`: a virtual table is SQLite's own, and the script 0002 makes it."""
 
 problems = sa.Table(
     "problems",

@@ -54,6 +54,7 @@ def _article_row(article: Article) -> Row:
         "wire": article.wire,
         "byline": article.byline,
         "text": article.text,
+        "headline": article.headline,
         "cut": _json(article.cut),
         "dating": _json(article.dating),
         "source": article.source,
