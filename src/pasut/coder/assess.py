@@ -1,21 +1,34 @@
 """How somebody judges a relation: warming, cooling, warm, cold or mixed, by phrase and the two actors nearest."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pasut.coder.phrases import Phrase
 from pasut.coder.refs import Ref
-from pasut.packs.load import AssessRule
+from pasut.packs.load import PHRASE_WORD, AssessRule, Pack
+from pasut.packs.quick import holds_any
 from pasut.records import ActorCode, Assessment, Span, When
 
 if TYPE_CHECKING:
     from pasut.coder.code import Sentence
 
 
-def find_assessments(sentence: "Sentence") -> list[Assessment]:
+def rules_for(text: str, pack: Pack) -> tuple[AssessRule, ...]:
+    """The pack's rules with those of their phrases alone whose first word stands in a text: its sentences need not look
+    for others."""
+    heads = pack.assess_heads.keys() & set(PHRASE_WORD.findall(text.lower()))
+    near = {phrase for head in heads for phrase in pack.assess_heads[head]}
+    kept = [(rule, tuple([phrase for phrase in rule.phrases if phrase in near])) for rule in pack.assess if near]
+    return tuple(msgspec.structs.replace(rule, phrases=phrases) for rule, phrases in kept if phrases)
+
+
+def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[Assessment]:
     """The assessments of one coded sentence: the first rule whose phrase stands in it, for the pair it speaks of."""
-    low = sentence.text.lower()
-    for rule in sentence.pack.assess:
+    low = sentence.low
+    for rule in rules:
         at = _match(rule, low)
         if at is None:
             continue
@@ -27,7 +40,7 @@ def find_assessments(sentence: "Sentence") -> list[Assessment]:
 
 
 def _match(rule: AssessRule, low: str) -> tuple[int, int] | None:
-    if rule.needs and not any(noun in low for noun in rule.needs):
+    if rule.needs and not holds_any(low, rule.needs):
         return None
     for phrase in rule.phrases:
         at = low.find(phrase)

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
-from pasut.coder.assess import find_assessments
+from pasut.coder.assess import find_assessments, rules_for
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.dates import Dater, day_of, story_date
@@ -16,7 +17,8 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.stance import Scope, find_scopes, stance_of
 from pasut.packs.lexicon import Form, Frame
-from pasut.packs.load import Pack
+from pasut.packs.load import AssessRule, Pack
+from pasut.packs.quick import holds_any
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
 from pasut.text.sentences import split_sentences
 from pasut.text.times import TimeFind, find_times
@@ -37,6 +39,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     memory = Memory(count_states((part.tokens for part in parts), pack))
     memory.story = story_date((part.times for part in parts), article.published)
     scanner = Scanner(pack, world, memory, day_of(article.published))
+    judging = rules_for(article.text, pack)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}
     paragraph = -1
@@ -47,7 +50,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
         sentence = Sentence(part, article, scanner)
         for claim in sentence.claims():
             claims.setdefault(claim.id, claim)
-        for found in sentence.assessments():
+        for found in sentence.assessments(judging):
             assessments.setdefault(found.id, found)
     return Coding(article=article.id, claims=tuple(claims.values()), assessments=tuple(assessments.values()))
 
@@ -93,6 +96,7 @@ class Sentence:
 
     def __init__(self, part: Part, article: Article, scanner: Scanner) -> None:
         self.text, self.offset, self.times, self.headline = part.text, part.offset, part.times, part.headline
+        self.low = part.text.lower()
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
         self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
@@ -142,7 +146,7 @@ class Sentence:
         acts = _once(acts)
         self.acts = acts
         dater = Dater(self.article.published, self.world.wars, self.pack.syntax.war, self.memory)
-        dater.background = any(word in self.text.lower() for word in self.pack.syntax.long_ago)
+        dater.background = holds_any(self.low, self.pack.syntax.long_ago)
         whens = dater.date(acts, self.chunks)
         for act, when in zip(acts, whens, strict=True):
             if act.status == "happened" and dater.is_ahead(when):
@@ -346,9 +350,14 @@ class Sentence:
             return tuple(code for code in speakers if code not in own)
         return speakers
 
+    @cached_property
+    def _chunks_step(self) -> Step:
+        """All chunks in words: the same for every claim of the sentence."""
+        return Step(stage="chunks", text=" ".join(repr(chunk) for chunk in self.chunks))
+
     def _steps(self, act: Act, when: When | None) -> tuple[Step, ...]:
         return (
-            Step(stage="chunks", text=" ".join(repr(chunk) for chunk in self.chunks)),
+            self._chunks_step,
             Step(stage="frame", text=f"{act.rule}{' (' + act.why + ')' if act.why else ''}"),
             Step(stage="stance", text=f"{act.status}; speakers: {', '.join(act.speakers) or 'the article itself'}"),
             Step(stage="date", text=f"{when.text()} ({when.basis})" if when else "no date in reach"),
@@ -386,9 +395,9 @@ class Sentence:
             if act.type in _HOSTILE | {"MOBILIZE", "ACCUSE", "AID"}:
                 memory.last_sources = act.sources
 
-    def assessments(self) -> list[Assessment]:
-        """The judgements of a relation in this sentence."""
-        return find_assessments(self)
+    def assessments(self, rules: Sequence[AssessRule] | None = None) -> list[Assessment]:
+        """The judgements of a relation in this sentence, by these rules or else by all of the pack's."""
+        return find_assessments(self, self.pack.assess if rules is None else rules)
 
 
 def _names_after_state(phrase: Phrase) -> list[Item]:

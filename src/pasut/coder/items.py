@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from pasut.coder.memory import Memory
 from pasut.packs.lexicon import Form
 from pasut.packs.load import Entry, Media, Pack
@@ -27,29 +29,27 @@ _NUMBER = frozenset(("number",))
 _VERB = frozenset(("verb",))
 
 
-class Item:
+class Item(msgspec.Struct, eq=False, gc=False):
     """One word or phrase of a sentence with its readings; offsets count characters of the article."""
 
-    __slots__ = (
-        "blocked", "classes", "code", "end", "functions", "known", "low", "media", "nouns", "nya", "office",
-        "person_id", "start", "text", "time", "title", "verbs", "via",
-    )  # fmt: skip
-
-    def __init__(self, text: str, low: str, start: int, end: int) -> None:
-        self.text, self.low, self.start, self.end = text, low, start, end
-        self.code = ""
-        self.via = ""
-        self.person_id = ""
-        self.title = self.office = ""
-        self.verbs: tuple[Form, ...] = ()
-        self.nouns: tuple[Form, ...] = ()
-        self.classes: frozenset[str] = _NOTHING
-        self.functions: frozenset[str] = _NOTHING
-        self.media: Media | None = None
-        self.blocked = ""
-        self.nya = False
-        self.known = False
-        self.time: TimeFind | None = None
+    text: str
+    low: str
+    start: int
+    end: int
+    code: str = ""
+    via: str = ""
+    person_id: str = ""
+    title: str = ""
+    office: str = ""
+    verbs: tuple[Form, ...] = ()
+    nouns: tuple[Form, ...] = ()
+    classes: frozenset[str] = _NOTHING
+    functions: frozenset[str] = _NOTHING
+    media: Media | None = None
+    blocked: str = ""
+    nya: bool = False
+    known: bool = False
+    time: TimeFind | None = None
 
     @property
     def is_name(self) -> bool:

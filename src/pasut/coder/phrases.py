@@ -3,6 +3,8 @@ auxiliaries, and the little words between them; and the reading of a noun phrase
 
 from collections.abc import Sequence
 
+import msgspec
+
 from pasut.coder.items import Item
 from pasut.coder.refs import Ref
 from pasut.packs.lexicon import Form
@@ -15,44 +17,28 @@ _OWNED = frozenset(("event", "thing", "noun", "territory", "company"))
 """Kinds of phrase whose actor is their owner, not their head."""
 
 
-class Phrase:
-    """A noun phrase, alone or after a preposition."""
+class Phrase(msgspec.Struct, eq=False, gc=False):
+    """A noun phrase, alone or after a preposition: items `first` to `last` (exclusive) of its sentence."""
 
-    __slots__ = (
-        "anaphor",
-        "classes",
-        "det",
-        "end",
-        "events",
-        "expert",
-        "first",
-        "former",
-        "items",
-        "kind",
-        "last",
-        "media",
-        "nya",
-        "owners",
-        "prep",
-        "press",
-        "pronoun",
-        "refs",
-        "start",
-    )  # fmt: skip
-
-    def __init__(self, items: list[Item], first: int, last: int) -> None:
-        self.items = items[first:last]
-        self.first, self.last = first, last
-        self.start, self.end = items[first].start, items[last - 1].end
-        self.prep = ""
-        self.refs: list[Ref] = []
-        self.owners: list[Ref] = []
-        self.kind = "other"
-        self.classes: set[str] = set()
-        self.events: list[tuple[Item, Form]] = []
-        self.pronoun = self.expert = self.anaphor = ""
-        self.det = self.former = self.nya = self.press = False
-        self.media: Item | None = None
+    items: list[Item]
+    first: int
+    last: int
+    start: int
+    end: int
+    prep: str = ""
+    refs: list[Ref] = []
+    owners: list[Ref] = []
+    kind: str = "other"
+    classes: frozenset[str] = frozenset()
+    events: list[tuple[Item, Form]] = []
+    pronoun: str = ""
+    expert: str = ""
+    anaphor: str = ""
+    det: bool = False
+    former: bool = False
+    nya: bool = False
+    press: bool = False
+    media: Item | None = None
 
     @property
     def lead(self) -> bool:
@@ -68,26 +54,35 @@ class Phrase:
         return f"NP({self.prep}:{' '.join(i.text for i in self.items)}|{self.refs}{self.owners}{self.pronoun})"
 
 
-class Verb:
+class Verb(msgspec.Struct, eq=False, gc=False):
     """A verb with what stands before it: negation, modality, tense."""
 
-    __slots__ = ("aux", "end", "forms", "index", "item", "start", "voice")
+    item: Item
+    forms: tuple[Form, ...]
+    voice: str
+    aux: set[str]
+    index: int
 
-    def __init__(self, item: Item, forms: tuple[Form, ...], voice: str, aux: set[str], index: int) -> None:
-        self.item, self.forms, self.voice, self.aux, self.index = item, forms, voice, aux, index
-        self.start, self.end = item.start, item.end
+    @property
+    def start(self) -> int:
+        """Where its verb begins."""
+        return self.item.start
+
+    @property
+    def end(self) -> int:
+        """Where its verb ends."""
+        return self.item.end
 
     def __repr__(self) -> str:
         return f"V({self.item.text}/{self.voice}/{','.join(sorted(self.aux))})"
 
 
-class Word:
+class Word(msgspec.Struct, eq=False, gc=False):
     """A little word or sign between phrases: `sub`, `conj`, `contrast`, `copula`, `time`, `aux`... or the sign."""
 
-    __slots__ = ("functions", "item", "kind")
-
-    def __init__(self, kind: str, item: Item, functions: frozenset[str] | set[str]) -> None:
-        self.kind, self.item, self.functions = kind, item, functions
+    kind: str
+    item: Item
+    functions: frozenset[str]
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.item.text}"
@@ -111,7 +106,7 @@ def is_word(chunk: Chunk, *kinds: str) -> bool:
 
 def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
     """The noun phrase made of items `first` to `last` (exclusive)."""
-    phrase = Phrase(items, first, last)
+    phrase = Phrase(items[first:last], first, last, items[first].start, items[last - 1].end)
     reader = _Reader(phrase)
     depth = 0
     for item in phrase.items:

@@ -1,7 +1,8 @@
 """Load a language pack: read its files strictly and compile them into one lookup table of words and phrases."""
 
 import pathlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +17,8 @@ from pasut.tokens import tokenize
 from pasut.world.load import World
 
 FOLDER = pathlib.Path(__file__).parent
+PHRASE_WORD = re.compile(r"[^\W\d_]+")
+"""A run of letters, which a phrase that begins with it cannot cut."""
 _T = TypeVar("_T")
 
 
@@ -128,6 +131,8 @@ class Pack(msgspec.Struct):
     adverbs: frozenset[str]
     syntax: Syntax
     assess: tuple[AssessRule, ...]
+    assess_heads: Mapping[str, tuple[str, ...]]
+    """First word to the phrases of `assess` that begin with it."""
     time: TimeWords
     clean: CleanRules
     common: frozenset[str]
@@ -156,6 +161,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         raise DataError(f"no pack for language {language!r}; there are {', '.join(available())}")
     header = _decode(home / "pack.toml", _Header)
     words = _decode(home / "words.toml", Words)
+    assess = _decode(home / "assess.toml", _AssessFile).rule
     entries: dict[tuple[str, ...], Entry] = {}
     aliases, display = _add_names(entries, home / "names.tsv", world)
     _add_persons(entries, world)
@@ -175,7 +181,8 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         not_verbs=frozenset(words.not_verbs["words"]),
         adverbs=frozenset(words.adverbs["words"]),
         syntax=words.syntax,
-        assess=_decode(home / "assess.toml", _AssessFile).rule,
+        assess=assess,
+        assess_heads=_heads(phrase for rule in assess for phrase in rule.phrases),
         time=load_time_words(home / "time.toml"),
         clean=load_clean_rules(home / "clean.toml"),
         common=_common(entries),
@@ -292,6 +299,13 @@ def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Lexeme]:
         )
         for first, seconds in longer.items()
     }
+
+
+def _heads(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    heads: dict[str, list[str]] = {}
+    for phrase in phrases:
+        heads.setdefault(PHRASE_WORD.findall(phrase)[0], []).append(phrase)
+    return {head: tuple(found) for head, found in heads.items()}
 
 
 def _common(entries: Mapping[tuple[str, ...], Entry]) -> frozenset[str]:
