@@ -1,0 +1,166 @@
+"""Events to evidence: which acts of two actors count, on which days, with what score and weight.
+
+Comes after merging: an event told by ten articles is one row. What does not count is named with its reason.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from pasut.measure.arrays import Flags, Floats, Ints, flags, floats, ints
+from pasut.measure.parameters import Parameters
+from pasut.records import ActorCode, Event, Record, Status, When
+from pasut.world.scale import Scale
+
+Reason = Literal["planned", "possible", "not_happened", "undated", "too_wide", "later", "between_others"]
+COUNTED: frozenset[Status] = frozenset(("happened", "alleged", "denied"))
+DOUBTED = frozenset(("disputed", "denied", "withdrawn"))
+"""Standings that a disputed act has; told as a fact by one article and denied in another it is disputed too."""
+
+
+class Evidence(Record, frozen=True):
+    """Acts of one dyad as columns: a row for each act and day on which it may have been, by day, then id of the act."""
+
+    a: ActorCode
+    b: ActorCode
+    events: tuple[Event, ...]
+    """The acts that count, by first day, then id."""
+    number: Ints
+    """Which of `events` a row is of."""
+    day: Ints
+    """Proleptic ordinal of the day (`datetime.date.toordinal`)."""
+    score: Floats
+    """Points of the scale."""
+    weight: Floats
+    """How far the act counts as done and rightly coded, shared out over the days on which it may have been."""
+    forward: Flags
+    """`a` does it to `b` (also where both do)."""
+    backward: Flags
+    """`b` does it to `a` (also where both do)."""
+    material: Flags
+    undisputed: Flags
+    left_out: tuple[tuple[Reason, int], ...] = ()
+    """Why acts of the dyad do not count, and how many."""
+
+
+class _Row(Record, frozen=True):
+    first: int
+    last: int
+    event: Event
+
+
+def gather_evidence(
+    events: Iterable[Event],
+    dyad: tuple[str, str],
+    scale: Scale,
+    parameters: Parameters,
+    *,
+    as_of: dt.date | None = None,
+) -> Evidence:
+    """The evidence that events give of a dyad; with `as_of` only those reported until that day.
+
+    The same events in another order, or given twice, give the same evidence. Actors are matched by their exact code: an
+    armed group (`LBN:Hezbollah`) is an actor of its own, and not its state.
+    """
+    a, b = ActorCode(dyad[0]), ActorCode(dyad[1])
+    left_out: Counter[Reason] = Counter()
+    rows: list[_Row] = []
+    for event in {event.id: event for event in events}.values():
+        reason = _objection(event, a, b, as_of)
+        days = None if reason else _days(event.when, event.reported, as_of)
+        if reason or days is None:
+            left_out[reason or "undated"] += 1
+        elif days[1] - days[0] >= parameters.longest:
+            left_out["too_wide"] += 1
+        else:
+            rows.append(_Row(first=days[0], last=days[1], event=event))
+    del left_out["between_others"]
+    ordered = sorted(rows, key=lambda row: (row.first, row.event.id))
+    return _columns(ordered, (a, b), scale, parameters, tuple(sorted(left_out.items())))
+
+
+def is_undisputed(event: Event) -> bool:
+    """Whether an act is told as fact, or admitted, and nobody is known to deny it."""
+    if event.standing == "admitted":
+        return True
+    return event.status == "happened" and event.standing not in DOUBTED and not event.denied_by
+
+
+def weigh(event: Event, parameters: Parameters) -> float:
+    """How far an act counts, in (0, 1]: as rightly coded, and where it is contested by its standing."""
+    believed = 1.0 if is_undisputed(event) else parameters.credibility.of(event.standing)
+    return parameters.coded_right * believed
+
+
+def _objection(event: Event, a: ActorCode, b: ActorCode, as_of: dt.date | None) -> Reason | None:
+    if not _acts(event, a, b) and not _acts(event, b, a):
+        return "between_others"
+    if event.status not in COUNTED:
+        return event.status  # type: ignore[return-value]  # planned, possible and not_happened are left
+    if as_of and event.reported and event.reported.first and event.reported.first > as_of:
+        return "later"
+    return None
+
+
+def _acts(event: Event, one: ActorCode, other: ActorCode) -> bool:
+    return one in event.source and other in event.target
+
+
+def _days(when: When | None, reported: When | None, as_of: dt.date | None) -> tuple[int, int] | None:
+    """First and last day on which an act may have been; an act that is told as done was done before it was told.
+
+    What is said to go on since a day is taken to have been at any time until it was told.
+    """
+    if when is None or when.first is None:
+        return None
+    known = reported.first if reported else None
+    limits = [day for day in (when.last, known, as_of) if day is not None]
+    if not limits:
+        return None
+    last = max(when.first, min(limits))
+    return when.first.toordinal(), last.toordinal()
+
+
+def _columns(
+    rows: list[_Row],
+    dyad: tuple[ActorCode, ActorCode],
+    scale: Scale,
+    parameters: Parameters,
+    left_out: tuple[tuple[Reason, int], ...],
+) -> Evidence:
+    a, b = dyad
+    table = [
+        (day, row.event.id, number, scale.score(row.event.type, row.event.mode), weight)
+        for number, row in enumerate(rows)
+        for day, weight in _shares(row, parameters)
+    ]
+    table.sort()
+    number = ints([line[2] for line in table])
+    of = [row.event for row in rows]
+
+    def column(values: list[bool]) -> Flags:
+        return flags(flags(values)[number]) if values else flags([])
+
+    return Evidence(
+        a=a,
+        b=b,
+        events=tuple(of),
+        number=number,
+        day=ints([line[0] for line in table]),
+        score=floats([line[3] for line in table]),
+        weight=floats([line[4] for line in table]),
+        forward=column([_acts(event, a, b) for event in of]),
+        backward=column([_acts(event, b, a) for event in of]),
+        material=column([scale.is_material(event.type) for event in of]),
+        undisputed=column([is_undisputed(event) for event in of]),
+        left_out=left_out,
+    )
+
+
+def _shares(row: _Row, parameters: Parameters) -> Iterator[tuple[int, float]]:
+    """The weight of an act whose day is not known is shared out evenly: in all it tells as much as one act."""
+    length = row.last - row.first + 1
+    weight = weigh(row.event, parameters) / length
+    for day in range(row.first, row.last + 1):
+        yield day, weight

@@ -1,0 +1,129 @@
+"""Evidence to the index of a relation: its curves, all by the same formula, of different parts of the evidence."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import numpy as np
+
+from pasut.measure.arrays import Flags, Floats, floats
+from pasut.measure.curve import Curve, draw_curve
+from pasut.measure.evidence import Evidence, gather_evidence
+from pasut.measure.observations import observe
+from pasut.measure.parameters import DEFAULT, Parameters
+from pasut.records import ActorCode, Event, Record
+from pasut.world.scale import Scale
+
+MONTH = 30
+"""Days over which acts are counted to show how much happens, which is not how warm it is."""
+
+
+class RelationIndex(Record, frozen=True):
+    """How close two actors are, day by day, in points of the PLOVER scale; all curves cover the same days."""
+
+    a: ActorCode
+    b: ActorCode
+    parameters: Parameters
+    evidence: Evidence
+    curve: Curve
+    """Both directions, undisputed acts only: the index itself."""
+    with_disputed: Curve
+    """The same with disputed acts, weighted by their standing."""
+    forward: Curve
+    """Acts of `a` towards `b`, undisputed; what both do together counts in both directions."""
+    backward: Curve
+    verbal: Curve
+    """Words only, both directions, undisputed."""
+    material: Curve
+    """Deeds only."""
+    acts: Floats
+    """Acts in the thirty days up to each day, disputed ones by their weight: how much happens."""
+    flow: Floats
+    """The sum of their scores: how much happens, and which way."""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether nothing has happened for so long that the last value says nothing of today."""
+        since = int(self.curve.since_act[-1])
+        return since < 0 or since > self.parameters.stale_days
+
+
+def measure_relation(
+    events: Iterable[Event],
+    dyad: tuple[str, str],
+    scale: Scale,
+    parameters: Parameters = DEFAULT,
+    *,
+    until: dt.date | None = None,
+    as_of: dt.date | None = None,
+) -> RelationIndex:
+    """The index of a dyad, from its first act to `until`.
+
+    `until` is the day up to which silence is known to be silence (the last day of publication of all articles at
+    hand); the last act of the dyad when None. `as_of` takes only what had been reported by then, and ends there.
+    """
+    evidence = gather_evidence(events, dyad, scale, parameters, as_of=as_of)
+    first, last = _ends(evidence, as_of or until)
+    undisputed = evidence.undisputed
+
+    def curve(chosen: Flags) -> Curve:
+        return draw_curve(observe(evidence, chosen, parameters), first, last, parameters)
+
+    acts, flow = _volume(evidence, first, last)
+    return RelationIndex(
+        a=evidence.a,
+        b=evidence.b,
+        parameters=parameters,
+        evidence=evidence,
+        curve=curve(undisputed),
+        with_disputed=curve(np.ones_like(undisputed)),
+        forward=curve(undisputed & evidence.forward),
+        backward=curve(undisputed & evidence.backward),
+        verbal=curve(undisputed & ~evidence.material),
+        material=curve(undisputed & evidence.material),
+        acts=acts,
+        flow=flow,
+    )
+
+
+def measure_all(
+    events: Iterable[Event], scale: Scale, parameters: Parameters = DEFAULT, *, until: dt.date | None = None
+) -> Iterator[RelationIndex]:
+    """The index of every dyad that some event is of, by codes."""
+    by_dyad: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        for dyad in dyads_of(event):
+            by_dyad[dyad].append(event)
+    for dyad in sorted(by_dyad):
+        yield measure_relation(by_dyad[dyad], dyad, scale, parameters, until=until)
+
+
+def dyads_of(event: Event) -> Iterator[tuple[str, str]]:
+    """Every pair, its codes in order, of which one acts on the other."""
+    for one, other in combinations(sorted({*event.source, *event.target}), 2):
+        if (one in event.source and other in event.target) or (other in event.source and one in event.target):
+            yield one, other
+
+
+def _ends(evidence: Evidence, until: dt.date | None) -> tuple[dt.date, dt.date]:
+    """First and last day of the curves; one day where nothing is known."""
+    if not len(evidence.day):
+        day = until or dt.date.min
+        return day, day
+    first, last = (dt.date.fromordinal(int(evidence.day[end])) for end in (0, -1))
+    return first, max(first, until or last)
+
+
+def _volume(evidence: Evidence, first: dt.date, last: dt.date) -> tuple[Floats, Floats]:
+    """Acts, and the sum of their scores, in the thirty days up to each day."""
+    length = (last - first).days + 1
+    at = evidence.day - first.toordinal()
+    inside = at < length
+
+    def running(each: Floats) -> Floats:
+        daily = np.bincount(at[inside], weights=each[inside], minlength=length)
+        total = np.concatenate((np.zeros(MONTH), np.cumsum(daily)))
+        return floats(total[MONTH:] - total[:-MONTH])
+
+    return running(evidence.weight), running(evidence.weight * evidence.score)

@@ -1,0 +1,36 @@
+"""What acts of one day say together."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pasut.measure.arrays import floats
+from pasut.measure.evidence import gather_evidence
+from pasut.measure.observations import day_noise, observe
+from relations import PAIR, PLAIN, SCALE, act, both
+
+WEIGHTS = st.floats(0.01, 1000)
+
+
+def test_the_acts_of_a_day_are_averaged() -> None:
+    evidence = gather_evidence([act(0), both(0)], PAIR, SCALE, PLAIN)
+    seen = observe(evidence, np.ones(2, bool), PLAIN)
+    assert seen.value.tolist() == [(5 + 2.5) / 2]
+    assert seen.noise.tolist() == [pytest.approx(9 * 1.4 / 2)]
+
+
+@given(st.integers(1, 50))
+def test_whole_acts_have_the_design_effect(number: int) -> None:
+    expected = PLAIN.sigma**2 * (1 + (number - 1) * PLAIN.rho) / number
+    assert day_noise(floats([number]), PLAIN)[0] == pytest.approx(expected)
+
+
+@given(WEIGHTS, WEIGHTS)
+def test_more_acts_never_make_a_day_less_exact(some: float, more: float) -> None:
+    assert day_noise(floats([some + more]), PLAIN) <= day_noise(floats([some]), PLAIN)
+
+
+@given(WEIGHTS)
+def test_a_storm_of_reports_counts_as_a_few_acts(weight: float) -> None:
+    assert day_noise(floats([weight]), PLAIN)[0] >= PLAIN.rho * PLAIN.sigma**2 * (1 - 1e-12)
