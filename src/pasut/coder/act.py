@@ -9,6 +9,7 @@ class Act:
     """Something done, as one verb or event noun of a sentence tells it, before dates and ids."""
 
     __slots__ = (
+        "abroad",
         "chunk",
         "end",
         "forced_speakers",
@@ -37,6 +38,8 @@ class Act:
         self.forced_speakers: tuple[str, ...] | None = None
         self.object: str | None = None
         self.from_noun = self.passive = False
+        self.abroad = False
+        """Whether it is done at sea or in a region of several states: what a deployment without a target needs."""
         self.why = ""
 
     def key(self) -> tuple[str, frozenset[str], frozenset[str], str]:

@@ -37,9 +37,12 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
             and after.prep in pack.syntax.of
             and after.refs
             and not place.actors
-            and (place.pronoun == "partner" or _officials(place))
+            and (place.pronoun == "partner" or (_officials(place) and not _drawn_from(chunks, at - 1, after)))
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
+            absorbed.add(at)
+        if _hails(place, after, pack):
+            place.refs = list(after.refs)  # type: ignore[union-attr]
             absorbed.add(at)
         if (
             isinstance(place, Phrase)
@@ -52,6 +55,24 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         ):
             place.owners = list(after.refs)
     return absorbed
+
+
+def _hails(people: Chunk, after: Chunk, pack: Pack) -> bool:
+    """`awak kapal asal Filipina`: people of the state told after them."""
+    return (
+        isinstance(people, Phrase)
+        and isinstance(after, Phrase)
+        and after.prep in pack.syntax.origin
+        and bool(after.refs)
+        and not people.actors
+        and people.kind in ("people", "person", "force", "thing")
+    )
+
+
+def _drawn_from(chunks: list[Chunk], at: int, after: Phrase) -> bool:
+    """`menarik dubes dari Israel`: where the verb takes them from, not whose they are."""
+    verb = chunks[at - 1] if at else None
+    return isinstance(verb, Verb) and any(form.frame.prep.get(after.prep) == "target" for form in verb.forms)
 
 
 def _officials(phrase: Phrase) -> bool:

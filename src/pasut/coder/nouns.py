@@ -95,7 +95,7 @@ class Nouns:
         if phrase.prep and verb is None:
             verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
         if not owned and reached:
-            mild = act.type in ("CONSULT", "COOPERATE", "AGREE")
+            mild = act.type in ("CONSULT", "COOPERATE", "AGREE") or (noun.frame.mutual and bool(roles.get("partner")))
             if (
                 phrase.prep in self.syntax.lending_any
                 or (phrase.lead and not phrase.prep)

@@ -141,20 +141,23 @@ class VerbRoles:
         """The first sense of the frame whose conditions all hold; None when the frame's own reading stands."""
         if not frame.senses:
             return None
-        phrases = roles.get(frame.object, "theme", "content")
+        about_subject = frame.subject == "theme"  # `pasukan X meninggalkan Y`: what kind of thing acts
+        phrases = roles.get("theme") if about_subject else roles.get(frame.object, "theme", "content")
         classes = {name for phrase in phrases for name in phrase.classes}
         types = {form.frame.type for phrase in phrases for _, form in phrase.events}
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]
             if isinstance(content, Verb) and content.forms:
                 types.add(content.forms[0].frame.type)
-        reached = any(phrase.actors or phrase.pronoun for phrase in roles.get("target", "beneficiary"))
+        goals = roles.get("target", "beneficiary")
+        reached = any(phrase.actors or phrase.pronoun for phrase in goals)
+        body = any(ref.via == "body" for phrase in goals for ref in phrase.refs)
         for sense in frame.senses:
             if sense.object and not classes.intersection(sense.object):
                 continue
             if sense.event and not types.intersection(sense.event):
                 continue
-            if sense.to is not None and sense.to != reached:
+            if (sense.to is not None and sense.to != reached) or (sense.body is not None and sense.body != body):
                 continue
             if sense.purpose and not self._purposes(after).intersection(sense.purpose):
                 continue

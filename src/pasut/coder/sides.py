@@ -15,6 +15,8 @@ from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.load import Syntax
 
 _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
+_ABROAD = frozenset(("deploy", "alert"))
+"""Modes that need no target where they take place on no state's ground; at home they are no event."""
 _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
@@ -33,6 +35,12 @@ class Sides:
     def fill(self, act: Act, frame: Frame, roles: Roles, *, mutual: bool, index: int) -> None:
         """Set the sources and targets of an act from its roles; both sides alike where the act is mutual."""
         named = [ref for phrase in roles.get("target", "partner") for ref in phrase.actors if not phrase.nya]
+        act.abroad = any(
+            item.blocked in ("sea", "region") or "nuclear" in item.classes
+            for phrases in roles.found.values()
+            for phrase in phrases
+            for item in phrase.items
+        )
         if any(phrase.prep not in self.syntax.of and phrase.actors for phrase in roles.get("source")):
             roles.found["source"] = [phrase for phrase in roles.found["source"] if phrase.prep not in self.syntax.of]
         doer = "protester" if act.type == "PROTEST" else "source"
@@ -110,7 +118,9 @@ class Sides:
                 act.targets = found
                 return
         inner = self.links.after(after.content)
-        for _, phrase in [*inner.objects, *inner.preps]:
+        content = self.chunks[after.content]
+        given = isinstance(content, Verb) and any(form.frame.object == "theme" for form in content.forms)
+        for _, phrase in [*inner.preps, *inner.objects] if given else [*inner.objects, *inner.preps]:
             refs = (
                 phrase.refs
                 or phrase.owners
@@ -197,4 +207,4 @@ class Sides:
             return len(act.sources) >= 2
         if act.targets:
             return True
-        return act.type == "MOBILIZE" and act.mode in _NO_TARGET
+        return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))

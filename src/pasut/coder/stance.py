@@ -57,7 +57,7 @@ def stance_of(index: int, links: Links, depth: int = 0) -> Stance:
     assert isinstance(verb, Verb)
     own = _own_status(verb)
     subject = links.subject(index)
-    if subject is not None and subject.lead:
+    if subject is not None and subject.lead and not _judged(verb):
         own = worse(own, lead_status(subject))
     governor, relation = governing(index, links)
     if governor is None or depth > 6:
@@ -65,6 +65,11 @@ def stance_of(index: int, links: Links, depth: int = 0) -> Stance:
             return Stance(worse(own, NOUN_STATUS[relation]), None, relation)
         return Stance(SKIP if relation in ("condition", "without", "purpose") else own, governor, relation)
     return Stance(worse(own, _from_governor(index, governor, relation, links, depth)), governor, relation)
+
+
+def _judged(verb: Verb) -> bool:
+    """`usulan Prancis ditolak`: what is said of a plan is done, be the plan ever so open."""
+    return verb.voice == "passive" and bool(verb.forms) and verb.forms[0].frame.type in ("REJECT", "AGREE", "ACCUSE")
 
 
 def _own_status(verb: Verb) -> str:

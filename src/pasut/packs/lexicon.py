@@ -29,6 +29,8 @@ class Sense(Record, frozen=True, forbid_unknown_fields=True):
     """Event types, one of which the purpose clause that follows must have (`untuk membantu ...`)."""
     to: bool | None = None
     """Whether a target must be (True) or must not be (False) reached by preposition."""
+    body: bool | None = None
+    """Whether an international body must be (True) or must not be (False) among those reached."""
     type: EventType | None = None
     mode: str = ""
     kind: Kind | None = None

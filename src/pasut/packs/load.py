@@ -57,6 +57,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     war: tuple[str, ...]
     verb_prepositions: dict[str, Role]
     noun_prepositions: dict[str, Role]
+    origin: tuple[str, ...] = ()
+    """Words between people and the state they are of: awak kapal asal Filipina."""
 
 
 class Words(Record, frozen=True, forbid_unknown_fields=True):
