@@ -10,19 +10,15 @@ _AUX = frozenset(
     ("negator", "not_negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal")
 )
 _AUX_OR_MUST = _AUX | {"must", "refusal"}
-_SUB = (
-    "relative",
-    "complementizer",
-    "purpose",
-    "condition",
-    "after",
-    "before",
-    "while",
-    "cause",
-    "concession",
-    "result",
+_SUB = frozenset((
+    "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",
     "without",
-)
+))  # fmt: skip
+_COUNTS = frozenset(("quantifier", "number"))
+_MODAL = frozenset(("possible", "future", "hearsay", "obligation"))
+_BEFORE_BARE = frozenset(("future", "possible", "obligation", "negator"))
+_PERSONAL = frozenset(("first_person", "third_plural", "third_singular"))
+_PRONOUNS = frozenset(PRONOUNS)
 _ENDS = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
     "while", "cause", "concession", "result", "without", "according", "copula", "both_of", "verb", "question",
@@ -44,9 +40,7 @@ def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
             chunks.append(Word("time", item, item.functions))
             position += 1
             continue
-        verb = _verb_group(items, position, pack, headline=headline)
-        if verb is not None and verb[0].index == -1:
-            verb = None
+        verb = _verb_group(items, position, pack, headline=headline) if item.verbs or item.functions else None
         if verb is not None:
             if prep is not None:
                 chunks.append(Word("sub", prep, prep.functions))
@@ -85,10 +79,10 @@ def is_verb(items: list[Item], position: int, *, headline: bool) -> tuple[Form, 
     """The verb readings of the item where it stands as a verb; None where it is none, () for a verb of no entry."""
     item = items[position]
     if item.verbs:
-        forms = tuple(form for form in item.verbs if form.voice != "bare")
+        forms = tuple([form for form in item.verbs if form.voice != "bare"])
         if forms and not (item.nouns and _noun_place(items, position)):
             return forms
-        bare = tuple(form for form in item.verbs if form.voice == "bare")
+        bare = tuple([form for form in item.verbs if form.voice == "bare"])
         if bare and _bare_place(items, position, headline=headline):
             return bare
         return None
@@ -109,9 +103,9 @@ def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
     before = items[position - 1]
     if before.low in (",", '"') and any(form.frame.kind == "speech" for form in items[position].verbs):
         return True
-    if before.functions & {"first_person", "third_plural", "third_singular"}:
+    if not before.functions.isdisjoint(_PERSONAL):
         return True
-    if before.functions & {"future", "possible", "obligation", "negator"} and not items[position].nouns:
+    if not before.functions.isdisjoint(_BEFORE_BARE) and not items[position].nouns:
         return True
     if "reciprocal" in before.functions:
         return True
@@ -141,13 +135,10 @@ def _verb_group(items: list[Item], position: int, pack: Pack, *, headline: bool)
         item = items[at]
         forms = (
             None
-            if item.functions & {"according"} and at == position and not _speech_place(items, at)
+            if at == position and "according" in item.functions and not _speech_place(items, at)
             else is_verb(items, at, headline=headline)
         )
-        if forms is not None and not (
-            item.functions & {"possible", "future", "hearsay", "obligation"}
-            and _verb_after(items, at + 1, pack, headline)
-        ):
+        if forms is not None and (item.functions.isdisjoint(_MODAL) or not _verb_after(items, at + 1, pack, headline)):
             voice = forms[0].voice if forms else _guess_voice(item.low, pack)
             return Verb(item, forms, voice, aux, 0), at + 1
         found = item.functions & _AUX_OR_MUST
@@ -191,7 +182,7 @@ def _guess_voice(low: str, pack: Pack) -> str:
 def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> str:
     """What kind of little word the item is; empty when it belongs to a noun phrase."""
     item = items[position]
-    if item.is_actor or item.title or item.nouns:
+    if item.code or item.title or item.nouns:
         return ""
     functions = item.functions
     if not functions:
@@ -211,11 +202,11 @@ def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> 
             return kind
     if "both_of" in functions:
         return "both_of"
-    if any(kind in functions for kind in _SUB):
+    if not functions.isdisjoint(_SUB):
         return _sub_kind(items, position, pack, headline)
     if "preposition" in functions and not _before_number(items, position):
         return "prep"
-    if functions & _AUX and not functions & {"quantifier"}:
+    if "quantifier" not in functions and not functions.isdisjoint(_AUX):
         return "aux"
     return ""
 
@@ -244,7 +235,7 @@ def _clause_follows(items: list[Item], at: int) -> bool:
         ):
             return True
         if (
-            item.functions & _STOPS
+            not item.functions.isdisjoint(_STOPS)
             or item.time is not None
             or (len(item.low) == 1 and not item.low.isalnum() and item.low != "-")
         ):
@@ -257,57 +248,64 @@ def _phrase_end(items: list[Item], position: int, pack: Pack, *, headline: bool)
     closed = False
     while at < count:
         item = items[at]
+        functions = item.functions
         if item.low == "(":
             close = _closing(items, at)
             if close and at > position:
                 at = close
                 continue
             break
-        if at > position and (
-            item.time is not None
-            or (len(item.low) == 1 and not item.low.isalnum())
-            or (item.functions & _ENDS and not item.is_actor and not item.nouns and not item.title)
-            or (
-                item.functions & _AUX
-                and not item.functions & {"quantifier"}
-                and not item.is_actor
-                and not _adjective(items, at, pack, headline)
-            )
-            or (not item.is_actor and is_verb(items, at, headline=headline) is not None)
-        ):
-            break
-        if "demonstrative" in item.functions and at > position:
-            return at + 1
-        if at > position and any(name in item.functions for name in PRONOUNS):
-            owned = (
-                item.functions & {"third_plural", "first_person"}
-                and not closed
-                and not _verb_after(items, at + 1, pack, headline)
-            )
-            if owned and _ownable(items[at - 1]):
+        if at > position:
+            if _ends_phrase(items, at, pack, headline):
+                break
+            if "demonstrative" in functions:
                 return at + 1
+            if not functions.isdisjoint(_PRONOUNS):
+                return at + (not closed and _owns(items, at, pack, headline))
+        if closed and _begins_another(item):
             break
-        if closed and (
-            (item.code and item.via != "person")
-            or item.title
-            or item.nouns
-            or item.classes
-            or item.functions & {"quantifier", "number"}
-        ):
-            break
-        if item.is_actor:
+        if item.code:
             closed = True
         at += 1
-        if at == position + 1 and any(name in item.functions for name in PRONOUNS) and not item.title:
-            if item.functions & {"partner"}:
+        if at == position + 1 and not functions.isdisjoint(_PRONOUNS) and not item.title:
+            if "partner" in functions:
                 continue
-            return at + (1 if at < count and items[at].functions & {"demonstrative"} else 0)
+            return at + (1 if at < count and "demonstrative" in items[at].functions else 0)
     return max(at, position + 1)
 
 
-def _ownable(item: Item) -> bool:
-    """Whether a pronoun right after this word is its owner: `wilayah mereka`, `pasukan kami`."""
-    return bool(item.title in ("territory", "force", "organ", "people") or item.classes or item.nouns)
+def _ends_phrase(items: list[Item], at: int, pack: Pack, headline: bool) -> bool:
+    """Whether a noun phrase begun before ends before this item: at a sign, a time, a little word or a verb."""
+    item = items[at]
+    if item.time is not None or (len(item.low) == 1 and not item.low.isalnum()):
+        return True
+    functions = item.functions
+    if item.code or not (functions or item.verbs):
+        return False
+    if not functions.isdisjoint(_ENDS) and not item.nouns and not item.title:
+        return True
+    if "quantifier" not in functions and not functions.isdisjoint(_AUX) and not _adjective(items, at, pack, headline):
+        return True
+    return is_verb(items, at, headline=headline) is not None
+
+
+def _begins_another(item: Item) -> bool:
+    """Whether an item cannot stand in the phrase of an actor named before it."""
+    return bool(
+        (item.code and item.via != "person")
+        or item.title
+        or item.nouns
+        or item.classes
+        or not item.functions.isdisjoint(_COUNTS)
+    )
+
+
+def _owns(items: list[Item], at: int, pack: Pack, headline: bool) -> bool:
+    """Whether a pronoun is the owner of the word right before it: `wilayah mereka`, `pasukan kami`."""
+    if items[at].functions.isdisjoint(("third_plural", "first_person")) or _verb_after(items, at + 1, pack, headline):
+        return False
+    owned = items[at - 1]
+    return bool(owned.title in ("territory", "force", "organ", "people") or owned.classes or owned.nouns)
 
 
 def _adjective(items: list[Item], at: int, pack: Pack, headline: bool) -> bool:

@@ -14,7 +14,7 @@ from pasut.packs.lexicon import Form
 from pasut.packs.load import Entry, Media, Pack
 from pasut.text.times import TimeFind
 from pasut.tokens import Token
-from pasut.world.load import World
+from pasut.world.load import Term, World
 
 _PREFIXED = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
@@ -71,6 +71,10 @@ class Scanner:
 
     def __init__(self, pack: Pack, world: World, memory: Memory, day: dt.date | None) -> None:
         self.pack, self.world, self.memory, self.day = pack, world, memory, day
+        self._holders: dict[tuple[str, ...], tuple[str, Term]] = {}
+        """Who bears a name of several and the term then held: the day decides, and an article has one."""
+        self._strangers: set[str] = set()
+        """Capitalised words that turned out to be nobody's surname here."""
         self.loose = False
         """Whether capitals mean nothing: in a headline, or where all is capitals."""
 
@@ -145,6 +149,8 @@ class Scanner:
 
     def _short(self, text: str) -> tuple[str, str] | None:
         """A surname with no full name before it: a person of a state that the article names often, in office then."""
+        if text in self._strangers:
+            return None
         best: tuple[float, str, str] | None = None
         for name in self.pack.shorts.get(text, ()):
             person = self.world.persons[name]
@@ -157,6 +163,7 @@ class Scanner:
             if best is None or score > best[0]:
                 best = (score, code, name)
         if best is None:
+            self._strangers.add(text)
             return None
         self.memory.names[text] = (best[1], best[2])
         return best[1], best[2]
@@ -184,9 +191,11 @@ class Scanner:
         token, size = tokens[position], len(entry.words)
         last = tokens[position + size - 1]
         capital = token.text[0].isupper() or not token.text[0].isalpha()
-        text = token.text if size == 1 else " ".join(t.text for t in tokens[position : position + size])
-        item = Item(text, text.lower(), token.start + offset, last.end + offset)
-        if size > 1:
+        if size == 1:
+            item = Item(token.text, token.low, token.start + offset, token.end + offset)
+        else:
+            text = " ".join([each.text for each in tokens[position : position + size]])
+            item = Item(text, text.lower(), token.start + offset, last.end + offset)
             item.nya = last.low.endswith("nya") and not entry.words[-1].endswith("nya")
             if not capital and not self.loose and (entry.verbs or entry.nouns):
                 for index in range(position + 1, position + size):
@@ -206,13 +215,20 @@ class Scanner:
         elif entry.code:
             item.code, item.via, item.known = entry.code, entry.alias_kind, True
         elif entry.persons:
-            persons = [self.world.persons[name] for name in entry.persons]
-            holder = min(persons, key=lambda person: person.days_off(self.day)) if len(persons) > 1 else persons[0]
-            term = holder.term_on(self.day)
-            item.code, item.person_id, item.office = term.state, holder.id, term.office
+            holder, term = self._holder(entry.persons)
+            item.code, item.person_id, item.office = term.state, holder, term.office
             item.via, item.known = "person", True
         if entry.media:
             item.media, item.known = entry.media, True
+
+    def _holder(self, names: tuple[str, ...]) -> tuple[str, Term]:
+        """Which of the persons who bear a name was in office nearest to the day, and the term held then."""
+        found = self._holders.get(names)
+        if found is None:
+            persons = [self.world.persons[name] for name in names]
+            holder = min(persons, key=lambda person: person.days_off(self.day)) if len(persons) > 1 else persons[0]
+            found = self._holders[names] = holder.id, holder.term_on(self.day)
+        return found
 
 
 def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None:

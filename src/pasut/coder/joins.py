@@ -13,7 +13,8 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
-            at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out))
+            linked = _link(chunks, at + 1)
+            at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out)) if linked else at + 1
             out.append(chunk)
             continue
         out.append(chunk)

@@ -12,6 +12,8 @@ from pasut.packs.lexicon import Form
 PRONOUNS = (
     "third_singular", "third_plural", "both", "first_person", "second_person", "that_state", "self_side", "partner",
 )  # fmt: skip
+_PRONOUNS = frozenset(PRONOUNS)
+_DETERMINED = frozenset(("demonstrative", "said_matter"))
 _LEADS = frozenset(("noun_fact", "noun_plan", "noun_possible", "noun_alleged"))
 _OWNED = frozenset(("event", "thing", "noun", "territory", "company"))
 """Kinds of phrase whose actor is their owner, not their head."""
@@ -43,7 +45,7 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
     @property
     def lead(self) -> bool:
         """Whether it begins with a noun that announces an act: `keputusan`, `rencana`, `kemungkinan`."""
-        return any(item.functions & _LEADS for item in self.items[:2])
+        return any([not item.functions.isdisjoint(_LEADS) for item in self.items[:2]])
 
     @property
     def actors(self) -> list[Ref]:
@@ -134,7 +136,7 @@ class _Reader:
             self._take_functions(item)
         if item.title:
             self._take_title(item)
-        if item.nouns and not item.is_actor:
+        if item.nouns and not item.code:
             phrase.events.append((item, item.nouns[0]))
             if phrase.kind == "other" and self.title is None:
                 phrase.kind = "event"
@@ -142,25 +144,25 @@ class _Reader:
             phrase.classes |= item.classes
             if phrase.kind == "other":
                 phrase.kind = "thing"
-        if item.media is not None and not item.is_actor:
+        if item.media is not None and not item.code:
             phrase.media = item
-        if item.is_actor:
+        if item.code:
             self._take_actor(item)
         elif item.is_name:
             self.names.append(item)
-        if phrase.kind == "other" and not item.is_actor and not item.functions and item.known and not phrase.refs:
+        if phrase.kind == "other" and not item.code and not item.functions and item.known and not phrase.refs:
             phrase.kind = "noun"
 
     def _take_functions(self, item: Item) -> None:
         phrase, functions = self.phrase, item.functions
-        phrase.det = phrase.det or bool(functions & {"demonstrative", "said_matter"})
+        phrase.det = phrase.det or not functions.isdisjoint(_DETERMINED)
         phrase.former = phrase.former or "former" in functions
         phrase.press = phrase.press or ("press" in functions and not phrase.refs)
         if "accusation" in functions:
             phrase.anaphor = "accusation"
         if "expert" in functions and not phrase.expert:
             phrase.expert = "unnamed"
-        if not phrase.pronoun:
+        if not phrase.pronoun and not functions.isdisjoint(_PRONOUNS):
             phrase.pronoun = next((name for name in PRONOUNS if name in functions), "")
 
     def _take_title(self, item: Item) -> None:

@@ -61,7 +61,7 @@ def _ends_sentence(line: str, start: int, found: re.Match[str], abbreviations: f
     if stop != ".":
         return True
     before = line[start : found.start()]
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before, before.rfind(" ") + 1)
     if word is None:
         return True
     last = word.group()
