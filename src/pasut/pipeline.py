@@ -1,5 +1,6 @@
 """The order of the stages, and the only file that knows it: pages are read, cleaned, dated, coded and stored."""
 
+import datetime as dt
 import hashlib
 import time
 from collections import Counter
@@ -15,14 +16,17 @@ from pasut.clean.date import date_article
 from pasut.clean.language import detect_language
 from pasut.coder import code_article
 from pasut.errors import DataError, StoreError
+from pasut.measure.letter import Letter, Told
+from pasut.measure.letters import find_letters
+from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import Pack, available, load_pack
 from pasut.read.file import read_paths
-from pasut.records import Article, Coding, Page, Problem, Record, Sentence
+from pasut.records import Article, Coding, Page, Problem, Record, Sentence, When
 from pasut.settings import load_settings
 from pasut.store import Hit, SearchCriteria, Store
 from pasut.text.query import match_expression
 from pasut.text.roots import Roots
-from pasut.text.searchable import searchable_sentences
+from pasut.text.searchable import searchable_sentences, sentence_spans
 from pasut.world.load import World, load_world
 from pasut.world.outlets import Outlets, load_outlets
 
@@ -58,6 +62,11 @@ class Kit:
         if language not in self._packs:
             self._packs[language] = load_pack(language, self.world)
         return self._packs[language]
+
+    @cached_property
+    def letters(self) -> dict[str, LetterWords]:
+        """What letters say, by language."""
+        return {language: load_letter_words(language) for language in self.languages}
 
     def roots(self, language: str) -> Roots:
         """What finds the roots of a language's words."""
@@ -196,6 +205,26 @@ def search_news(
         store.add_sentences(article_id, sentences_of(store.article(article_id), kit))
     expression = match_expression(query, [kit.roots(language) for language in kit.languages])
     return store.search(expression, limit=limit, **criteria)
+
+
+def letters_between(
+    store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
+) -> tuple[Letter, ...]:
+    """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day."""
+    lines = (line for mode in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=mode))
+    ids = sorted({line.article.id for line in lines if _is_known(line.article.published, as_of)})
+    articles = (store.article(article_id) for article_id in ids)
+    told = (
+        Told(article=each, coding=store.coding(each.id), sentences=tuple(sentence_spans(each, pack)))
+        for each in articles
+        if (pack := kit.pack(each.language))
+    )
+    return find_letters(told, dyad, kit.letters)
+
+
+def _is_known(published: When | None, as_of: dt.date | None) -> bool:
+    """Whether an article was out by a day; one without a date may have been, and is left out."""
+    return as_of is None or bool(published and published.last and published.last <= as_of)
 
 
 def page_id(page: Page) -> str:

@@ -27,6 +27,7 @@ Since = Annotated[str | None, typer.Option("--from", help="First day: 2024, 2024
 Until = Annotated[str | None, typer.Option("--to", help="Last day: 2024, 2024-06 or 2024-06-19.")]
 Kind = Annotated[str | None, typer.Option("--type", help="Type of event, AID, or type and mode, AID.arms.")]
 OneStatus = Annotated[Status | None, typer.Option("--status", help="Only claims of this status.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer by the articles published by this day: 2023-09-12.")]
 
 
 def labels(lang: str | None) -> Words:

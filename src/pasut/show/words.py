@@ -20,6 +20,8 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     stance: dict[str, str]
     direction: dict[str, str]
     role: dict[str, str]
+    occasion: dict[str, str]
+    cue: dict[str, str]
     heading: dict[str, str]
     phrase: dict[str, str]
 

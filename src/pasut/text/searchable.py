@@ -11,11 +11,13 @@ from pasut.text.sentences import split_sentences
 def searchable_sentences(article: Article, pack: Pack, roots: Roots) -> Iterator[Sentence]:
     """Every sentence, the title first; spans count characters of `article.text`, as those of claims do."""
     text = article.text
-    for span in _spans(article, frozenset(pack.clean.abbreviations)):
+    for span in sentence_spans(article, pack):
         yield Sentence(span=span, roots=roots.line(text[span.start : span.end]))
 
 
-def _spans(article: Article, abbreviations: frozenset[str]) -> Iterator[Span]:
+def sentence_spans(article: Article, pack: Pack) -> Iterator[Span]:
+    """Where each sentence of an article stands, the title first, in characters of `article.text`."""
+    abbreviations = frozenset(pack.clean.abbreviations)
     offset = 0
     if article.title:
         yield Span(start=0, end=len(article.title))
