@@ -147,7 +147,13 @@ def prepare_article(page: Page, kit: Kit) -> Article:
         return _uncleaned(page, language)
     cleaned = clean_page(page, pack.clean, kit.outlets, language=language, names=pack.names, words=pack.common)
     published, dating = date_article(
-        given=cleaned.published, header_lines=cleaned.header, text=cleaned.text, words=pack.time, world=kit.world
+        given=cleaned.published,
+        header_lines=cleaned.header,
+        text=cleaned.text,
+        words=pack.time,
+        world=kit.world,
+        url=cleaned.url,
+        notices=[cut.text for cut in cleaned.cut if cut.reason.startswith(("byline", "signoff"))],
     )
     return Article(
         id=_hash(cleaned.text),

@@ -79,9 +79,9 @@ def test_a_header_line_tells(line: str, day: str) -> None:
     assert clues["header"].used
 
 
-def test_the_day_of_a_credited_report_is_the_day() -> None:
+def test_a_credited_report_is_printed_that_day_or_the_next() -> None:
     when, clues = dated('"Begitu," katanya dilansir dari Reuters pada Selasa (12/9/2023). Ia lahir pada 1950.')
-    assert when == "2023-09-12"
+    assert when == "2023-09-12/2023-09-13"
     assert clues["wire"].used
 
 
@@ -136,6 +136,65 @@ def test_an_anniversary_gives_the_year(text: str) -> None:
 def test_a_known_event_told_as_of_this_month_gives_the_month() -> None:
     text = "Pada 2023 keduanya dekat. Bulan ini, Putin berkunjung ke Vietnam, kata media."
     assert dated(text)[0] == "2024-06-20/2024-06-30"
+
+
+def known(text: str, *, kind: str = "event") -> str | None:
+    when, clues = dated(text)
+    assert kind in clues
+    return when.text() if isinstance(when, When) else when
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Perundingan enam pihak dibuka di Beijing Senin. Februari lalu Korut berjanji.", "2007-03-19/2007-03-20"),
+        ("Perundingan enam pihak di Beijing akan dimulai Kamis. Ia pergi pada 2006.", "2007-02-02/2008-07-10"),
+        ("Jumat lalu Iran menahan 15 pelaut Inggris di Teluk.", "2007-03-24/2007-03-30"),
+        ("Konsul bicara, Kamis. Iran menahan 15 pelaut Inggris Jumat lalu.", "2007-03-29/2007-03-30"),
+        ("Pekan lalu lima drone Korea Utara masuk ke wilayah udara Korea Selatan.", "2023-01-02/2023-01-08"),
+    ],
+)  # fmt: skip
+def test_times_told_beside_a_known_event_give_the_days_from_which_they_mean_it(text: str, days: str) -> None:
+    assert known(text) == days
+
+
+def test_the_day_of_the_words_is_not_the_day_of_the_known_event() -> None:
+    assert "event" not in dated("Iran menahan pelaut Inggris, demikian media melaporkan Jumat.")[1] or (
+        dated("Iran menahan pelaut Inggris, demikian media melaporkan Jumat.")[0] == "2007-03-23/.."
+    )
+
+
+def test_what_tells_of_a_single_known_event_is_no_older() -> None:
+    assert dated("Rusia berpegang pada kesepakatan dalam pertemuan di Anchorage, Alaska.")[0] == "2025-08-15/.."
+
+
+def test_a_day_with_no_year_that_is_that_of_a_known_event() -> None:
+    text = "Iran memperlihatkan pesawat RQ-170 milik AS. Pesawat itu jatuh pada tanggal 4 Desember."
+    assert known(text, kind="event-day") == "2011-12-04/2011-12-25"
+
+
+def test_a_weekday_that_is_not_that_of_the_date_shows_a_slip() -> None:
+    when, clues = dated("Mereka bertemu pada Rabu (18/5/2025).")
+    assert when == "2025-05-28/2025-06-21"
+    assert "mistyped" in clues
+    assert dated("Mereka bertemu pada Rabu (18/5/2025). Pada Selasa (17/6) ia tiba.")[0] == "2025-06-18/2025-06-21"
+
+
+def test_a_fresher_day_without_its_year_counts_on_from_the_one_printed_in_full() -> None:
+    assert dated("Pada Jumat (13/6/2025) mereka berperang. Ia bicara pada Selasa (17/6).")[0] == "2025-06-17/2025-06-20"
+
+
+def test_a_year_to_come_is_no_day_told() -> None:
+    assert dated("Ia datang pada 2019. Emisi nol pada 2060.")[0] == "2019/.."
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://kabar.example/read/2025/06/18/612/judul", "https://kabar.example/dunia/20250618120345-4-12/judul"],
+)
+def test_the_address_of_a_page_may_hold_the_date(url: str) -> None:
+    when, _ = date_article(given=None, header_lines=(), text="Mereka bertemu.", words=WORDS, world=WORLD, url=url)
+    assert when is not None and when.text() == "2025-06-18"
 
 
 def test_years_after_a_dated_event() -> None:

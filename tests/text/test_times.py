@@ -6,7 +6,7 @@ import pathlib
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pasut.packs
@@ -213,7 +213,6 @@ def test_a_whole_date_means_itself_whatever_the_publication(day: dt.date) -> Non
         ("one_prefix =", "one_prefixx =", "one_prefixx"),
         ("{named_day}", "{nameday}", "nameday"),
         ("januari = 1", 'januari = "satu"', "months"),
-        ('"2018-07-16"', '"2018-17-16"', "Trump and Putin"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_name_and_place(tmp_path: pathlib.Path, old: str, new: str, part: str) -> None:
@@ -231,6 +230,8 @@ def test_a_missing_file_is_refused(tmp_path: pathlib.Path) -> None:
 FORM_PIECES = [*"0123456789 ,./()-", *WORDS.file.units, *WORDS.file.modifiers, "Mei", "dua", "Senin", "selama", "awal"]
 
 
+# The patterns of a first word are compiled when it is first met, which takes one example long.
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(FORM_PIECES)).map("".join))
 def test_the_forms_picked_by_the_first_word_match_as_all_would(text: str) -> None:
     whole = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in WORDS.forms.alternatives))

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pasut.clean.guess import (
-    AFTER_MONTH,
     AFTER_WEEKDAY,
     DAY,
     END,
@@ -13,7 +12,6 @@ from pasut.clean.guess import (
     SLACK,
     START,
     Guess,
-    Interval,
     Sentence,
     add_years,
     count_of,
@@ -21,64 +19,37 @@ from pasut.clean.guess import (
     is_day,
     length_of,
     matches,
-    month_end,
     seen_from,
     whole_years,
 )
+from pasut.clean.known import known_clues
 from pasut.clean.people import people_clues
+from pasut.clean.printed import printed_clues
 from pasut.packs.time_words import TimeWords
 from pasut.text.times import TimeFind, find_times, looks_ahead
 from pasut.world.load import World
 
-# How long after the day it prints in full (`Selasa (12/9/2023)`) an article may appear; in agency news 0 to 3 days.
-_AFTER_FULL = 3
 # Characters between a war's name and its age; years that a war now fought may last; years that news text can be of.
 _NEAR, _LONGEST_WAR, _PLAUSIBLE = 40, 20, range(1985, 2060)
 # Sentences that make up the opening, the title included.
 _OPENING = 4
-_WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[,.;:()\n]")
 
 
 def find_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
     """Every clue of the text but those from dates without a year, in no order of worth."""
-    yield from _full_dates(sentences, words)
+    yield from printed_clues(sentences, words)
     yield from copyright_clues(sentences, words)
     for sentence in sentences:
-        if sentence.finds:
-            yield from _known_events(sentence, words)
         if sentence.forms:
             yield from _anniversaries(sentence, words, world)
             yield from _war_years(sentence, words, world)
             yield from _years_after(sentence, words)
+    yield from known_clues(sentences, words)
     yield from people_clues(sentences, words, world)
-    yield from _latest(sentences, words)
+    yield from _latest(sentences, words, world)
     yield from _compared_years(sentences, words)
     yield from _first_day_told(sentences, words)
-
-
-def _full_dates(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterator[Guess]:
-    """The latest weekday with a whole date: news prints the day it reports this way."""
-    found = [
-        (find.when.first, find, sentence)
-        for sentence in sentences
-        for find in sentence.finds
-        if find.when and find.when.first and find.kind == "date" and is_day(find) and "weekday" in find.basis
-        and not looks_ahead(sentence.text, find.start, words)
-    ]  # fmt: skip
-    if not found:
-        return
-    day, find, sentence = max(found, key=lambda item: item[0])
-    quote = sentence.quote(find)
-    credited = words.wire.search(sentence.text[max(0, find.start - 60) : find.start]) is not None
-    note = f"The latest day printed in full is {day.isoformat()}"
-    if find.conflict:
-        note += " (month before day, as the weekday shows)"
-    if credited:
-        yield Guess(0, "wire", quote, ((day, day),), note + ", the day of the report that is credited.")
-    else:
-        last = min(day + DAY * _AFTER_FULL, month_end(day)) if day.day < 28 else day + DAY * _AFTER_FULL
-        yield Guess(0, "weekday", quote, ((day, last),), note + "; news appears that day or within three.")
 
 
 def copyright_clues(sentences: Iterable[Sentence], words: TimeWords) -> Iterator[Guess]:
@@ -87,46 +58,6 @@ def copyright_clues(sentences: Iterable[Sentence], words: TimeWords) -> Iterator
             year = int(match["y"])
             yield Guess(1, "copyright", match[0], (whole_years(year, year),), f"The copyright line is of {year}.")
             return
-
-
-def _known_events(sentence: Sentence, words: TimeWords) -> Iterator[Guess]:
-    """`bulan ini` or `9 Oktober lalu` beside a visit, summit or test of known date."""
-    unresolved = [find for find in sentence.finds if find.when is None and find.kind in ("relative", "date")]
-    if not unresolved:
-        return
-    told = list(_told(sentence, words))
-    if not told:
-        return
-    near = [find for find in seen_from(sentence, words, PROBE) if find.kind == "relative" and _is_near(find)]
-    intervals = [(first, month_end(last)) for _, days in told for first, last in days if near]
-    for first, last in (span for _, days in told for span in days):
-        later = seen_from(sentence, words, last + DAY * AFTER_MONTH)
-        if any(find.kind == "date" and length_of(find) == 1 and covers(find, first) for find in later):
-            intervals.append((first, last + DAY * AFTER_MONTH))
-    if intervals:
-        listed = "; ".join(f"{what} ({', '.join(f'{first:%Y-%m}' for first, _ in days)})" for what, days in told)
-        quote = sentence.quote((near or unresolved)[0])
-        yield Guess(8, "event", quote, tuple(intervals), f"It tells as of then an event of known date: {listed}.")
-
-
-def _told(sentence: Sentence, words: TimeWords) -> Iterator[tuple[str, tuple[Interval, ...]]]:
-    """The known events that the sentence names."""
-    tokens = frozenset(_WORD.findall(sentence.lower))
-    events = {
-        event.number: event for first in tokens & words.known_events.keys() for event in words.known_events[first]
-    }
-    for _, event in sorted(events.items()):
-        if any(group.isdisjoint(tokens) for group in event.firsts):
-            continue
-        if all(group.search(sentence.text) for group in event.groups):
-            yield event.what, event.days
-
-
-def _is_near(find: TimeFind) -> bool:
-    """Whether the expression, seen from the probe day, is this month or less and no more than a week back."""
-    if find.when is None or find.when.first is None or find.when.last is None:
-        return False
-    return length_of(find) <= 31 and find.when.last >= PROBE - DAY * 7 and find.when.first <= PROBE
 
 
 def _anniversaries(sentence: Sentence, words: TimeWords, world: World) -> Iterator[Guess]:
@@ -200,18 +131,19 @@ def _years_after(sentence: Sentence, words: TimeWords) -> Iterator[Guess]:
         yield Guess(6, "years-after", match[0], (whole_years(year, year + 1),), note)
 
 
-def _latest(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterator[Guess]:
+def _latest(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
     """No article is older than the latest past date it tells, nor younger than the first one it looks ahead to."""
     past: list[tuple[dt.date, str]] = []
     coming: list[tuple[dt.date, str]] = []
+    known = _known_until(words, world)
     for sentence in sentences:
         for find in sentence.finds:
-            if find.when is None or find.kind not in ("date", "part", "range", "since"):
+            if find.when is None or find.could_be or find.kind not in ("date", "part", "range", "since"):
                 continue
             ahead = looks_ahead(sentence.text, find.start, words)
             if ahead and find.when.last:
                 coming.append((find.when.last, sentence.quote(find)))
-            elif not ahead and find.when.first:
+            elif not ahead and find.when.first and not _is_goal(find, known):
                 past.append((find.when.first, sentence.quote(find)))
     if past:
         day, quote = max(past)
@@ -222,11 +154,22 @@ def _latest(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterator[Guess
         yield Guess(9, "coming", quote, ((START, day),), f"It looks ahead to {quote!r}, so it is no younger.")
 
 
+def _known_until(words: TimeWords, world: World) -> dt.date:
+    """How far the tables of wars and events reach."""
+    wars = [day for war in world.wars for day in (war.first, war.last) if day is not None]
+    return max(START, *wars, dt.date.fromisoformat(words.known_until or START.isoformat()))
+
+
+def _is_goal(find: TimeFind, known: dt.date) -> bool:
+    """A bare year past all that the tables of the world know of is most often one planned for: `nol emisi 2060`."""
+    return find.when is not None and length_of(find) > 31 and find.when.first is not None and find.when.first > known
+
+
 def _first_day_told(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterator[Guess]:
     """A whole date in the opening, weekday or not, is the day reported or close before it."""
     for sentence in sentences[:_OPENING]:
         for find in sentence.finds:
-            if find.kind == "date" and find.when and find.when.first and is_day(find):
+            if find.kind == "date" and find.when and find.when.first and is_day(find) and not find.could_be:
                 day = find.when.first
                 if not looks_ahead(sentence.text, find.start, words):
                     note = f"Its opening tells of {day.isoformat()}, so it was written soon after."

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pasut.clean.clues import copyright_clues, find_clues
 from pasut.clean.guess import END, START, Guess, Interval, Sentence, hull, intersect, is_day, month_end
+from pasut.clean.weekday import weekday_clues
 from pasut.clean.yearless import yearless_clues
 from pasut.packs.time_words import DatingForm, TimeWords
 from pasut.records import Clue, When
@@ -18,16 +19,30 @@ from pasut.world.load import World
 
 # Only where the rest leaves no more than this do yearless dates help.
 _MOST_YEARS = 6
+_DAY_IN_ADDRESS = re.compile(
+    r"/(?P<y>20\d\d)[/-](?P<m>0\d|1[012])[/-](?P<d>[0-3]\d)(?=[/-])"
+    r"|/(?P<y2>20\d\d)(?P<m2>0\d|1[012])(?P<d2>[0-3]\d)\d{4,6}(?=-)"
+)
 # Begins with the signs that a gap can begin with, so that the search passes over all others quickly.
 _SENTENCE = re.compile(r"[\s\"”](?:(?<=[.!?].)[\s\"”]*(?=\S)|(?<=\n)\n*)", re.DOTALL)
 
 
 def date_article(
-    *, given: str | None, header_lines: Sequence[str], text: str, words: TimeWords, world: World
+    *,
+    given: str | None,
+    header_lines: Sequence[str],
+    text: str,
+    words: TimeWords,
+    world: World,
+    url: str | None = None,
+    notices: Sequence[str] = (),
 ) -> tuple[When | None, tuple[Clue, ...]]:
-    """Return when the article was published, as exactly as its clues allow, and the clues; None when nothing tells."""
+    """Return when the article was published, as exactly as its clues allow, and the clues; None when nothing tells.
+
+    `header_lines` stood above the text; `notices` are other lines cut from the page that may hold a copyright line.
+    """
     clues: list[Clue] = []
-    for clue in (_given(given), *(_header(line, words) for line in header_lines)):
+    for clue in (_given(given), *(_header(line, words) for line in header_lines), _address(url)):
         if clue is not None:
             clues.append(clue)
         if clue is not None and clue.used and clue.when is not None:
@@ -35,13 +50,14 @@ def date_article(
     sentences = tuple(_sentences(text, words))
     guesses = [
         *find_clues(sentences, words, world),
-        *copyright_clues(_sentences("\n".join(header_lines), words), words),
+        *copyright_clues(_sentences("\n".join((*header_lines, *notices)), words), words),
     ]
     domain, weighed = _weigh([(START, END)], sorted(guesses, key=lambda guess: guess.rank))
     if (hull(domain)[1] - hull(domain)[0]).days <= _MOST_YEARS * 366:
         domain, more = _weigh(domain, sorted(yearless_clues(sentences, words, domain), key=lambda guess: guess.rank))
         weighed += more
-    return _published(domain), tuple(clues) + tuple(weighed)
+    domain, more = _weigh(domain, weekday_clues(sentences, words, domain))
+    return _published(domain), tuple(clues) + tuple(weighed + more)
 
 
 def _given(given: str | None) -> Clue | None:
@@ -82,6 +98,18 @@ def _header(line: str, words: TimeWords) -> Clue | None:
         return None
     when = When(first=month[0], last=month[1], basis="header")
     return Clue(kind="header", quote=match[0], when=when, note=note)
+
+
+def _address(url: str | None) -> Clue | None:
+    """`.../read/2025/06/18/...`, `.../20250618120345-...`: the day that the outlet filed the article under."""
+    match = _DAY_IN_ADDRESS.search(url) if url else None
+    if match is None:
+        return None
+    when = _calendar_interval(*(match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]))
+    if when is None:
+        return None
+    told = When(first=when[0], last=when[1], basis="address of the page")
+    return Clue(kind="address", quote=match[0].strip("/-"), when=told, note="The address of the page holds the date.")
 
 
 def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:

@@ -16,8 +16,10 @@ START, END = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 SLACK = 31
 # How long after a day with its weekday and no year an article may appear.
 AFTER_WEEKDAY = 14
-# A month named with no year is told of up to nine months later.
-AFTER_MONTH = 270
+# A month named with no year is told of up to nine months later; one to come is announced up to six months before.
+AFTER_MONTH, BEFORE_MONTH = 270, 180
+# A day and month with neither weekday nor year is mostly of the last days: of 29 in 330 dated articles, 25 within 13.
+AFTER_DAY = 21
 # Any Wednesday in mid-month: what relative words say, seen from a day that is known.
 PROBE = dt.date(2001, 6, 13)
 Interval = tuple[dt.date, dt.date]
@@ -45,6 +47,10 @@ class Sentence(NamedTuple):
     def quote(self, find: TimeFind) -> str:
         return self.text[find.start : find.end]
 
+    def has_year(self, find: TimeFind) -> bool:
+        """Whether the expression at this place has its value whenever it is read."""
+        return any(each.start == find.start and each.when is not None for each in self.finds)
+
 
 def matches(field: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     for form in sentence.forms:
@@ -62,6 +68,11 @@ def count_of(match: re.Match[str], words: TimeWords) -> int | None:
 
 def seen_from(sentence: Sentence, words: TimeWords, day: dt.date) -> tuple[TimeFind, ...]:
     return find_times(sentence.text, When(first=day, last=day), words)
+
+
+def names_past(quote: str, words: TimeWords) -> bool:
+    """`9 Oktober lalu`: the word for past lets the day lie further back."""
+    return any(words.file.modifiers.get(word) == "past" for word in quote.lower().split())
 
 
 def is_day(find: TimeFind) -> bool:

@@ -5,8 +5,10 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 
 from pasut.clean.guess import (
+    AFTER_DAY,
     AFTER_MONTH,
     AFTER_WEEKDAY,
+    BEFORE_MONTH,
     DAY,
     END,
     PROBE,
@@ -18,16 +20,12 @@ from pasut.clean.guess import (
     hull,
     length_of,
     month_end,
+    names_past,
     seen_from,
 )
 from pasut.packs.time_words import TimeWords
 from pasut.records import When
 from pasut.text.times import TimeFind, looks_ahead
-
-# How long after a day and month without weekday and year an article may appear.
-_AFTER_DAY = 60
-# A month to come is announced up to six months before.
-_BEFORE_MONTH = 180
 
 
 def yearless_clues(sentences: tuple[Sentence, ...], words: TimeWords, domain: list[Interval]) -> Iterator[Guess]:
@@ -72,7 +70,8 @@ def _seasons(
         first, last = _closed(again[0].when)
         short = short or "weekday" in again[0].basis
         month = (last - first).days > 25
-        reach = AFTER_WEEKDAY if short else AFTER_MONTH if month or _names_past(quote, words) else _AFTER_DAY
+        vague = (last - first).days > 7 or None in (again[0].when.first, again[0].when.last)
+        reach = AFTER_WEEKDAY if short else AFTER_MONTH if vague or names_past(quote, words) else AFTER_DAY
         intervals.append(_window(first, last, ahead, reach, month and this_month))
     if not intervals:
         return None
@@ -94,14 +93,9 @@ def _closed(when: When) -> Interval:
     return when.first or START, when.last or END
 
 
-def _names_past(quote: str, words: TimeWords) -> bool:
-    """`9 Oktober lalu`: the word for past lets the day lie further back."""
-    return any(words.file.modifiers.get(word) == "past" for word in quote.lower().split())
-
-
 def _window(first: dt.date, last: dt.date, ahead: bool, reach: int, other_month: bool) -> Interval:
     if ahead:
-        return first - DAY * _BEFORE_MONTH, first - DAY if other_month else last
+        return first - DAY * BEFORE_MONTH, first - DAY if other_month else last
     return (last + DAY if other_month else first), last + DAY * reach
 
 

@@ -3,7 +3,6 @@
 Nothing here knows a language: the order of words comes from the forms in the file, their meaning from its word lists.
 """
 
-import datetime as dt
 import pathlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,13 +11,13 @@ from typing import Literal, NamedTuple, Never
 import msgspec
 
 from pasut.errors import DataError
+from pasut.packs.events import EventWords, KnownEvent, compile_events, read_events
 from pasut.packs.quick import fewest
 from pasut.packs.time_forms import (
     SLOT,
     Alternative,
     FormFinder,
     cases,
-    first_run,
     form_regex,
     literals,
     one_of,
@@ -36,7 +35,7 @@ Rule = Literal[
     "quarter", "season", "deictic", "then", "now", "unit", "span", "duration", "weekday", "day",
 ]  # fmt: skip
 _NOTHING: Mapping[str, Never] = {}
-_PLAIN = ("ending", "wire", "former")  # fields of DatingWords that are word lists, not forms
+_PLAIN = ("ending", "wire", "former", "saying", "opening")  # fields of DatingWords that are word lists, not forms
 
 
 class Form(Record, frozen=True, forbid_unknown_fields=True):
@@ -65,20 +64,12 @@ class DatingWords(Record, frozen=True, forbid_unknown_fields=True):
     """Words that credit a wire or name who says it; a date beside them is the day of the report."""
     former: tuple[str, ...] = ()
     """Words before an office that say it is held no more, or not yet."""
+    saying: tuple[str, ...] = ()
+    """Verbs of saying: a time right before or after one is that of the words, not of what they tell."""
+    opening: tuple[str, ...] = ()
+    """Words that tell of a beginning: the time beside one is that of the first day of an event."""
     copyright: tuple[str, ...] = ()
     """Slot y: a copyright line."""
-
-
-class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
-    """A visit, summit or test of known date, and the words the news names it with."""
-
-    what: str
-    days: tuple[str, ...]
-    """`YYYY-MM-DD`, or two of them joined by a slash."""
-    people: tuple[tuple[str, ...], ...] = ()
-    """Groups of a person's names; a name counts only where no other capitalised word follows it."""
-    words: tuple[tuple[str, ...], ...] = ()
-    """One word of every group stands in the sentence that tells of it."""
 
 
 class DatingForm(NamedTuple):
@@ -88,20 +79,6 @@ class DatingForm(NamedTuple):
     holds: tuple[str, ...]
     """Cheap: a text that the form matches holds all of these in lower case."""
     pattern: re.Pattern[str]
-
-
-class EventWords(NamedTuple):
-    """A known event compiled."""
-
-    number: int
-    """Its place in the file."""
-    what: str
-    groups: tuple[re.Pattern[str], ...]
-    """One pattern a group of words; each must match."""
-    firsts: tuple[frozenset[str], ...]
-    """The first words that each group can match with, lower case: a cheap look before the patterns are tried."""
-    days: tuple[tuple[dt.date, dt.date], ...]
-    """First and last day of each time it happened."""
 
 
 class TimeFile(Record, frozen=True, forbid_unknown_fields=True):
@@ -131,6 +108,9 @@ class TimeFile(Record, frozen=True, forbid_unknown_fields=True):
     """Phrase -> id of world/wars.tsv."""
     dating: DatingWords = DatingWords()
     known_events: tuple[KnownEvent, ...] = ()
+    """Few; more stand in events.tsv beside the file."""
+    event_words: Mapping[str, tuple[str, ...]] = _NOTHING
+    """Lists of words that events.tsv names with @."""
     capital_only: tuple[str, ...] = ()
     one_prefix: str = ""
     date_words: tuple[str, ...] = ()
@@ -186,6 +166,8 @@ class TimeWords(Record, frozen=True):
     dating: tuple[DatingForm, ...]
     known_events: Mapping[str, tuple[EventWords, ...]]
     """First word, lower case, of a word of its first group -> the events."""
+    known_until: str
+    """The last day of the known events, `YYYY-MM-DD`; empty where there are none."""
     offices: re.Pattern[str]
     office_keys: tuple[str, ...]
     """Cheap: a text in which `offices` fires holds one of these in lower case."""
@@ -193,6 +175,8 @@ class TimeWords(Record, frozen=True):
     ending: re.Pattern[str]
     wire: re.Pattern[str]
     former: re.Pattern[str]
+    saying: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 def load_time_words(path: pathlib.Path) -> TimeWords:
@@ -203,6 +187,8 @@ def load_time_words(path: pathlib.Path) -> TimeWords:
         raise DataError(f"{path.name}: cannot be read ({error.strerror}); a language pack needs this file") from error
     except msgspec.DecodeError as error:
         raise DataError(f"{path.name}: {error}; correct the key or value named here") from error
+    events = read_events(path.with_name("events.tsv"), file.event_words)
+    file = msgspec.structs.replace(file, known_events=(*file.known_events, *events))
     slots = _slots(file)
     for place, form in _all_forms(file):
         for slot, _ in SLOT.findall(form):
@@ -267,13 +253,16 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         months=months,
         one_units=_one_units(file),
         dating=dating,
-        known_events=_known_events(file.known_events, name),
+        known_until=max((day for event in file.known_events for day in event.days), default="").rpartition("/")[2],
+        known_events=compile_events(file.known_events, file.weekdays, name),
         offices=_any_case(file.offices),
         office_keys=fewest(max(literals(office), key=len) for office in file.offices),
         wars=_any_case(file.wars),
         ending=_any_case(file.dating.ending, whole=False),
         wire=_any_case(file.dating.wire, whole=False),
         former=_any_case(file.dating.former),
+        opening=_any_case(file.dating.opening),
+        saying=_any_case((*file.dating.saying, *file.dating.wire)),
     )
 
 
@@ -282,31 +271,6 @@ def _dating_forms(dating: DatingWords, slots: Mapping[str, str]) -> Iterator[Dat
         for form in forms if field not in _PLAIN else ():
             pattern = re.compile(rf"(?<!\w){form_regex(form, slots, '')[0]}", re.IGNORECASE)
             yield DatingForm(field, literals(form), pattern)
-
-
-def _known_events(events: Iterable[KnownEvent], name: str) -> dict[str, tuple[EventWords, ...]]:
-    found: dict[str, tuple[EventWords, ...]] = {}
-    for number, event in enumerate(events):
-        compiled = _known_event(event, number, name)
-        for first in compiled.firsts[0]:
-            found[first] = (*found.get(first, ()), compiled)
-    return found
-
-
-def _known_event(event: KnownEvent, number: int, name: str) -> EventWords:
-    try:
-        days = []
-        for text in event.days:
-            first, _, last = text.partition("/")
-            days.append((dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)))
-    except ValueError as error:
-        raise DataError(f"{name}: known_events {event.what!r}: {error}; write YYYY-MM-DD or two joined by /") from error
-    people = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w|\s[A-Z])") for group in event.people]
-    words = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w)") for group in event.words]
-    firsts = tuple(frozenset(map(first_run, group)) for group in (*event.people, *event.words))
-    if not firsts:
-        raise DataError(f"{name}: known_events {event.what!r} has no people and no words; give one group or delete it")
-    return EventWords(number, event.what, (*people, *words), firsts, tuple(days))
 
 
 def _any_case(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:

@@ -49,3 +49,15 @@ def unit_of(day: dt.date, unit: Unit) -> tuple[dt.date, dt.date]:
     if unit in ("year", "decade", "century"):
         return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
     return day, day
+
+
+def near_misses(year: int, month: int, day: int, weekday: int) -> tuple[dt.date, ...]:
+    """The days of that weekday which a slip could turn into the one given: a part off by one, a figure of the day lost.
+
+    Typing slips keep the weekday: nobody looks that one up.
+    """
+    parts = [(year + step, month, day) for step in (-1, 1)] + [(year, month + step, day) for step in (-1, 1)]
+    days = [day - 1, day + 1, *(range(day * 10, day * 10 + 10) if day < 4 else (day + 10, day - 10, day + 20))]
+    parts += [(year, month, each) for each in days]
+    found = {each for part in parts if (each := day_of(*part)) is not None and each.weekday() == weekday}
+    return tuple(sorted(found))

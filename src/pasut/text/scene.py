@@ -31,6 +31,8 @@ class Value(NamedTuple):
     basis: str
     conflict: bool = False
     known: bool = True
+    could_be: tuple[dt.date, ...] = ()
+    """Where the weekday is not that of the date: the days one slip away from what is written whose weekday it is."""
 
 
 class Scene(NamedTuple):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from pasut.packs.time_words import Rule
-from pasut.text.calendar import DAY, add_months, day_of, month_days
+from pasut.text.calendar import DAY, add_months, day_of, month_days, near_misses
 from pasut.text.scene import (
     Raw,
     Scene,
@@ -30,6 +30,8 @@ from pasut.text.scene import (
 
 # A day and month with no year that lies this close ahead is the coming one: past it, news writes the year.
 _AHEAD_DAYS = 60
+# Days between a date with a wrong weekday and publication up to which nothing but the weekday is thought wrong.
+_NEAR = 7
 # A report may be dated a day before what it tells (time zones), so this much after publication is still "past".
 _SLACK = dt.timedelta(days=2)
 
@@ -57,7 +59,21 @@ def _numeric(scene: Scene, raw: Raw) -> Value | None:
     if found is None:
         return None
     value = days_value(day_of(year, month, day), found, "date of the text, though the weekday is another")
-    return value._replace(conflict=True)
+    return _mended(scene, value._replace(conflict=True), weekday)
+
+
+def _mended(scene: Scene, value: Value, weekday: int | None) -> Value:
+    """Where the weekday is not that of the date and publication lies far off: the day one slip away that lies near."""
+    if weekday is None or value.last is None:
+        return value
+    could_be = near_misses(value.last.year, value.last.month, value.last.day, weekday)
+    value = value._replace(could_be=could_be)
+    if not scene.to_the_day or scene.last is None or gap(scene, value) <= _NEAR:
+        return value
+    near = [day for day in could_be if -2 <= (scene.last - day).days <= _NEAR]
+    if len(near) != 1:
+        return value
+    return value._replace(first=near[0], last=near[0], basis="the weekday, one slip in the date mended")
 
 
 def _numeric_no_year(scene: Scene, raw: Raw, weekday: int | None) -> Value | None:
@@ -104,6 +120,8 @@ def _day_month(scene: Scene, raw: Raw) -> Value | None:
         conflict = weekday is not None and found.weekday() != weekday
         basis = "weekday and date of the text" if weekday is not None and not conflict else "date of the text"
         value = Value(found, found, "date", basis, conflict)
+        if conflict and "d2" not in slots:
+            value = _mended(scene, value, weekday)
     if value is not None and "d2" in slots and value.last is not None:
         first = day_of(value.last.year, month, int(slots["d"]))
         if first is not None and first <= value.last:

@@ -30,6 +30,10 @@ class TimeFind(Record, frozen=True):
     """A few words on what the value rests on."""
     conflict: bool = False
     """The weekday named is not that of the date as written."""
+    could_be: tuple[dt.date, ...] = ()
+    """Then: the days whose weekday it is, one slip away from what is written."""
+    is_weekday: bool = False
+    """Whether it is a weekday alone."""
 
 
 def find_times(
@@ -140,7 +144,10 @@ def _resolve(scene: Scene, raw: Raw) -> TimeFind | None:
     when = When(first=value.first, last=value.last, basis=value.basis) if value.known else None
     if when is not None and value.first is None and value.last is None:
         when = None
-    return TimeFind(start=raw.start, end=raw.end, when=when, kind=kind, basis=value.basis, conflict=value.conflict)
+    return TimeFind(
+        start=raw.start, end=raw.end, when=when, kind=kind, basis=value.basis, conflict=value.conflict,
+        could_be=value.could_be, is_weekday=raw.rule == "weekday",
+    )  # fmt: skip
 
 
 def _is_in_name(scene: Scene, raw: Raw) -> bool:
