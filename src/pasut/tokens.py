@@ -28,3 +28,22 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         word = match[0]
         tokens.append(Token(word, word.lower(), start + offset, end + offset))
     return tokens
+
+
+def split_enclitics(tokens: list[Token], enclitics: tuple[str, ...]) -> list[Token]:
+    """Cut endings such as `'s` off the words that bear them, as tokens of their own; a curly apostrophe counts as one.
+
+    >>> [t.text for t in split_enclitics(tokenize("Iran's"), ("'s",))]
+    ['Iran', "'s"]
+    """
+    out: list[Token] = []
+    for token in tokens:
+        low = token.low.replace("’", "'") if "’" in token.low else token.low
+        size = next((len(ending) for ending in enclitics if low.endswith(ending) and len(low) > len(ending)), 0)
+        if size:
+            cut = token.end - size
+            out.append(Token(token.text[:-size], low[:-size], token.start, cut))
+            out.append(Token(token.text[-size:], low[-size:], cut, token.end))
+        else:
+            out.append(token if low is token.low else Token(token.text, low, token.start, token.end))
+    return out

@@ -1,5 +1,6 @@
 """From items to chunks, left to right: verb groups, noun phrases, and the little words between them."""
 
+from pasut.coder.analytic import chunk_by_order
 from pasut.coder.items import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
@@ -30,6 +31,8 @@ _STOPS = frozenset((
 
 def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:
     """Group the items of a sentence into chunks, left to right, in one pass."""
+    if pack.syntax.clauses == "auxiliaries":
+        return chunk_by_order(items, pack, headline=headline)
     chunks: list[Chunk] = []
     position, count = 0, len(items)
     prep: Item | None = None

@@ -17,12 +17,12 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.stance import Scope, find_scopes, stance_of
 from pasut.packs.lexicon import Form, Frame
-from pasut.packs.load import AssessRule, Pack
+from pasut.packs.load import AssessRule, Pack, cut_words
 from pasut.packs.quick import holds_any
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
 from pasut.text.sentences import split_sentences
 from pasut.text.times import TimeFind, find_times
-from pasut.tokens import Token, tokenize
+from pasut.tokens import Token
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -87,7 +87,7 @@ def _parts(article: Article, pack: Pack) -> Iterator[Part]:
                     find.when for find in times if find.when and find.kind in ("date", "part", "range", "anchored")
                 ]
                 anchor = dated[-1] if dated else anchor
-                yield Part(text, offset + first, number, tokenize(text), times)
+                yield Part(text, offset + first, number, cut_words(text, pack.syntax.enclitics), times)
         offset += len(paragraph) + 1
 
 

@@ -274,6 +274,9 @@ def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int
     if token.text[0].isdigit():
         item.known, item.functions = True, _NUMBER
         return item
+    if pack.syntax.clauses == "auxiliaries":
+        item.known = _is_plain(token, first=first, loose=loose)
+        return item
     base, item.nya = _bare_word(token.low, pack)
     plain = token.text[0].islower() or first or loose
     entry = _single(base, pack)
@@ -286,6 +289,14 @@ def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int
     if not item.known:
         _guess(item, token, base, pack, plain=plain, first=first)
     return item
+
+
+def _is_plain(token: Token, *, first: bool, loose: bool) -> bool:
+    """Whether a word of no entry is an ordinary one: in lower case, or a compound that ends so (`Iran-backed`)."""
+    if token.text[0].islower():
+        return _PARTICLE.match(token.text) is None
+    head, dash, tail = token.text.rpartition("-")
+    return bool(dash) and tail.islower() and len(tail) > 2
 
 
 def _bare_word(low: str, pack: Pack) -> tuple[str, bool]:

@@ -133,7 +133,7 @@ class Nouns:
             return SKIP
         for name, lead in NOUN_STATUS.items():
             if name != "noun_fact" and any(
-                name in item.functions and item is not phrase.events[0][0] for item in phrase.items[:2]
+                name in item.functions and item is not phrase.events[0][0] for item in phrase.leading
             ):
                 return lead
         verb = self.owner_verb(index)

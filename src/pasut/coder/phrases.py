@@ -41,11 +41,13 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
     nya: bool = False
     press: bool = False
     media: Item | None = None
+    leading: list[Item] = []
+    """The words that may announce an act: its head and what is said of it."""
 
     @property
     def lead(self) -> bool:
         """Whether it begins with a noun that announces an act: `keputusan`, `rencana`, `kemungkinan`."""
-        return any([not item.functions.isdisjoint(_LEADS) for item in self.items[:2]])
+        return any([not item.functions.isdisjoint(_LEADS) for item in self.leading])
 
     @property
     def actors(self) -> list[Ref]:
@@ -109,6 +111,7 @@ def is_word(chunk: Chunk, *kinds: str) -> bool:
 def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
     """The noun phrase made of items `first` to `last` (exclusive)."""
     phrase = Phrase(items[first:last], first, last, items[first].start, items[last - 1].end)
+    phrase.leading = phrase.items[:2]
     reader = _Reader(phrase)
     depth = 0
     for item in phrase.items:

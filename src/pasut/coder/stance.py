@@ -191,7 +191,7 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
 def lead_status(phrase: Phrase) -> str:
     """What `kemungkinan`, `rencana`, `dugaan` at the head of a phrase make of the act it carries."""
     for name, status in NOUN_STATUS.items():
-        if any(name in item.functions for item in phrase.items[:2]):
+        if any(name in item.functions for item in phrase.leading):
             return status
     return "happened"
 
@@ -202,7 +202,7 @@ def purpose_noun(at: int, links: Links) -> str:
     if not isinstance(left, Phrase) or not left.actors:
         return ""
     for name in NOUN_STATUS:
-        if any(name in item.functions for item in left.items[:2]):
+        if any(name in item.functions for item in left.leading):
             return name
     return ""
 

@@ -5,23 +5,12 @@ Rules of nasal assimilation and affixes: Sneddon et al., Indonesian: A Comprehen
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from pasut.errors import DataError
-
-Voice = Literal["active", "passive", "bare", "noun", "state"]
+from pasut.packs.surface import Surface, Voice
 
 _VOWELS = "aeiou"
 _SUFFIX = {"": "", "kan": "kan", "i": "i"}
-
-
-class Surface(NamedTuple):
-    """One generated form; `words` is more than one for a literal phrase."""
-
-    words: tuple[str, ...]
-    voice: Voice
-    bare: str
-    """For nouns: what a bare actor after it is (agent, patient, participant); empty for verbs."""
 
 
 def verb_forms(root: str, shape: str) -> Iterator[Surface]:

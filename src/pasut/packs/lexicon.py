@@ -1,13 +1,14 @@
 """The typed shape of a pack's frames and entries, and the strict reading of its frame and word files."""
 
 import pathlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 import msgspec
 
 from pasut.errors import DataError
-from pasut.packs.forms import Surface, noun_forms, verb_forms
+from pasut.packs import endings, forms
+from pasut.packs.surface import Surface
 from pasut.records import EventType, Record
 from pasut.tables import read_table
 
@@ -15,6 +16,8 @@ Role = Literal[
     "source", "target", "theme", "partner", "place", "topic", "content", "speaker", "beneficiary", "origin",
     "instrument", "ignore",
 ]  # fmt: skip
+Morphology = Literal["affixes", "endings"]
+"""How words change: by affixes that tell the voice, or by endings that wait for auxiliaries."""
 Kind = Literal["event", "light", "speech", "control", "demand", "accuse", "deny", "phase", "none"]
 
 
@@ -63,10 +66,12 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     root: str
     frame: Frame
     voice: str
-    """active, passive, state (ter-), bare (headline or after a pronoun) or noun."""
+    """What the form tells by itself, see pasut.packs.surface."""
     bare: str
     rule: str
     """Stable id, such as `id.verb.kirim.send`."""
+    split: bool = False
+    """Whether the object may stand before the last word: `shot the drone down`."""
 
 
 def read_frames(paths: Iterable[pathlib.Path]) -> dict[str, Frame]:
@@ -85,27 +90,47 @@ def read_frames(paths: Iterable[pathlib.Path]) -> dict[str, Frame]:
 
 
 def read_forms(
-    folder: pathlib.Path, language: str, frames: Mapping[str, Frame]
+    folder: pathlib.Path, language: str, frames: Mapping[str, Frame], morphology: Morphology = "affixes"
 ) -> Iterator[tuple[tuple[str, ...], Form]]:
     """Every surface form of every verb and noun row, as (words, Form)."""
+    surfaces = _SURFACES[morphology]
     for path in sorted(folder.glob("verbs_*.tsv")):
         for number, (root, shapes, nouns, name) in read_table(path, ("root", "shapes", "nouns", "frame")):
             frame = _frame(frames, name, f"{path.name}:{number}")
-            rule = f"{language}.verb.{root.rstrip('*')}.{name}"
-            for surface in _surfaces(root, shapes, nouns):
-                yield surface.words, Form(root.rstrip("*"), frame, surface.voice, surface.bare, rule)
+            lemma = root.replace("*", "")
+            rule = f"{language}.verb.{lemma if morphology == 'affixes' else lemma.replace(' ', '-')}.{name}"
+            split = "split" in _list(shapes)
+            for surface in surfaces(root, _list(shapes), _list(nouns)):
+                yield surface.words, Form(lemma, frame, surface.voice, surface.bare, rule, split)
     for path in sorted(folder.glob("nouns_*.tsv")):
         for number, (noun, name, bare) in read_table(path, ("noun", "frame", "bare")):
             frame = _frame(frames, name, f"{path.name}:{number}")
-            rule = f"{language}.noun.{noun.replace(' ', '-')}.{name}"
-            yield tuple(noun.split()), Form(noun, frame, "noun", bare or frame.bare, rule)
+            rule = f"{language}.noun.{noun.lstrip('=').replace(' ', '-')}.{name}"
+            for phrase in variants(noun, morphology):
+                yield tuple(phrase.split()), Form(noun.lstrip("="), frame, "noun", bare or frame.bare, rule)
 
 
-def _surfaces(root: str, shapes: str, nouns: str) -> Iterator[Surface]:
-    for shape in _list(shapes):
-        yield from verb_forms(root, shape)
-    for shape in _list(nouns):
-        yield from noun_forms(root, shape)
+def variants(phrase: str, morphology: Morphology) -> tuple[str, ...]:
+    """A noun phrase in all its numbers."""
+    return endings.with_plural(phrase) if morphology == "endings" else (phrase,)
+
+
+def _affixed(root: str, shapes: list[str], nouns: list[str]) -> Iterator[Surface]:
+    for shape in shapes:
+        yield from forms.verb_forms(root, shape)
+    for shape in nouns:
+        yield from forms.noun_forms(root, shape)
+
+
+def _inflected(root: str, shapes: list[str], nouns: list[str]) -> Iterator[Surface]:
+    yield from endings.verb_forms(root, tuple(shapes))
+    for shape in nouns:
+        yield from endings.noun_forms(shape)
+
+
+_SURFACES: Mapping[Morphology, Callable[[str, list[str], list[str]], Iterator[Surface]]] = {
+    "affixes": _affixed, "endings": _inflected,
+}  # fmt: skip
 
 
 def _list(cell: str) -> list[str]:

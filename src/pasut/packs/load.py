@@ -3,17 +3,17 @@
 import pathlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.clean_rules import CleanRules, load_clean_rules
-from pasut.packs.lexicon import Form, Role, read_forms, read_frames
+from pasut.packs.lexicon import Form, Morphology, Role, read_forms, read_frames, variants
 from pasut.packs.time_words import TimeWords, load_time_words
 from pasut.records import Record
 from pasut.tables import cell_list, read_table
-from pasut.tokens import tokenize
+from pasut.tokens import Token, split_enclitics, tokenize
 from pasut.world.load import World
 
 FOLDER = pathlib.Path(__file__).parent
@@ -59,6 +59,13 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     noun_prepositions: dict[str, Role]
     origin: tuple[str, ...] = ()
     """Words between people and the state they are of: awak kapal asal Filipina."""
+    clauses: Literal["affixes", "auxiliaries"] = "affixes"
+    """What tells voice and tense: the verb's affixes, or the auxiliaries before it; the latter goes with noun phrases
+    whose head is their last word."""
+    enclitics: tuple[str, ...] = ()
+    """Endings that are words of their own: `'s`."""
+    bare_agent: bool = False
+    """Whether the agent of a passive may stand right after it without a preposition."""
 
 
 class Words(Record, frozen=True, forbid_unknown_fields=True):
@@ -149,6 +156,28 @@ class _Header(Record, frozen=True, forbid_unknown_fields=True):
     language: str
     name: str
     version: str
+    forms: Morphology = "affixes"
+
+
+class _Entries(dict[tuple[str, ...], Entry]):
+    """The entries of a pack while it is loaded, and how its words are cut and changed."""
+
+    def __init__(self, forms: Morphology, enclitics: tuple[str, ...]) -> None:
+        super().__init__()
+        self.forms, self.enclitics = forms, enclitics
+
+    def entry(self, phrase: str) -> Entry:
+        """The entry of a phrase, made when it is first asked for."""
+        words = tuple(phrase_words(phrase, self.enclitics))
+        found = self.get(words)
+        if found is None:
+            found = self[words] = Entry(words)
+        return found
+
+    def entries(self, phrase: str) -> Iterator[Entry]:
+        """The entries of a noun phrase in all its numbers."""
+        for each in variants(phrase, self.forms):
+            yield self.entry(each)
 
 
 def available() -> tuple[str, ...]:
@@ -164,7 +193,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
     header = _decode(home / "pack.toml", _Header)
     words = _decode(home / "words.toml", Words)
     assess = _decode(home / "assess.toml", _AssessFile).rule
-    entries: dict[tuple[str, ...], Entry] = {}
+    entries = _Entries(header.forms, words.syntax.enclitics)
     aliases, display = _add_names(entries, home / "names.tsv", world)
     _add_persons(entries, world)
     _add_titles(entries, home / "titles.tsv")
@@ -200,29 +229,27 @@ def _decode(path: pathlib.Path, kind: type[_T]) -> _T:
         raise DataError(f"{path.name}: {error}") from error
 
 
-def _entry(entries: dict[tuple[str, ...], Entry], phrase: str) -> Entry:
-    words = tuple(phrase_words(phrase))
-    found = entries.get(words)
-    if found is None:
-        found = entries[words] = Entry(words)
-    return found
-
-
-def phrase_words(phrase: str) -> Iterator[str]:
-    """The words of a phrase, lower case, cut as the tokenizer cuts a text."""
-    for token in tokenize(phrase):
+def phrase_words(phrase: str, enclitics: tuple[str, ...] = ()) -> Iterator[str]:
+    """The words of a phrase, lower case, cut as the coder cuts a text."""
+    for token in cut_words(phrase, enclitics):
         yield token.low
 
 
+def cut_words(text: str, enclitics: tuple[str, ...]) -> list[Token]:
+    """The tokens of a text, with the enclitics of its language as tokens of their own."""
+    tokens = tokenize(text)
+    return split_enclitics(tokens, enclitics) if enclitics else tokens
+
+
 def _add_names(
-    entries: dict[tuple[str, ...], Entry], path: pathlib.Path, world: World
+    entries: _Entries, path: pathlib.Path, world: World
 ) -> tuple[dict[str, str], dict[str, str]]:
     aliases: dict[str, str] = {}
     display: dict[str, str] = {}
     for number, (alias, code, kind) in read_table(path, ("alias", "code", "kind")):
         if code not in world.states and code not in world.bodies and code not in world.groups:
             raise DataError(f"{path.name}:{number}: {code!r} is no code of the world's tables")
-        entry = _entry(entries, alias)
+        entry = entries.entry(alias)
         if entry.code and entry.code != code:
             raise DataError(f"{path.name}:{number}: {alias!r} stands for {entry.code} already; keep one")
         if not entry.code:
@@ -238,41 +265,41 @@ def _add_names(
     return aliases, display
 
 
-def _add_persons(entries: dict[tuple[str, ...], Entry], world: World) -> None:
+def _add_persons(entries: _Entries, world: World) -> None:
     for person in world.persons.values():
         for name in (*person.names, *person.unique):
-            entry = _entry(entries, name)
+            entry = entries.entry(name)
             if person.id not in entry.persons:
                 entry.persons = (*entry.persons, person.id)
 
 
-def _add_titles(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+def _add_titles(entries: _Entries, path: pathlib.Path) -> None:
     for _, (phrase, kind, office) in read_table(path, ("phrase", "kind", "office")):
-        entry = _entry(entries, phrase)
-        if not entry.title:
-            entry.title, entry.office = kind, office
+        for entry in entries.entries(phrase):
+            if not entry.title:
+                entry.title, entry.office = kind, office
 
 
-def _add_blocked(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+def _add_blocked(entries: _Entries, path: pathlib.Path) -> None:
     for _, (phrase, kind) in read_table(path, ("phrase", "kind")):
-        _entry(entries, phrase).blocked = kind
+        entries.entry(phrase).blocked = kind
 
 
-def _add_media(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+def _add_media(entries: _Entries, path: pathlib.Path) -> None:
     for _, (alias, name, kind, state) in read_table(path, ("alias", "name", "kind", "state")):
-        _entry(entries, alias).media = Media(name=name, kind=kind, state=state)
+        entries.entry(alias).media = Media(name=name, kind=kind, state=state)
 
 
-def _add_things(entries: dict[tuple[str, ...], Entry], path: pathlib.Path) -> None:
+def _add_things(entries: _Entries, path: pathlib.Path) -> None:
     for _, (phrase, kind) in read_table(path, ("phrase", "class")):
-        entry = _entry(entries, phrase)
-        entry.classes = entry.classes | frozenset(cell_list(kind))
+        for entry in entries.entries(phrase):
+            entry.classes = entry.classes | frozenset(cell_list(kind))
 
 
-def _add_forms(entries: dict[tuple[str, ...], Entry], home: pathlib.Path, language: str) -> None:
+def _add_forms(entries: _Entries, home: pathlib.Path, language: str) -> None:
     frames = read_frames(sorted(home.glob("frames_*.toml")))
-    for words, form in read_forms(home, language, frames):
-        entry = _entry(entries, " ".join(words))
+    for words, form in read_forms(home, language, frames, entries.forms):
+        entry = entries.entry(" ".join(words))
         if form.voice == "noun":
             if all(known.frame.name != form.frame.name for known in entry.nouns):
                 entry.nouns = (*entry.nouns, form)
@@ -280,10 +307,10 @@ def _add_forms(entries: dict[tuple[str, ...], Entry], home: pathlib.Path, langua
             entry.verbs = (*entry.verbs, form)
 
 
-def _add_functions(entries: dict[tuple[str, ...], Entry], words: Words) -> None:
+def _add_functions(entries: _Entries, words: Words) -> None:
     for name, phrases in words.classes.items():
         for phrase in phrases:
-            entry = _entry(entries, phrase)
+            entry = entries.entry(phrase)
             entry.functions = entry.functions | {name}
 
 

@@ -1,0 +1,295 @@
+"""Verb groups of languages in which auxiliaries and neighbours tell voice and tense: `was sent by`, `has agreed to
+send`, `troops sent to`, `of sending`."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pasut.coder.items import Item
+from pasut.packs.lexicon import Form
+from pasut.packs.load import Pack
+
+_AUX = frozenset((
+    "negator", "not_negator", "future", "possible", "obligation", "must", "refusal", "hearsay", "done", "ongoing",
+    "reciprocal",
+))  # fmt: skip
+_PARTICIPLES = frozenset(("participle", "past_or_participle"))
+_PASTS = frozenset(("past", "past_or_participle"))
+_PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
+_FINITE = frozenset(("base", "present", "past", "past_or_participle", "active", "passive"))
+_BEFORE_NOUN = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
+_PLURAL_SUBJECT = frozenset(("third_plural", "first_person", "second_person", "both", "relative"))
+_SUBJECT = frozenset(("third_singular", "third_plural", "first_person", "second_person", "both", "that_state", "relative"))
+
+
+class Group(NamedTuple):
+    """A verb with the words that belong to it."""
+
+    item: Item
+    forms: tuple[Form, ...]
+    voice: str
+    aux: set[str]
+    end: int
+    """Index of the item after the group."""
+    opens: str
+    """How the group begins: `finite`, `to`, `gerund` (an -ing form without be) or `reduced` (`troops sent to`)."""
+
+
+class Groups:
+    """Finds the verb groups of one sentence."""
+
+    def __init__(self, items: Sequence[Item], pack: Pack, *, headline: bool) -> None:
+        self.items, self.pack, self.headline = items, pack, headline
+
+    def at(self, position: int) -> Group | None:
+        """The verb group that begins at `position`; None where none does."""
+        state = _State()
+        at, count = position, len(self.items)
+        while at < count:
+            item = self.items[at]
+            if item.time is not None or item.is_actor or item.title and not item.functions:
+                return None
+            group = self._verb(at, state, position)
+            if group is not None:
+                return group
+            if not self._auxiliary(item, at, position, state):
+                return None
+            at += 1
+        return None
+
+    def _auxiliary(self, item: Item, at: int, position: int, state: "_State") -> bool:
+        """Take in an auxiliary, a negation or an adverb; False where the item is none."""
+        functions = item.functions
+        if "to" in functions:
+            return self._infinitive(at, position, state)
+        known = functions & _AUX
+        if "modal" in functions:
+            state.base = True
+        if "be" in functions:
+            state.be, state.have = True, False
+        elif "have" in functions:
+            state.have = True
+        elif "do" in functions:
+            state.base = True
+        elif known:
+            if item.low.endswith(" to"):
+                state.be, state.base = False, True
+        elif not self._is_adverb(item) or at == position and not self._verb_soon(at + 1):
+            return False
+        state.aux |= known - {"negator"} if "not_negator" in known else known
+        return True
+
+    def _infinitive(self, at: int, position: int, state: "_State") -> bool:
+        if at > position and not (state.be or state.have or state.base):
+            return False
+        if state.be:
+            state.aux.add("future")  # `the talks are to resume`
+        if state.have:
+            state.aux.add("obligation")
+        if at == position:
+            state.to = True
+        state.be = state.have = False
+        state.base = True
+        return True
+
+    def _is_adverb(self, item: Item) -> bool:
+        low = item.low
+        plain = not (item.nouns or item.classes or item.title or item.functions - _AUX - {"contrast", "quantifier"})
+        return low in self.pack.adverbs or (low.endswith("ly") and len(low) > 4 and plain)
+
+    def _verb_soon(self, at: int) -> bool:
+        """Whether a verb follows the adverbs at `at`."""
+        while at < len(self.items):
+            item = self.items[at]
+            if item.verbs or item.functions & {"be", "have", "do", "modal", "to", "verb"}:
+                return not (item.nouns and not item.functions)
+            if not (item.functions & _AUX or self._is_adverb(item)):
+                return False
+            at += 1
+        return False
+
+    # -- the verb itself -----------------------------------------------------------------------------------------
+
+    def _verb(self, at: int, state: "_State", position: int) -> Group | None:
+        item = self.items[at]
+        if item.functions & {"be", "have", "do", "modal"} and self._auxiliary_here(at):
+            return None
+        if state.base:
+            return self._take(at, state, frozenset(("base",)), "active", "to" if state.to else "finite")
+        if state.be:
+            return (
+                self._take(at, state, frozenset(("ing",)), "active", "finite", {"ongoing"})
+                or self._take(at, state, _PARTICIPLES, "passive", "finite")
+                or self._take(at, state, frozenset(("adjective",)), "active", "finite")
+            )
+        if state.have:
+            return self._take(at, state, _PERFECTS, "active", "finite")
+        return self._bare(at, state, position)
+
+    def _auxiliary_here(self, at: int) -> bool:
+        """Whether `has`, `is`, `did` at `at` leads to a verb, rather than being one."""
+        return True
+
+    def _take(
+        self, at: int, state: "_State", voices: frozenset[str], voice: str, opens: str, aux: set[str] | None = None
+    ) -> Group | None:
+        item = self.items[at]
+        forms = tuple(form for form in item.verbs if form.voice in voices)
+        if not forms and not self._looks_like(item, voices):
+            return None
+        return Group(item, forms, voice, state.aux | (aux or set()), at + 1, opens)
+
+    def _looks_like(self, item: Item, voices: frozenset[str]) -> bool:
+        """Whether a word of no verb entry may be such a form: by its ending, or any plain word after `to`, `will`."""
+        low = item.low
+        if item.verbs or item.nouns or item.classes or item.title or not low.isalpha() or low in self.pack.not_verbs:
+            return False
+        if item.functions or not item.text[0].islower():
+            return False
+        if "base" in voices:
+            return not low.endswith(("ing", "ed", "ly", "ion"))
+        if "ing" in voices:
+            return low.endswith("ing")
+        return low.endswith("ed") and len(low) > 4
+
+    def _bare(self, at: int, state: "_State", position: int) -> Group | None:
+        """A verb without auxiliary: finite, a participle after its noun, a gerund."""
+        item = self.items[at]
+        voices = {form.voice for form in item.verbs}
+        before = self._before(at)
+        if not item.verbs:
+            if self._looks_like(item, _PASTS) and self._may_end_clause(before):
+                return self._past(at, state, before)
+            return None
+        if "ing" in voices:
+            return self._gerund(at, state, before)
+        if voices & {"participle"} and not voices & _FINITE:
+            return self._reduced(at, state, before)
+        if voices & _PASTS:
+            return self._past(at, state, before) if self._may_end_clause(before) else None
+        if voices & {"active", "passive"}:
+            form = item.verbs[0]
+            return Group(item, item.verbs, form.voice, state.aux, at + 1, "finite")
+        if "present" in voices and self._present_place(at, before):
+            return self._take(at, state, frozenset(("present",)), "active", "finite")
+        if "base" in voices and self._base_place(at, before):
+            return self._take(at, state, frozenset(("base",)), "active", "finite")
+        return None
+
+    def _before(self, at: int) -> Item | None:
+        """The item before `at`, past adverbs and times."""
+        left = at - 1
+        while left >= 0 and (self.items[left].time is not None or self._is_adverb(self.items[left])):
+            left -= 1
+        return self.items[left] if left >= 0 else None
+
+    def _may_end_clause(self, before: Item | None) -> bool:
+        """Whether a past form after this item may be the clause's verb, not an adjective before a noun."""
+        if before is None:
+            return True
+        if before.functions & _BEFORE_NOUN and not before.functions & _SUBJECT:
+            return False
+        if before.via == "adjective":
+            return False
+        return not ("preposition" in before.functions and not before.functions & _SUBJECT)
+
+    def _past(self, at: int, state: "_State", before: Item | None) -> Group:
+        """`attacked`: the clause's own verb, or what was done to the noun before it."""
+        item = self.items[at]
+        if self._is_reduced(at, before):
+            return self._take(at, state, _PARTICIPLES | {"past"}, "passive", "reduced") or Group(
+                item, (), "passive", state.aux, at + 1, "reduced"
+            )
+        return self._take(at, state, _PASTS, "active", "finite") or Group(
+            item, (), "active", state.aux, at + 1, "finite"
+        )
+
+    def _is_reduced(self, at: int, before: Item | None) -> bool:
+        """Whether the past form at `at` is a participle that tells of the noun before it."""
+        item = self.items[at]
+        if item.verbs and not any(form.voice == "past_or_participle" for form in item.verbs):
+            return False
+        if before is None or before.functions & _SUBJECT - {"both"}:
+            return False
+        after = self._after(at)
+        if after is not None and after.low == self.pack.syntax.by:
+            return True
+        noun = before.known and not before.functions or before.is_name or before.is_actor
+        if not noun and before.low != ",":
+            return False
+        bare = after is not None and not (after.functions & {"preposition"} or len(after.low) == 1 and not after.low.isalnum())
+        if bare or not any(form.frame.kind == "event" for form in item.verbs):
+            return False
+        return not before.is_actor and self._finite_later(at + 1)
+
+    def _after(self, at: int) -> Item | None:
+        right = at + 1
+        while right < len(self.items) and (self.items[right].time is not None or self._is_adverb(self.items[right])):
+            right += 1
+        return self.items[right] if right < len(self.items) else None
+
+    def _finite_later(self, at: int) -> bool:
+        """Whether the clause has its finite verb later: no subject, comma or conjunction in between."""
+        for item in self.items[at : at + 14]:
+            if item.functions & {"be", "have", "do", "modal"}:
+                return True
+            if item.functions & (_SUBJECT | {"coordinator", "contrast", "complementizer"}) or item.low in (",", ";", '"'):
+                return False
+            if any(form.voice in ("past", "present", "past_or_participle") for form in item.verbs) and not item.nouns:
+                return True
+        return False
+
+    def _reduced(self, at: int, state: "_State", before: Item | None) -> Group | None:
+        if before is not None and (before.functions & _BEFORE_NOUN or before.via == "adjective"):
+            return None
+        return self._take(at, state, frozenset(("participle",)), "passive", "reduced")
+
+    def _gerund(self, at: int, state: "_State", before: Item | None) -> Group | None:
+        item = self.items[at]
+        if before is not None and (before.functions & _BEFORE_NOUN or before.via == "adjective"):
+            return None
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        if item.nouns and (after is None or after.functions & {"preposition"} or not after.text[0].isalnum()):
+            return None
+        if item.nouns and before is not None and (before.nouns or before.classes or before.is_actor):
+            return None
+        return self._take(at, state, frozenset(("ing",)), "active", "gerund")
+
+    def _present_place(self, at: int, before: Item | None) -> bool:
+        """`attacks`: a verb after a singular subject; a noun after an article, an adjective or a noun."""
+        item = self.items[at]
+        if before is None:
+            return False
+        if before.functions & _SUBJECT:
+            return True
+        if before.functions & (_BEFORE_NOUN | {"preposition", "coordinator"}) or before.via == "adjective":
+            return False
+        if not (item.nouns or item.classes or item.title or item.functions):
+            return True
+        if before.is_actor:
+            after = self.items[at + 1] if at + 1 < len(self.items) else None
+            return after is not None and not after.functions & {"be", "have", "modal"} and not after.verbs
+        return before.low == ")"
+
+    def _base_place(self, at: int, before: Item | None) -> bool:
+        """`agree`: a verb after a plural subject."""
+        item = self.items[at]
+        if before is None:
+            return False
+        if before.functions & _PLURAL_SUBJECT:
+            return True
+        if before.functions & (_BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
+            return False
+        if item.nouns or item.classes or item.title or item.functions:
+            return self.headline and before.is_actor and at > 1
+        plural = before.known and before.low.endswith("s") and not before.functions
+        return plural or before.is_actor or before.is_name
+
+
+class _State:
+    """The auxiliaries met so far."""
+
+    __slots__ = ("aux", "base", "be", "have", "to")
+
+    def __init__(self) -> None:
+        self.aux: set[str] = set()
+        self.be = self.have = self.base = self.to = False

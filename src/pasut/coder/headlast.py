@@ -1,0 +1,128 @@
+"""Noun phrases whose head is their last word: `Russian President Vladimir Putin`, `Iran's foreign ministry`, `the
+Israeli air strikes`."""
+
+from collections.abc import Sequence
+
+from pasut.coder.items import Item
+from pasut.coder.phrases import PRONOUNS, Phrase
+from pasut.coder.refs import Ref
+
+_TITLED = frozenset(("person", "organ", "force", "people", "territory", "company"))
+
+
+def read_head_last(items: list[Item], first: int, last: int) -> Phrase:
+    """The noun phrase made of items `first` to `last` (exclusive)."""
+    phrase = Phrase(items[first:last], first, last, items[first].start, items[last - 1].end)
+    inner = _without_brackets(phrase.items)
+    _take_functions(phrase, inner)
+    owners, head = _split_owner(inner)
+    _read_head(phrase, head, _refs_of(owners))
+    return phrase
+
+
+def _without_brackets(items: Sequence[Item]) -> list[Item]:
+    out, depth = [], 0
+    for item in items:
+        depth += (item.low == "(") - (item.low == ")")
+        if not depth and item.low != ")":
+            out.append(item)
+    return out
+
+
+def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
+    for item in items:
+        functions = item.functions
+        if not functions:
+            continue
+        phrase.det = phrase.det or bool(functions & {"demonstrative", "said_matter"})
+        phrase.former = phrase.former or "former" in functions
+        phrase.nya = phrase.nya or "owned" in functions
+        phrase.press = phrase.press or "press" in functions
+        if "accusation" in functions:
+            phrase.anaphor = "accusation"
+        if "expert" in functions and not phrase.expert:
+            phrase.expert = "unnamed"
+        if not phrase.pronoun:
+            phrase.pronoun = next((name for name in PRONOUNS if name in functions), "")
+
+
+def _split_owner(items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """What stands before the last `'s`, and what after it."""
+    for at in range(len(items) - 1, -1, -1):
+        if "possessive" in items[at].functions:
+            return items[:at], items[at + 1 :]
+    return [], items
+
+
+def _refs_of(items: Sequence[Item]) -> list[Ref]:
+    """The actors that a stretch of items names; a person told after his state adds only his name."""
+    refs: list[Ref] = []
+    office = next((item.office for item in items if item.office), "")
+    pair = any("pair" in item.functions for item in items)
+    for item in items:
+        if not item.is_actor:
+            continue
+        if refs and item.person_id and not pair:
+            if not refs[-1].person:
+                refs[-1].person, refs[-1].end = item.person_id, item.end
+            continue
+        if refs and not pair:
+            continue
+        via = "nationals" if item.via == "people" else item.via
+        refs.append(Ref(item.code, item.start, item.end, via, item.person_id, item.office or office))
+    return refs
+
+
+def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
+    content = [item for item in items if not item.functions or item.title or item.nouns or item.classes or item.is_actor]
+    phrase.leading = items[-1:] if not content else [*items[:-1], content[-1]][-3:]
+    for item in items:
+        phrase.classes |= item.classes
+        if item.media is not None and not item.is_actor:
+            phrase.media = item
+    refs = _refs_of(items)
+    kind, event = _kind(content)
+    named = bool(content) and content[-1].is_name
+    if event is not None:
+        phrase.events.append((event, event.nouns[0]))
+        if phrase.nya:
+            event.nya = True
+    phrase.kind = kind
+    actors = owners or refs
+    if owners and refs and refs[0].person and not owners[0].person and kind in ("person", "state"):
+        owners[0].person, owners[0].end = refs[0].person, refs[0].end
+    if phrase.expert:
+        phrase.expert = content[-1].text if named else phrase.expert
+        phrase.owners = actors
+    elif kind in _TITLED and kind not in ("territory", "company") or kind == "state":
+        if kind == "people":
+            for ref in actors:
+                ref.via = "nationals"
+        phrase.refs = actors
+    else:
+        phrase.owners = actors
+
+
+def _kind(content: Sequence[Item]) -> tuple[str, Item | None]:
+    """What the phrase is, by its last telling item, and that item if it tells an event."""
+    names = False
+    for item in reversed(content):
+        if item.is_actor:
+            if item.via == "person":
+                return "person", None
+            if item.via == "people":
+                return "people", None
+            return "state", None
+        if item.is_name:
+            names = True
+            continue
+        if item.title:
+            return item.title, None
+        if names:
+            break
+        if item.nouns:
+            return "event", item
+        if item.classes:
+            return "thing", None
+        return "noun", None
+    return ("name" if names else "other"), None
