@@ -72,10 +72,10 @@ def test_a_language_without_a_pack_fails_and_is_taken_up_again(
     fresh_store: Store, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pasut.pipeline, "prepare_article", lambda page, kit: coded_page(page, kit)[0])
-    page = Page(key="en", text="Pyongyang sends shells to Moscow.", source="en.txt", language="en")
+    page = Page(key="nl", text="Pyongyang stuurt granaten naar Moskou.", source="nl.txt", language="nl")
     article, coding = pasut.pipeline.code_page(page, Kit())
-    assert article.language == "en"
-    assert "English is the second pack and is planned" in coding.problems[0].what
+    assert article.language == "nl"
+    assert "no pack yet" in coding.problems[0].what
     monkeypatch.setattr(pasut.pipeline, "code_page", lambda page, kit: (article, coding))
     assert read_into(fresh_store, [folder / "0.txt"], Kit()).failed == 1
     assert not fresh_store.knows_article(article.id)

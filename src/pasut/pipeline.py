@@ -291,8 +291,7 @@ def _worst(problems: list[Problem]) -> str:
 
 def _no_pack(article: Article, kit: Kit) -> Problem:
     has = ", ".join(kit.languages)
-    planned = "English is the second pack and is planned" if article.language == "en" else "English is planned next"
-    what = f"language {article.language!r} has no pack yet, so nothing is coded (packs: {has}; {planned})"
+    what = f"language {article.language!r} has no pack yet, so nothing is coded (packs: {has})"
     return Problem(where=f"{article.source}:{article.line}" if article.line else article.source, what=what)
 
 

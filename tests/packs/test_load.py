@@ -7,7 +7,7 @@ import pytest
 
 from pasut.errors import DataError
 from pasut.packs.lexicon import read_forms, read_frames
-from pasut.packs.load import FOLDER, Pack, available, load_pack
+from pasut.packs.load import FOLDER, Pack, available, load_pack, read_header
 from pasut.world.load import World, load_world
 
 LANGUAGES = available()
@@ -42,7 +42,7 @@ def test_a_pack_loads_and_says_what_it_is(language: str, world: World) -> None:
 def test_every_frame_is_used_by_a_word(language: str) -> None:
     home = FOLDER / language
     frames = read_frames(sorted(home.glob("frames_*.toml")))
-    used = {form.frame.name for _, form in read_forms(home, language, frames)}
+    used = {form.frame.name for _, form in read_forms(home, language, frames, read_header(home).forms)}
     assert sorted(set(frames) - used) == []
 
 

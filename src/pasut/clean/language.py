@@ -27,20 +27,20 @@ class _Identifier(Protocol):
         """Choose among these only."""
 
 
-def detect_language(text: str) -> str:
-    """ISO 639-1 code of the language, `und` for a text without letters."""
+def detect_language(text: str, among: tuple[str, ...] = _LANGUAGES) -> str:
+    """ISO 639-1 code of the language, `und` for a text without letters; a sentence alone is told best among few."""
     sample = text[:_SAMPLE]
     if not _LETTERS.search(sample):
         return "und"
-    code, _ = _identifier().classify(sample)
+    code, _ = _identifier(among).classify(sample)
     return _SAME.get(code, code)
 
 
 @functools.cache
-def _identifier() -> _Identifier:
+def _identifier(among: tuple[str, ...]) -> _Identifier:
     # Imported here, since the import alone brings numpy and takes longer than most runs of the program.
     from py3langid import langid
 
     identifier: _Identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
-    identifier.set_languages(_LANGUAGES)
+    identifier.set_languages(among)
     return identifier

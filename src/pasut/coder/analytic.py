@@ -119,8 +119,12 @@ class _Chunker:
             return ""
         functions = item.functions
         if not functions:
-            return item.low if len(item.low) == 1 and not item.low.isalnum() else ("-" if item.low in ("-", "–", "—") else "")
-        if any(name in functions for name in PRONOUNS) or functions & _OPENS and "complementizer" not in functions:
+            return (
+                item.low
+                if len(item.low) == 1 and not item.low.isalnum()
+                else ("-" if item.low in ("-", "–", "—") else "")
+            )
+        if any(name in functions for name in PRONOUNS) or (functions & _OPENS and "complementizer" not in functions):
             return ""
         if "complementizer" in functions:
             return self._that(position)
@@ -144,7 +148,17 @@ class _Chunker:
             return "sub"
         if "quantifier" in functions and self._counts(position):
             return ""
-        if functions & {"negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal", "to"}:
+        if functions & {
+            "negator",
+            "future",
+            "possible",
+            "obligation",
+            "hearsay",
+            "done",
+            "ongoing",
+            "reciprocal",
+            "to",
+        }:
             return "aux"
         return ""
 
@@ -154,7 +168,7 @@ class _Chunker:
     def _that(self, position: int) -> str:
         """`said that`, `a missile that`, `that missile`."""
         before = self.chunks[-1] if self.chunks and self.prep is None else None
-        if before is None or isinstance(before, Word) and before.kind in ("conj", "aux", "prep"):
+        if before is None or (isinstance(before, Word) and before.kind in ("conj", "aux", "prep")):
             return "sub" if self._clause_follows(position + 1) and before is not None else ""
         return "sub"
 

@@ -18,7 +18,9 @@ _PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
 _FINITE = frozenset(("base", "present", "past", "past_or_participle", "active", "passive"))
 _BEFORE_NOUN = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
 _PLURAL_SUBJECT = frozenset(("third_plural", "first_person", "second_person", "both", "relative"))
-_SUBJECT = frozenset(("third_singular", "third_plural", "first_person", "second_person", "both", "that_state", "relative"))
+_SUBJECT = frozenset(
+    ("third_singular", "third_plural", "first_person", "second_person", "both", "that_state", "relative")
+)
 
 
 class Group(NamedTuple):
@@ -46,7 +48,7 @@ class Groups:
         at, count = position, len(self.items)
         while at < count:
             item = self.items[at]
-            if item.time is not None or item.is_actor or item.title and not item.functions:
+            if item.time is not None or item.is_actor or (item.title and not item.functions):
                 return None
             group = self._verb(at, state, position)
             if group is not None:
@@ -73,7 +75,7 @@ class Groups:
         elif known:
             if item.low.endswith(" to"):
                 state.be, state.base = False, True
-        elif not self._is_adverb(item) or at == position and not self._verb_soon(at + 1):
+        elif not self._is_adverb(item) or (at == position and not self._verb_soon(at + 1)):
             return False
         state.aux |= known - {"negator"} if "not_negator" in known else known
         return True
@@ -213,10 +215,12 @@ class Groups:
         after = self._after(at)
         if after is not None and after.low == self.pack.syntax.by:
             return True
-        noun = before.known and not before.functions or before.is_name or before.is_actor
+        noun = (before.known and not before.functions) or before.is_name or before.is_actor
         if not noun and before.low != ",":
             return False
-        bare = after is not None and not (after.functions & {"preposition"} or len(after.low) == 1 and not after.low.isalnum())
+        bare = after is not None and not (
+            after.functions & {"preposition"} or (len(after.low) == 1 and not after.low.isalnum())
+        )
         if bare or not any(form.frame.kind == "event" for form in item.verbs):
             return False
         return not before.is_actor and self._finite_later(at + 1)
@@ -232,7 +236,11 @@ class Groups:
         for item in self.items[at : at + 14]:
             if item.functions & {"be", "have", "do", "modal"}:
                 return True
-            if item.functions & (_SUBJECT | {"coordinator", "contrast", "complementizer"}) or item.low in (",", ";", '"'):
+            if item.functions & (_SUBJECT | {"coordinator", "contrast", "complementizer"}) or item.low in (
+                ",",
+                ";",
+                '"',
+            ):
                 return False
             if any(form.voice in ("past", "present", "past_or_participle") for form in item.verbs) and not item.nouns:
                 return True

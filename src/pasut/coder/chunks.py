@@ -33,6 +33,10 @@ def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
     """Group the items of a sentence into chunks, left to right, in one pass."""
     if pack.syntax.clauses == "auxiliaries":
         return chunk_by_order(items, pack, headline=headline)
+    return join_phrases(_by_affixes(items, pack, headline=headline), pack)
+
+
+def _by_affixes(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:
     chunks: list[Chunk] = []
     position, count = 0, len(items)
     prep: Item | None = None
@@ -75,7 +79,7 @@ def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
         position = end
     if prep is not None:
         chunks.append(Word("prep", prep, prep.functions))
-    return join_phrases(chunks, pack)
+    return chunks
 
 
 def is_verb(items: list[Item], position: int, *, headline: bool) -> tuple[Form, ...] | None:

@@ -74,7 +74,9 @@ def _refs_of(items: Sequence[Item]) -> list[Ref]:
 
 
 def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
-    content = [item for item in items if not item.functions or item.title or item.nouns or item.classes or item.is_actor]
+    content = [
+        item for item in items if not item.functions or item.title or item.nouns or item.classes or item.is_actor
+    ]
     phrase.leading = items[-1:] if not content else [*items[:-1], content[-1]][-3:]
     for item in items:
         phrase.classes |= item.classes
@@ -94,7 +96,7 @@ def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
     if phrase.expert:
         phrase.expert = content[-1].text if named else phrase.expert
         phrase.owners = actors
-    elif kind in _TITLED and kind not in ("territory", "company") or kind == "state":
+    elif (kind in _TITLED and kind not in ("territory", "company")) or kind == "state":
         if kind == "people":
             for ref in actors:
                 ref.via = "nationals"

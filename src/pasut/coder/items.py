@@ -295,7 +295,7 @@ def _is_plain(token: Token, *, first: bool, loose: bool) -> bool:
     """Whether a word of no entry is an ordinary one: in lower case, or a compound that ends so (`Iran-backed`)."""
     if token.text[0].islower():
         return _PARTICLE.match(token.text) is None
-    head, dash, tail = token.text.rpartition("-")
+    _head, dash, tail = token.text.rpartition("-")
     return bool(dash) and tail.islower() and len(tail) > 2
 
 

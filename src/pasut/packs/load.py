@@ -152,7 +152,9 @@ class Pack(msgspec.Struct):
     """Short name of a person as written (`Kim`, `Lavrov`) to the ids of those who bear it."""
 
 
-class _Header(Record, frozen=True, forbid_unknown_fields=True):
+class Header(Record, frozen=True, forbid_unknown_fields=True):
+    """pack.toml: what the pack is, and how its words change."""
+
     language: str
     name: str
     version: str
@@ -190,7 +192,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
     home = folder / language
     if not (home / "pack.toml").is_file():
         raise DataError(f"no pack for language {language!r}; there are {', '.join(available())}")
-    header = _decode(home / "pack.toml", _Header)
+    header = read_header(home)
     words = _decode(home / "words.toml", Words)
     assess = _decode(home / "assess.toml", _AssessFile).rule
     entries = _Entries(header.forms, words.syntax.enclitics)
@@ -222,6 +224,11 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
     )
 
 
+def read_header(home: pathlib.Path) -> Header:
+    """The pack.toml of a pack's folder."""
+    return _decode(home / "pack.toml", Header)
+
+
 def _decode(path: pathlib.Path, kind: type[_T]) -> _T:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
@@ -241,9 +248,7 @@ def cut_words(text: str, enclitics: tuple[str, ...]) -> list[Token]:
     return split_enclitics(tokens, enclitics) if enclitics else tokens
 
 
-def _add_names(
-    entries: _Entries, path: pathlib.Path, world: World
-) -> tuple[dict[str, str], dict[str, str]]:
+def _add_names(entries: _Entries, path: pathlib.Path, world: World) -> tuple[dict[str, str], dict[str, str]]:
     aliases: dict[str, str] = {}
     display: dict[str, str] = {}
     for number, (alias, code, kind) in read_table(path, ("alias", "code", "kind")):

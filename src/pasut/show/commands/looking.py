@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from pasut.clean.language import detect_language
 from pasut.errors import UsageError
+from pasut.packs.load import Pack
 from pasut.pipeline import Kit
 from pasut.records import When
 from pasut.show.article import cut_view, dating_view, write_article
@@ -16,9 +18,6 @@ from pasut.show.parse import parse_json, write_parse
 from pasut.show.passes import parse_text
 from pasut.show.screen import Screen
 from pasut.show.table import write_view
-
-PARSED = "id"
-"""The language that `parse` reads: a sentence alone is too short to tell its language by."""
 
 
 def explain(
@@ -39,6 +38,9 @@ def parse(
     ] = None,
     headline: Annotated[bool, typer.Option("--headline", help="Read it as a headline, where roots are verbs.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    read_as: Annotated[
+        str | None, typer.Option("--read-as", help="Language of the sentence: id, en; without it, it is detected.")
+    ] = None,
     lang: Language = None,
 ) -> None:
     """Show how a sentence is understood, pass by pass.
@@ -46,9 +48,9 @@ def parse(
     Words with their readings, chunks, clauses, who speaks, times, acts with their frames, claims, assessments.
     """
     kit, screen = Kit(), Screen()
-    pack = kit.pack(PARSED)
-    if not sentence.strip() or pack is None:
+    if not sentence.strip():
         raise UsageError("there is no sentence to parse; give one in quotation marks")
+    pack = pack_for(kit, sentence, read_as)
     first, last = first_day(published), last_day(published)
     when = When(first=first, last=last, basis="given") if first else None
     parsed = parse_text(sentence, pack, kit.world, published=when, headline=headline)
@@ -56,6 +58,15 @@ def parse(
         screen.write(parse_json(parsed))
     else:
         write_parse(parsed, Names(kit), labels(lang), screen)
+
+
+def pack_for(kit: Kit, sentence: str, language: str | None) -> Pack:
+    """The pack of the language named, else of the one of those with a pack that the sentence looks most like."""
+    found = language or detect_language(sentence, kit.languages)
+    pack = kit.pack(kit.languages[-1] if found == "und" else found)
+    if pack is None:
+        raise UsageError(f"no pack for language {language!r}; there are {', '.join(kit.languages)}")
+    return pack
 
 
 def show(
