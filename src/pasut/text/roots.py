@@ -64,5 +64,6 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan"), fold("São Tomé")
     ('erdogan', 'sao tome')
     """
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()  # a letter of mathematics is first a letter, then small
+    apart = unicodedata.normalize("NFKD", plain)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
