@@ -220,6 +220,8 @@ class Finder:
         if not act.type:
             return []
         act.status = status
+        if act.type == "COERCE" and roles.get("source") and not inner.get("target"):
+            inner.found["target"] = inner.found.pop("source", [])  # `menaikkan tarif impor China`: on China
         own = _light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         self.sides.fill(act, noun.frame, own, mutual=noun.frame.mutual, index=index)
         if act.type in VERBAL and act.sources and not act.targets:

@@ -317,7 +317,7 @@ def _guess(item: Item, token: Token, base: str, pack: Pack, *, plain: bool, firs
     verbal = _PREFIXED.match(token.low) is not None
     if _PARTICLE.match(token.text) or not plain or (first and token.text[0].isupper() and not verbal):
         return
-    if verbal and token.low not in pack.not_verbs:
+    if verbal and token.low not in pack.not_verbs and base not in pack.adverbs:
         item.functions = _VERB
     item.known = True
 

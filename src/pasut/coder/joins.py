@@ -42,8 +42,8 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
-        if _hails(place, after, pack):
-            place.refs = list(after.refs)  # type: ignore[union-attr]
+        if _hails(place, after, pack) or _stays(place, after, pack):
+            place.owners = list(after.refs)  # type: ignore[union-attr]
             absorbed.add(at)
         if (
             isinstance(place, Phrase)
@@ -67,6 +67,21 @@ def _hails(people: Chunk, after: Chunk, pack: Pack) -> bool:
         and bool(after.refs)
         and not people.actors
         and people.kind in ("people", "person", "force", "thing")
+    )
+
+
+def _stays(people: Chunk, after: Chunk, pack: Pack) -> bool:
+    """`untuk korban banjir di Pakistan`: people whom something is done for are those of where they are."""
+    return (
+        isinstance(people, Phrase)
+        and isinstance(after, Phrase)
+        and bool(people.prep)
+        and people.prep not in pack.syntax.places
+        and after.prep == pack.syntax.places[0]
+        and bool(after.refs)
+        and not people.actors
+        and not people.pronoun
+        and bool(people.classes & {"casualty", "refugee", "citizen", "worker", "student"})
     )
 
 

@@ -34,6 +34,9 @@ class VerbRoles:
         spoken = taken and form.frame.type in VERBAL | {"SUPPORT"}
         inner = self.syntax.noun_prepositions if spoken and objects[0].actors else ()
         for _, phrase in after.preps:
+            if spoken and phrase.prep == self.syntax.by and form.frame.object == "target" and verb.voice == "active":
+                roles.found["target"] = [phrase]  # `mengutuk penembakan pesawat A oleh B`: B did it
+                continue
             if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside):
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
@@ -79,7 +82,11 @@ class VerbRoles:
             roles.add(frame.subject, agent)
         elif objects and adjacent and self._can_act(objects[0]):
             roles.add(frame.subject, objects.pop(0))
-        elif subject is not None and frame.object in ("theme", "content") and subject.kind in ("force", "thing"):
+        elif (
+            subject is not None
+            and frame.object in ("theme", "content")
+            and subject.kind in ("force", "thing", "people")
+        ):
             roles.add("source", subject)  # `pasukan AS ditempatkan di ...`, `bantuan Jepang dikirim ke ...`
         if subject is not None and subject.events and frame.kind != "light":
             at = self.chunks.index(subject)
@@ -147,7 +154,7 @@ class VerbRoles:
         types = {form.frame.type for phrase in phrases for _, form in phrase.events}
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]
-            if isinstance(content, Verb) and content.forms:
+            if isinstance(content, Verb) and content.forms and "negator" not in content.aux:
                 types.add(content.forms[0].frame.type)
         goals = roles.get("target", "beneficiary")
         reached = any(phrase.actors or phrase.pronoun for phrase in goals)

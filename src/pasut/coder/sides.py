@@ -188,7 +188,8 @@ class Sides:
         if subject is None:
             return []
         codes = {ref.code for ref in act.sources}
-        return [ref for ref in self.resolver.resolve(subject, "source", [], index) if ref.code not in codes]
+        found = self.resolver.resolve(subject, "source", [], index)
+        return [ref for ref in found if ref.code not in codes and ref.via != "body"]  # a court is nobody's victim
 
     def asks(self, after: After) -> bool:
         """`memperingatkan X agar tidak ...`: a warning that says what to do is a request."""
