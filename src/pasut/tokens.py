@@ -23,9 +23,10 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     ['Iran-Israel', ':', '2,5', 'juta', ',', "'", 'tak', "'", 'usah', '.']
     """
     tokens = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match[0]
+    end = 0
+    for word in _TOKEN.findall(text):
+        start = text.find(word, end)  # nothing but white space stands between tokens
+        end = start + len(word)
         tokens.append(Token(word, word.lower(), start + offset, end + offset))
     return tokens
 

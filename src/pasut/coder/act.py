@@ -60,7 +60,7 @@ class Roles:
 
     def get(self, *roles: str) -> list[Phrase]:
         """All phrases of these roles, in order."""
-        return [phrase for role in roles for phrase in self.found.get(role, [])]
+        return [phrase for role in roles for phrase in self.found.get(role, ())]
 
 
 def phrase_text(phrase: Phrase) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from pasut.coder.phrases import Phrase
 from pasut.coder.refs import Ref
 from pasut.packs.load import PHRASE_WORD, AssessRule, Pack
-from pasut.packs.quick import holds_any
+from pasut.packs.quick import held, holds_any
 from pasut.records import ActorCode, Assessment, Span, When
 
 if TYPE_CHECKING:
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 def rules_for(text: str, pack: Pack) -> tuple[AssessRule, ...]:
-    """The pack's rules with those of their phrases alone whose first word stands in a text: its sentences need not look
-    for others."""
-    heads = pack.assess_heads.keys() & set(PHRASE_WORD.findall(text.lower()))
-    near = {phrase for head in heads for phrase in pack.assess_heads[head]}
-    kept = [(rule, tuple([phrase for phrase in rule.phrases if phrase in near])) for rule in pack.assess if near]
+    """The rules of the pack with those of their phrases alone that stand in a text: none other is in its sentences."""
+    low = text.lower()
+    heads = pack.assess_heads.keys() & set(PHRASE_WORD.findall(low))
+    near = {phrase for head in heads for phrase in held(low, pack.assess_heads[head])}
+    if not near:
+        return ()
+    kept = [(rule, tuple([phrase for phrase in rule.phrases if phrase in near])) for rule in pack.assess]
     return tuple(msgspec.structs.replace(rule, phrases=phrases) for rule, phrases in kept if phrases)
 
 

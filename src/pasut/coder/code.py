@@ -145,15 +145,19 @@ class Sentence:
         self._strike_back(acts)
         acts = _once(acts)
         self.acts = acts
+        made = self._dated(acts) if acts else []
+        self._remember(acts)
+        return made
+
+    def _dated(self, acts: Sequence[Act]) -> list[Claim]:
+        """The acts as claims, each with the time it belongs to."""
         dater = Dater(self.article.published, self.world.wars, self.pack.syntax.war, self.memory)
         dater.background = holds_any(self.low, self.pack.syntax.long_ago)
         whens = dater.date(acts, self.chunks)
         for act, when in zip(acts, whens, strict=True):
             if act.status == "happened" and dater.is_ahead(when):
                 act.status = "planned"  # `perundingan dilakukan pekan depan`
-        made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
-        self._remember(acts)
-        return made
+        return [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
 
     def _strike_back(self, acts: Sequence[Act]) -> None:
         """`membalas dengan menembakkan rudal`: missiles fired by whom another has attacked are no test."""

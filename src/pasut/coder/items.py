@@ -71,6 +71,7 @@ class Scanner:
 
     def __init__(self, pack: Pack, world: World, memory: Memory, day: dt.date | None) -> None:
         self.pack, self.world, self.memory, self.day = pack, world, memory, day
+        self._lexicon = pack.lexicon
         self._holders: dict[tuple[str, ...], tuple[str, Term]] = {}
         """Who bears a name of several and the term then held: the day decides, and an article has one."""
         self._strangers: set[str] = set()
@@ -91,7 +92,7 @@ class Scanner:
             if token.start < time_end:
                 position += 1
                 continue
-            find = times_at.get(token.start)
+            find = times_at.get(token.start) if times_at else None
             if find is not None and find.end > token.start:
                 items.append(_time_item(sentence, find, offset))
                 time_end = find.end
@@ -170,7 +171,7 @@ class Scanner:
 
     def _lookup(self, tokens: list[Token], position: int, first: bool, offset: int) -> tuple[Item | None, int]:
         """The longest entry that fits at `position`, and how many tokens it takes."""
-        lexeme = self.pack.lexicon.get(tokens[position].low)
+        lexeme = self._lexicon.get(tokens[position].low)
         if lexeme is None:
             return None, 1
         if lexeme.longer and position + 1 < len(tokens):
@@ -189,11 +190,11 @@ class Scanner:
 
     def _make(self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int) -> Item | None:
         token, size = tokens[position], len(entry.words)
-        last = tokens[position + size - 1]
         capital = token.text[0].isupper() or not token.text[0].isalpha()
         if size == 1:
             item = Item(token.text, token.low, token.start + offset, token.end + offset)
         else:
+            last = tokens[position + size - 1]
             text = " ".join([each.text for each in tokens[position : position + size]])
             item = Item(text, text.lower(), token.start + offset, last.end + offset)
             item.nya = last.low.endswith("nya") and not entry.words[-1].endswith("nya")

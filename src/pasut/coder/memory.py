@@ -59,7 +59,7 @@ class Memory:
         """Note that these actors were just named."""
         for ref in refs:
             self.seen_at[ref.code] = self.sentence
-            self.recent = [ref, *(known for known in self.recent if known.code != ref.code)][:12]
+            self.recent = [ref, *[known for known in self.recent if known.code != ref.code]][:12]
             self.counts[ref.code] = self.counts.get(ref.code, 0) + 1
 
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
