@@ -4,6 +4,9 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 
+import msgspec
+
+from pasut.merge.report import Telling
 from pasut.pipeline import Kit
 from pasut.records import (
     Actor,
@@ -120,6 +123,42 @@ def make_coding(article: Article) -> Coding:
         target=(Actor(code=ActorCode("RUS"), span=Span(start=at, end=at + 6), via="capital"),),
     )
     return Coding(article=article.id, claims=(claim, denial), assessments=(make_assessment(article),))
+
+
+def make_telling(
+    article: str = "one",
+    acts: str = "RUS > PRK CONSULT.visit",
+    when: When | None = None,
+    *,
+    published: When | None = None,
+    root: str = "",
+    persons: str = "",
+    about: tuple[str, ...] = (),
+    **more: object,
+) -> Telling:
+    """Who and what as `RUS > PRK CONSULT.visit`, `PRK,RUS = CONSULT.meet`; persons as `RUS:vladimir-putin`."""
+    who, _, kind = acts.rpartition(" ")
+    type_, _, mode = kind.partition(".")
+    people = dict(each.split(":") for each in persons.split())
+    left, right = _side(who.partition(" ")[0], people), _side(who.rpartition(" ")[2], people)
+    fields: dict[str, object] = {
+        "id": f"{article} {acts} {when} {sorted(more.items())}",
+        "article": article,
+        "source": left,
+        "target": left if who.endswith("=") else right if who.count(" ") > 1 else (),
+        "type": type_,
+        "mode": mode or None,
+        "status": "happened",
+        **dict.fromkeys(("speaker", "medium", "steps"), ()),
+        "object": None,
+        "when": when,
+    }
+    made = msgspec.structs.replace(make_claim(make_article(article)), **{**fields, **more})
+    return Telling(claim=made, published=published or day(2024, 6, 20), root=root or article, about=about)
+
+
+def _side(codes: str, people: dict[str, str]) -> tuple[Actor, ...]:
+    return tuple(Actor(code=ActorCode(code), person=people.get(code)) for code in codes.split(","))
 
 
 def coded_page(page: Page, kit: Kit) -> tuple[Article, Coding]:

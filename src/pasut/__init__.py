@@ -12,7 +12,7 @@ Everything that is not listed in `__all__` may change without notice.
 
 from pasut.errors import PasutError
 from pasut.pipeline import Summary, read_news
-from pasut.records import Actor, Article, Assessment, Claim, Problem, Span, When
+from pasut.records import Actor, Article, Assessment, Claim, Event, Problem, Span, When
 from pasut.store import Store, open_store
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Article",
     "Assessment",
     "Claim",
+    "Event",
     "PasutError",
     "Problem",
     "Span",

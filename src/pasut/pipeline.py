@@ -1,4 +1,4 @@
-"""The order of the stages, and the only file that knows it: pages are read, cleaned, dated, coded and stored."""
+"""The order of the stages, which only this file knows: pages are read, cleaned, dated, coded, stored and merged."""
 
 import datetime as dt
 import hashlib
@@ -118,7 +118,10 @@ def read_news(paths: Paths, *, store: Store) -> Summary:
 def read_into(
     store: Store, paths: Paths, kit: Kit, *, progress: Progress | None = None, stdin: BinaryIO | None = None
 ) -> Summary:
-    """Read pages and store their articles, one transaction an article: a stop at any point keeps all before it."""
+    """Read pages and store their articles, one transaction an article; then merge their claims into events.
+
+    A stop at any point keeps all before it; what is not merged yet is merged when events are next asked for.
+    """
     begun = time.monotonic()
     tally = _Tally(progress)
     for found in read_paths(paths, stdin=stdin):
@@ -127,6 +130,7 @@ def read_into(
         else:
             _read_page(store, found, kit, tally)
         tally.step(time.monotonic() - begun)
+    store.merge()
     return tally.summary(time.monotonic() - begun, with_problems=True)
 
 

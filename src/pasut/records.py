@@ -29,12 +29,22 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of all records: frozen, keyword-only, cheap to encode."""
 
 
+NEWS_DAY = "the day of the article's news"
+PUBLICATION = "publication date"
+"""What a date rests on when the sentence itself gives none."""
+
+
 class When(Record, frozen=True):
     """A closed interval of days; an open end is None. `basis` says what it rests on."""
 
     first: dt.date | None
     last: dt.date | None
     basis: str = ""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether no word of the sentence gives it: it is the day of the article's news, or of its publication."""
+        return self.basis in (NEWS_DAY, PUBLICATION)
 
     def text(self) -> str:
         """Write the interval as the codebook does: `2024`, `2024-06`, `2024-06-19`, `2023-09-12/2023-09-17`, `2022/..`.
@@ -244,6 +254,10 @@ class Event(Record, frozen=True):
     status: Status
     """The firmest that an undenied claim gives it: happened, planned, alleged, possible, else denied, not_happened."""
     standing: Standing
+    others: tuple[ActorCode, ...] = ()
+    """Further states and bodies in the same acts: an event is of one pair, so a meeting of three is three of them."""
+    persons: tuple[str, ...] = ()
+    """Ids of those who acted in person, the most often named first."""
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     when: When | None = None

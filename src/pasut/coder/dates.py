@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pasut.coder.act import Act
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Chunk, Verb, Word
-from pasut.records import When
+from pasut.records import NEWS_DAY, PUBLICATION, When
 from pasut.text.times import TimeFind
 from pasut.world.load import War
 
@@ -75,15 +75,13 @@ class Dater:
         if self.background:
             return None
         if self.memory.story is not None:
-            return When(
-                first=self.memory.story.first, last=self.memory.story.last, basis="the day of the article's news"
-            )
+            return When(first=self.memory.story.first, last=self.memory.story.last, basis=NEWS_DAY)
         published = self.published
         if published is None or published.first is None or published.last is None:
             return None
         if published.first != published.last and act.type in _UNDATED:
             return None  # the day of an article without a date says too little of deliveries and sanctions
-        return When(first=published.first, last=published.last, basis="publication date")
+        return When(first=published.first, last=published.last, basis=PUBLICATION)
 
     def _war(self, act: Act) -> When | None:
         """A war named as backdrop has its own dates; an open end while it lasts."""

@@ -15,12 +15,13 @@ from pasut.show.commands.exporting import export
 from pasut.show.commands.listing import claims, stats, timeline, visits
 from pasut.show.commands.looking import explain, parse, show
 from pasut.show.commands.measuring import letters
+from pasut.show.commands.merging import events
 from pasut.show.commands.reading import demo, read
 from pasut.show.commands.searching import search
 from pasut.show.screen import Screen, complain
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, timeline, claims, visits, letters, search, explain, parse, show, stats, export, demo,
+    read, timeline, events, claims, visits, letters, search, explain, parse, show, stats, export, demo,
 )  # fmt: skip
 """Every command, in the order of `pasut --help`; each is called as its function."""
 

@@ -73,7 +73,11 @@ def codes(actors: Iterable[Actor]) -> list[str]:
 
 def who(claim: Claim) -> str:
     """`PRK → RUS`; `PRK – RUS` for what two do together; `PRK` for an act without a target."""
-    source, target = codes(claim.source), codes(claim.target)
+    return between(codes(claim.source), codes(claim.target))
+
+
+def between(source: list[str], target: list[str]) -> str:
+    """`PRK → RUS` for one side's act, `PRK – RUS` for both sides'."""
     if set(source) & set(target):
         return " – ".join(dict.fromkeys(source + target))
     return ", ".join(source) + (f" → {', '.join(target)}" if target else "")

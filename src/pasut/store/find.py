@@ -73,16 +73,28 @@ def find_lines(connection: sa.Connection, criteria: Criteria) -> Iterator[Line]:
     citation = [articles.c[name].label(f"article_{name}") for name in CITATION]
     query = sa.select(claims, *citation).join(articles).where(*claim_conditions(criteria)).order_by(*_ORDER)
     for batch in connection.execute(query).partitions(BATCH):
-        actors = _actors(connection, [row.id for row in batch])
+        actors = actors_of(connection, [row.id for row in batch])
         for row in batch:
-            yield Line(claim=_claim(row, actors), article=headline_of(row))
+            yield Line(claim=claim_of(row, actors), article=headline_of(row))
+
+
+def find_lines_of(connection: sa.Connection, claim_ids: Sequence[str]) -> list[Line]:
+    """The claims of these ids, in this order; an id that is not there is left out."""
+    citation = [articles.c[name].label(f"article_{name}") for name in CITATION]
+    found: dict[str, Line] = {}
+    for start in range(0, len(claim_ids), BATCH):
+        wanted = claim_ids[start : start + BATCH]
+        actors = actors_of(connection, wanted)
+        for row in connection.execute(sa.select(claims, *citation).join(articles).where(claims.c.id.in_(wanted))):
+            found[row.id] = Line(claim=claim_of(row, actors), article=headline_of(row))
+    return [found[each] for each in claim_ids if each in found]
 
 
 def find_claim(connection: sa.Connection, reference: str) -> Claim:
     """The claim whose id is or begins with `reference`."""
-    found = _one(connection, claims.c.id, reference, "claim")
+    found = one_of(connection, claims.c.id, reference, "claim")
     row = connection.execute(sa.select(claims).where(claims.c.id == found)).one()
-    return _claim(row, _actors(connection, [found]))
+    return claim_of(row, actors_of(connection, [found]))
 
 
 def find_article(connection: sa.Connection, reference: str) -> Article:
@@ -91,7 +103,7 @@ def find_article(connection: sa.Connection, reference: str) -> Article:
     if len(by_key) > 1:
         ids = ", ".join(sorted(by_key))
         raise UsageError(f"several articles have the key {reference!r}; name one of the ids {ids}")
-    found = by_key[0] if by_key else _one(connection, articles.c.id, reference, "article")
+    found = by_key[0] if by_key else one_of(connection, articles.c.id, reference, "article")
     row = connection.execute(sa.select(articles).where(articles.c.id == found)).one()
     return _article(row, _problems(connection, found, "clean"))
 
@@ -99,11 +111,11 @@ def find_article(connection: sa.Connection, reference: str) -> Article:
 def find_coding(connection: sa.Connection, article_id: str) -> Coding:
     """All that was coded from one article, in reading order."""
     rows = connection.execute(sa.select(claims).where(claims.c.article == article_id).order_by(claims.c.position)).all()
-    actors = _actors(connection, [row.id for row in rows])
+    actors = actors_of(connection, [row.id for row in rows])
     judged = sa.select(assessments).where(assessments.c.article == article_id).order_by(assessments.c.position)
     return Coding(
         article=article_id,
-        claims=tuple(_claim(row, actors) for row in rows),
+        claims=tuple(claim_of(row, actors) for row in rows),
         assessments=tuple(_assessment(row) for row in connection.execute(judged)),
         problems=_problems(connection, article_id, "code"),
     )
@@ -183,17 +195,19 @@ def claim_conditions(criteria: Criteria) -> list[sa.ColumnElement[bool]]:
         out.append(claims.c.type == name)
         out.extend([claims.c.mode == mode] if mode else [])
     out.extend(claims.c[name] == wanted[name] for name in ("status", "article") if name in wanted)
-    return out + _within(criteria.get("since"), criteria.get("until"))
+    return out + within(claims, criteria.get("since"), criteria.get("until"))
 
 
-def _within(since: dt.date | None, until: dt.date | None) -> list[sa.ColumnElement[bool]]:
+def within(table: sa.Table, since: dt.date | None, until: dt.date | None) -> list[sa.ColumnElement[bool]]:
+    """That the interval of a row reaches into a stretch of days; a row without a date does not."""
+    first, last = table.c.date_first, table.c.date_last
     out: list[sa.ColumnElement[bool]] = []
     if since or until:
-        out.append(sa.or_(claims.c.date_first.is_not(None), claims.c.date_last.is_not(None)))
+        out.append(sa.or_(first.is_not(None), last.is_not(None)))
     if since:
-        out.append(sa.or_(claims.c.date_last.is_(None), claims.c.date_last >= since))
+        out.append(sa.or_(last.is_(None), last >= since))
     if until:
-        out.append(sa.or_(claims.c.date_first.is_(None), claims.c.date_first <= until))
+        out.append(sa.or_(first.is_(None), first <= until))
     return out
 
 
@@ -211,7 +225,8 @@ def _dyad_is(first: str, second: str) -> sa.ColumnElement[bool]:
     return sa.and_(assessments.c.actor_a == first, assessments.c.actor_b == second)
 
 
-def _one(connection: sa.Connection, column: sa.Column[str], reference: str, noun: str) -> str:
+def one_of(connection: sa.Connection, column: sa.Column[str], reference: str, noun: str) -> str:
+    """The only value of an id column that is or begins with `reference`. Raises UsageError for none or several."""
     starts = sa.and_(column >= reference, column < reference + "\U0010ffff")
     found = connection.execute(sa.select(column).where(starts).order_by(column).limit(4)).scalars().all()
     if reference in found or len(found) == 1:
@@ -223,7 +238,8 @@ def _one(connection: sa.Connection, column: sa.Column[str], reference: str, noun
     raise UsageError(f"no {noun} {reference!r} in this store; take its id from the last column of a table")
 
 
-def _actors(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[tuple[str, str], list[Actor]]:
+def actors_of(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[tuple[str, str], list[Actor]]:
+    """The actors of some claims, by claim and role, in the order of the sentence."""
     out: dict[tuple[str, str], list[Actor]] = defaultdict(list)
     for start in range(0, len(claim_ids), BATCH):
         chosen = claim_actors.c.claim.in_(claim_ids[start : start + BATCH])
@@ -242,7 +258,8 @@ def _actor(row: sa.Row[*tuple[object, ...]]) -> Actor:
     )
 
 
-def _claim(row: sa.Row[*tuple[object, ...]], actors: dict[tuple[str, str], list[Actor]]) -> Claim:
+def claim_of(row: sa.Row[*tuple[object, ...]], actors: dict[tuple[str, str], list[Actor]]) -> Claim:
+    """The claim in a row of `claims`."""
     return Claim(
         id=row.id,
         article=row.article,
@@ -258,7 +275,7 @@ def _claim(row: sa.Row[*tuple[object, ...]], actors: dict[tuple[str, str], list[
         contexts=msgspec.json.decode(row.contexts, type=tuple[str, ...]),
         speaker=msgspec.json.decode(row.speaker, type=tuple[str, ...]),
         medium=msgspec.json.decode(row.medium, type=tuple[str, ...]),
-        when=_when(row.date_first, row.date_last, row.date_basis),
+        when=when_of(row.date_first, row.date_last, row.date_basis),
         object=row.object,
         quantity=row.quantity,
         place=row.place,
@@ -278,7 +295,7 @@ def _assessment(row: sa.Row[*tuple[object, ...]]) -> Assessment:
         dyad=(ActorCode(row.actor_a), ActorCode(row.actor_b)),
         direction=row.direction,
         speaker=msgspec.json.decode(row.speaker, type=tuple[str, ...]),
-        when=_when(row.date_first, row.date_last, row.date_basis),
+        when=when_of(row.date_first, row.date_last, row.date_basis),
     )
 
 
@@ -293,7 +310,7 @@ def _article(row: sa.Row[*tuple[object, ...]], found: tuple[Problem, ...]) -> Ar
         headline=row.headline,
         publisher=row.publisher,
         url=row.url,
-        published=_when(row.published_first, row.published_last, row.published_basis),
+        published=when_of(row.published_first, row.published_last, row.published_basis),
         dating=msgspec.json.decode(row.dating, type=tuple[Clue, ...]),
         dateline=row.dateline,
         wire=row.wire,
@@ -313,7 +330,7 @@ def headline_of(row: sa.Row[*tuple[object, ...]]) -> Headline:
         title=row.article_title,
         publisher=row.article_publisher,
         url=row.article_url,
-        published=_when(row.article_published_first, row.article_published_last, row.article_published_basis),
+        published=when_of(row.article_published_first, row.article_published_last, row.article_published_basis),
     )
 
 
@@ -323,5 +340,6 @@ def _problems(connection: sa.Connection, article_id: str, stage: str) -> tuple[P
     return tuple(Problem(where=row.place, what=row.what, kind=row.kind) for row in rows)
 
 
-def _when(first: dt.date | None, last: dt.date | None, basis: str | None) -> When | None:
+def when_of(first: dt.date | None, last: dt.date | None, basis: str | None) -> When | None:
+    """The interval in three columns."""
     return None if basis is None else When(first=first, last=last, basis=basis)

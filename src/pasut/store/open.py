@@ -12,9 +12,9 @@ from typing import Self, Unpack
 import sqlalchemy as sa
 
 from pasut.errors import StoreError
-from pasut.records import Article, Assessment, Claim, Coding, Page, Sentence
+from pasut.records import Article, Assessment, Claim, Coding, Event, Page, Sentence
 from pasut.settings import load_settings, now, version
-from pasut.store import find, search, write
+from pasut.store import events, find, merging, search, write
 from pasut.store.migrate import migrate
 
 BUSY_SECONDS = 10
@@ -86,6 +86,49 @@ class Store:
         with self._reading() as connection:
             yield from find.find_lines(connection, criteria)
 
+    def merge(self) -> int:
+        """Make the events of all that was stored since the last merging; gives the number of blocks made anew.
+
+        It happens by itself before events are found. A stop at any point loses nothing.
+        """
+        blocks = 0
+        if self._is_merged():
+            return blocks
+        for step in (merging.prepare_articles, merging.merge_blocks):
+            done = 1
+            while done:
+                with self._writing() as connection:
+                    done = step(connection)
+                    blocks += done if step is merging.merge_blocks else 0
+        return blocks
+
+    def events(self, *, as_of: dt.date | None = None, **criteria: Unpack[events.EventCriteria]) -> Iterator[Event]:
+        """Events that fulfil all criteria, by date: `store.events(dyad=("PRK", "RUS"), type="CONSULT.visit")`.
+
+        `as_of` gives what the articles published by that day told. Raises StoreError when there is something to merge
+        and the store may not be written to.
+        """
+        self.merge()
+        with self._reading() as connection:
+            if as_of is None:
+                yield from events.find_events(connection, criteria)
+            else:
+                yield from events.find_events_as_of(connection, criteria, as_of)
+
+    def event(self, reference: str) -> Event:
+        """The event of this id, or of the only id that begins so, now or before events were joined or split.
+
+        Raises UsageError when there is none.
+        """
+        self.merge()
+        with self._reading() as connection:
+            return events.find_event(connection, reference)
+
+    def lines_of(self, event: Event) -> list[find.Line]:
+        """The claims of an event, each with the article that tells it, in its order."""
+        with self._reading() as connection:
+            return find.find_lines_of(connection, event.claims)
+
     def claim(self, reference: str) -> Claim:
         """The claim of this id, or of the only id that begins so. Raises UsageError when there is none."""
         with self._reading() as connection:
@@ -139,6 +182,10 @@ class Store:
         """((code, code), claims) for each pair of actors, the most frequent first."""
         with self._reading() as connection:
             return find.count_dyads(connection)
+
+    def _is_merged(self) -> bool:
+        with self._reading() as connection:
+            return merging.is_merged(connection)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sa.Connection]:

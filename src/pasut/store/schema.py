@@ -147,3 +147,95 @@ problems = sa.Table(
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
 )
+
+unmerged = sa.Table(
+    "unmerged",
+    metadata,
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+)
+"""Articles whose claims no event knows yet. Written with the article, so that a stop at any point forgets none."""
+
+stale_blocks = sa.Table("stale_blocks", metadata, sa.Column("block", sa.Text, primary_key=True))
+"""Blocks whose events must be made anew."""
+
+block_claims = sa.Table(
+    "block_claims",
+    metadata,
+    sa.Column("block", sa.Text, primary_key=True),
+    sa.Column("claim", sa.Text, sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Index("block_claims_by_claim", "claim"),
+)
+
+copy_bands = sa.Table(
+    "copy_bands",
+    metadata,
+    sa.Column("band", sa.Integer, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Index("copy_bands_by_article", "article"),
+)
+
+copy_pairs = sa.Table(
+    "copy_pairs",
+    metadata,
+    sa.Column("one", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("other", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("likeness", sa.Float, nullable=False),
+    sa.Index("copy_pairs_by_other", "other"),
+)
+"""Articles alike enough to be copies, each pair once, the lesser id first."""
+
+copies = sa.Table(
+    "copies",
+    metadata,
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("original", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("root", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("likeness", sa.Float, nullable=False),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("block", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("standing", sa.Text, nullable=False),
+    *_date_columns("date"),
+    *_date_columns("reported"),
+    sa.Column("sources", sa.Integer, nullable=False),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Index("events_by_block", "block", "date_first"),
+    sa.Index("events_by_date", "date_first", "date_last"),
+    sa.Index("events_by_type", "type", "mode", "status"),
+)
+"""What one can filter by, and the whole record as JSON."""
+
+event_claims = sa.Table(
+    "event_claims",
+    metadata,
+    sa.Column("event", sa.Text, sa.ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("claim", sa.Text, sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Index("event_claims_by_claim", "claim"),
+)
+
+event_actors = sa.Table(
+    "event_actors",
+    metadata,
+    sa.Column("event", sa.Text, sa.ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("grp", sa.Text),
+    sa.Index("event_actors_by_code", "code", "role", "event"),
+)
+
+event_redirects = sa.Table(
+    "event_redirects",
+    metadata,
+    sa.Column("old", sa.Text, primary_key=True),
+    sa.Column("new", sa.Text, nullable=False, index=True),
+)
+"""Ids that an event had before it was joined with another, split, or told with another date."""

@@ -1,26 +1,29 @@
 """Write one article with all that was coded from it; the caller owns the transaction."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
 
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Page, Problem, When
 from pasut.store import schema
+from pasut.store.stale import forget_article
 
 Row = Mapping[str, object]
 
 
 def write_article(connection: sa.Connection, article: Article, coding: Coding, stamp: Row) -> None:
     """Insert the article and its coding; an article of the same id is replaced, whole. `stamp` is time and version."""
+    forget_article(connection, article.id)
     connection.execute(sa.delete(schema.articles).where(schema.articles.c.id == article.id))
     connection.execute(sa.insert(schema.articles), {**_article_row(article), **stamp})
-    _insert(connection, schema.claims, (_claim_row(n, claim) for n, claim in enumerate(coding.claims)))
-    _insert(connection, schema.claim_actors, (row for claim in coding.claims for row in _actor_rows(claim)))
-    _insert(connection, schema.assessments, (_assessment_row(n, each) for n, each in enumerate(coding.assessments)))
-    _insert(connection, schema.problems, _problem_rows(article.id, "clean", article.problems))
-    _insert(connection, schema.problems, _problem_rows(article.id, "code", coding.problems))
+    connection.execute(sa.insert(schema.unmerged), {"article": article.id})
+    insert_rows(connection, schema.claims, (_claim_row(n, claim) for n, claim in enumerate(coding.claims)))
+    insert_rows(connection, schema.claim_actors, (row for claim in coding.claims for row in _actor_rows(claim)))
+    insert_rows(connection, schema.assessments, (_assessment_row(n, each) for n, each in enumerate(coding.assessments)))
+    insert_rows(connection, schema.problems, _problem_rows(article.id, "clean", article.problems))
+    insert_rows(connection, schema.problems, _problem_rows(article.id, "code", coding.problems))
 
 
 def write_page(connection: sa.Connection, page_id: str, page: Page, article_id: str) -> None:
@@ -36,9 +39,20 @@ def stamp(moment: dt.datetime, coder_version: str) -> Row:
     return {"recorded_at": recorded_at, "coder_version": coder_version}
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> None:
+def insert_rows(connection: sa.Connection, table: sa.Table, rows: Iterable[Row], *, prefix: str = "") -> None:
+    """Insert rows, if there are any; a prefix such as `OR IGNORE` says what to do about those that are there."""
     if listed := list(rows):
-        connection.execute(sa.insert(table), listed)
+        connection.execute(sa.insert(table).prefix_with(prefix), listed)
+
+
+def delete_rows(connection: sa.Connection, column: sa.Column[str], values: Sequence[str]) -> None:
+    """Delete the rows that have one of some values in a column."""
+    for start in range(0, len(values), _AT_ONCE):
+        connection.execute(sa.delete(column.table).where(column.in_(values[start : start + _AT_ONCE])))
+
+
+_AT_ONCE = 400
+"""SQLite's oldest limit is 999 parameters in a statement."""
 
 
 def _article_row(article: Article) -> Row:
@@ -49,7 +63,7 @@ def _article_row(article: Article) -> Row:
         "title": article.title,
         "publisher": article.publisher,
         "url": article.url,
-        **_date_row("published", article.published),
+        **date_row("published", article.published),
         "dateline": article.dateline,
         "wire": article.wire,
         "byline": article.byline,
@@ -68,7 +82,7 @@ def _claim_row(position: int, claim: Claim) -> Row:
         "type": claim.type,
         "mode": claim.mode,
         "status": claim.status,
-        **_date_row("date", claim.when),
+        **date_row("date", claim.when),
         "contexts": _json(claim.contexts),
         "speaker": _json(claim.speaker),
         "medium": _json(claim.medium),
@@ -106,7 +120,7 @@ def _assessment_row(position: int, assessment: Assessment) -> Row:
         "actor_b": assessment.dyad[1],
         "direction": assessment.direction,
         "speaker": _json(assessment.speaker),
-        **_date_row("date", assessment.when),
+        **date_row("date", assessment.when),
     }
 
 
@@ -130,7 +144,8 @@ def _problem_rows(article_id: str, stage: str, problems: Iterable[Problem]) -> I
         yield {**where, "what": problem.what, "kind": problem.kind}
 
 
-def _date_row(name: str, when: When | None) -> Row:
+def date_row(name: str, when: When | None) -> Row:
+    """The columns of an interval."""
     if when is None:
         return {f"{name}_first": None, f"{name}_last": None, f"{name}_basis": None}
     return {f"{name}_first": when.first, f"{name}_last": when.last, f"{name}_basis": when.basis}

@@ -1,0 +1,1 @@
+"""Claims of many articles become events: who copies whom, what is one happening, what is disputed."""

@@ -1,0 +1,225 @@
+"""Are a report and an event the same happening? A score, and each step of it in words that a person can check.
+
+Some differences settle it (`veto`): another doer, another day, another kind of act. What is left is weighed.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from pasut.merge.report import Report, state_of
+from pasut.records import Record
+
+ENOUGH = 1.0
+"""Score from which two are the same. Kin acts on one day have it; what differs takes from it."""
+
+
+class Reason(Record, frozen=True):
+    """One step of a comparison."""
+
+    what: str
+    """`days`, `persons`, `mode`, `things`, `names`, `about`, `direction`, `side`, `polarity`."""
+    weight: float
+    text: str
+
+
+class Comparison(Record, frozen=True):
+    """Whether a report belongs to an event, and why."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    veto: bool = False
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is enough."""
+        return not self.veto and self.score >= ENOUGH
+
+
+class Group:
+    """The reports that are taken for one happening so far, and what they say together."""
+
+    def __init__(self, report: Report) -> None:
+        self.reports: list[Report] = []
+        self.first: int | None = None
+        self.last: int | None = None
+        self.persons: dict[str, Counter[str]] = {}
+        self.modes: Counter[str] = Counter()
+        self.codes: dict[str, Counter[str]] = {}
+        self.directions: set[str] = set()
+        self.things: Counter[str] = Counter()
+        self.names: Counter[str] = Counter()
+        self.about: Counter[str] = Counter()
+        self.is_precise = False
+        self.is_inferred = True
+        self.add(report)
+
+    def add(self, report: Report) -> None:
+        """Take one more report in."""
+        self._stretch(report)
+        self.reports.append(report)
+        sides = ((report.source, report.source_persons), (report.target, report.target_persons))
+        for code, persons in sides:
+            if code is not None:
+                self.persons.setdefault(state_of(code), Counter()).update(persons)
+                self.codes.setdefault(state_of(code), Counter())[code] += 1
+        if report.claim.mode:
+            self.modes[report.claim.mode] += 1
+        if not report.mutual:
+            self.directions.add(state_of(report.source))
+        self.things.update(report.things)
+        self.names.update(report.names)
+        self.about.update(report.telling.about)
+
+    def _stretch(self, report: Report) -> None:
+        """Days of the text outdo days inferred, days outdo months; of one kind, the whole stretch counts."""
+        rank = (report.is_precise, not report.is_inferred)
+        own = (self.is_precise, not self.is_inferred)
+        if not self.reports or rank > own:
+            self.first, self.last = report.first, report.last
+            self.is_precise, self.is_inferred = report.is_precise, report.is_inferred
+        elif rank == own and report.is_precise and self.first is not None and self.last is not None:
+            assert report.first is not None and report.last is not None
+            self.first, self.last = min(self.first, report.first), max(self.last, report.last)
+
+
+def compare(report: Report, group: Group) -> Comparison:
+    """Weigh a report against the reports of an event, step by step; the family is the same already."""
+    reasons: list[Reason] = []
+    for step in (_direction, _days, _sides, _mode, _persons):
+        found = step(report, group)
+        if found is None:
+            continue
+        reasons.append(found)
+        if found.weight <= _VETO:
+            return Comparison(score=0.0, reasons=tuple(reasons), veto=True)
+    reasons += [found for step in (_about, _things, _names, _polarity) if (found := step(report, group))]
+    return Comparison(score=sum(reason.weight for reason in reasons), reasons=tuple(reasons))
+
+
+_VETO = -100.0
+
+
+def _veto(what: str, text: str) -> Reason:
+    return Reason(what=what, weight=_VETO, text=text)
+
+
+def _direction(report: Report, group: Group) -> Reason | None:
+    if report.mutual or not group.directions or state_of(report.source) in group.directions:
+        return None
+    return _veto("direction", f"the other way round: {report.source} acts here, {', '.join(group.directions)} there")
+
+
+def _days(report: Report, group: Group) -> Reason | None:
+    if report.first is None and report.last is None:
+        return Reason(what="days", weight=0.5, text="the report gives no day")
+    if group.first is None and group.last is None:
+        return Reason(what="days", weight=0.5, text="the event has no day")
+    gap = _gap(report, group)
+    spread = allowed_gap(report, group)
+    if gap > spread:
+        both = f"{_stretch(report.first, report.last)}, {_stretch(group.first, group.last)}"
+        return _veto("days", f"{gap} days apart ({both})")
+    if not report.is_precise or not group.is_precise:
+        return Reason(what="days", weight=0.8, text=f"{_stretch(report.first, report.last)} holds the event's days")
+    if gap == 0:
+        return Reason(what="days", weight=1.5, text=f"the same days ({_stretch(report.first, report.last)})")
+    return Reason(what="days", weight=1.2, text=f"{gap} days apart, as far as such reports may be")
+
+
+def allowed_gap(report: Report, group: Group) -> int:
+    """Days that the two may lie apart."""
+    spread = report.family.spread
+    if report.is_inferred or group.is_inferred:
+        spread = max(spread, _INFERRED if report.family.two_way else 1)
+    return spread
+
+
+_INFERRED = 3
+"""Days: an article tells of a meeting up to so long after it, as its news of the day."""
+
+
+def _gap(report: Report, group: Group) -> int:
+    first, last = report.first, report.last
+    if first is not None and group.last is not None and first > group.last:
+        return first - group.last
+    if last is not None and group.first is not None and group.first > last:
+        return group.first - last
+    return 0
+
+
+def _stretch(first: int | None, last: int | None) -> str:
+    one, other = (".." if day is None else dt.date.fromordinal(day).isoformat() for day in (first, last))
+    return one if one == other else f"{one}/{other}"
+
+
+def _sides(report: Report, group: Group) -> Reason | None:
+    """A group that acts for itself is not its state, nor another group."""
+    for code in (report.source, report.target):
+        codes = group.codes.get(state_of(code), Counter()) if code else Counter()
+        if code and codes and code not in codes and (":" in code or any(":" in each for each in codes)):
+            return _veto("side", f"{code} here, {', '.join(sorted(codes))} there")
+    return None
+
+
+def _mode(report: Report, group: Group) -> Reason | None:
+    mode = report.claim.mode
+    if report.family.name in ("encounter", "message", "pact") or not group.modes:
+        return None
+    if mode is None:
+        return Reason(what="mode", weight=-0.2, text="the report does not say how it was done")
+    if mode in group.modes:
+        return Reason(what="mode", weight=0.3, text=f"both are {mode}")
+    return _veto("mode", f"{mode} here, {', '.join(sorted(group.modes))} there")
+
+
+def _persons(report: Report, group: Group) -> Reason | None:
+    shared: list[str] = []
+    apart: list[str] = []
+    for code, persons in ((report.source, report.source_persons), (report.target, report.target_persons)):
+        known = group.persons.get(state_of(code), Counter()) if code else Counter()
+        if not persons or not known:
+            continue
+        same = sorted(persons & set(known))
+        (shared if same else apart).append(", ".join(same or sorted(persons)))
+    if apart and not shared:
+        return _apart(report, apart)
+    if shared:
+        return Reason(what="persons", weight=0.7 * len(shared), text=f"the same persons: {'; '.join(shared)}")
+    return None
+
+
+def _apart(report: Report, apart: list[str]) -> Reason:
+    said = f"other persons: {'; '.join(apart)}"
+    if report.family.name in ("encounter", "message", "CONSULT.phone"):
+        return _veto("persons", said)
+    return Reason(what="persons", weight=-0.3, text=said)
+
+
+def _about(report: Report, group: Group) -> Reason | None:
+    return _overlap("about", report.telling.about, group.about, 0.7, -0.7)
+
+
+def _things(report: Report, group: Group) -> Reason | None:
+    return _overlap("things", report.things, group.things, 0.5, -0.4)
+
+
+def _names(report: Report, group: Group) -> Reason | None:
+    return _overlap("names", report.names, group.names, 0.3, -0.6 if report.family.name == "ASSAULT" else -0.1)
+
+
+def _overlap(what: str, own: Iterable[str], theirs: Counter[str], more: float, less: float) -> Reason | None:
+    mine = set(own)
+    if not mine or not theirs:
+        return None
+    if shared := sorted(mine & set(theirs)):
+        return Reason(what=what, weight=more, text=f"both tell of {', '.join(shared[:5])}")
+    here, there = (", ".join(sorted(each)[:3]) for each in (mine, theirs))
+    return Reason(what=what, weight=less, text=f"{here} here, {there} there")
+
+
+def _polarity(report: Report, group: Group) -> Reason | None:
+    denies = report.claim.status == "not_happened"
+    if denies == any(each.claim.status == "not_happened" for each in group.reports):
+        return None
+    return Reason(what="polarity", weight=-0.3, text="one tells that it did not happen")

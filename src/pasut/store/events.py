@@ -1,0 +1,133 @@
+"""Find events in a store. Nothing here writes."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TypedDict
+
+import msgspec
+import sqlalchemy as sa
+
+from pasut.errors import UsageError
+from pasut.merge.block import merge_block
+from pasut.merge.event import order_of
+from pasut.merge.report import block_name
+from pasut.records import Event
+from pasut.store import find
+from pasut.store.merging import tellings_of
+from pasut.store.schema import block_claims, event_actors, event_redirects, events
+
+
+class EventCriteria(TypedDict, total=False):
+    """What an event must fulfil to be found; a criterion left out or None asks nothing."""
+
+    dyad: tuple[str, str] | None
+    """Two actor codes, one acting on the other, either way, or both together."""
+    source: str | None
+    """Actor code among those who act; `PSE` also finds `PSE:Hamas`."""
+    target: str | None
+    since: dt.date | None
+    """The event's interval must reach this day or a later one; events without a date are left out."""
+    until: dt.date | None
+    """The event's interval must start on this day or before; events without a date are left out."""
+    type: str | None
+    """Event type, `AID`, or type and mode, `AID.arms`."""
+    status: str | None
+    standing: str | None
+
+
+def find_events(connection: sa.Connection, criteria: EventCriteria) -> Iterator[Event]:
+    """Events that fulfil all criteria, by date, those without one last."""
+    query = sa.select(events.c.record).where(*_conditions(criteria)).order_by(*_ORDER)
+    for (record,) in connection.execute(query):
+        event = msgspec.json.decode(record, type=Event)
+        if _fits_groups(event, criteria):
+            yield event
+
+
+def find_events_as_of(connection: sa.Connection, criteria: EventCriteria, day: dt.date) -> Iterator[Event]:
+    """The same, merged from the articles that were published by a day."""
+    blocks: list[str] = []
+    if dyad := criteria.get("dyad"):
+        blocks = [block_name(*dyad)]
+    else:
+        blocks = list(connection.execute(sa.select(block_claims.c.block).distinct()).scalars())
+    found = [event for block in blocks for event in merge_block(block, tellings_of(connection, block, day))]
+    yield from (event for event in sorted(found, key=order_of) if fits(event, criteria))
+
+
+def find_event(connection: sa.Connection, reference: str) -> Event:
+    """The event whose id is or begins with `reference`, or that took the place of one. Raises UsageError for none."""
+    try:
+        found = find.one_of(connection, events.c.id, reference, "event")
+    except UsageError:
+        starts = event_redirects.c.old.startswith(reference, autoescape=True)
+        heirs = connection.execute(sa.select(event_redirects.c.new).where(starts).distinct()).scalars().all()
+        if not reference or len(heirs) != 1:
+            raise
+        found = heirs[0]
+    record = connection.execute(sa.select(events.c.record).where(events.c.id == found)).scalar_one()
+    return msgspec.json.decode(record, type=Event)
+
+
+def fits(event: Event, criteria: EventCriteria) -> bool:
+    """Whether an event fulfils all criteria."""
+    name, _, mode = (criteria.get("type") or "").partition(".")
+    same = (
+        (not name or event.type == name)
+        and (not mode or event.mode == mode)
+        and all(not criteria.get(key) or getattr(event, key) == criteria.get(key) for key in ("status", "standing"))
+    )
+    return same and _in_time(event, criteria) and _fits_groups(event, criteria)
+
+
+_DAY = sa.func.coalesce(events.c.date_first, events.c.date_last)
+_ORDER = (_DAY.is_(None), _DAY, events.c.id)
+
+
+def _conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
+    out: list[sa.ColumnElement[bool]] = []
+    if dyad := criteria.get("dyad"):
+        out.append(events.c.block == block_name(*dyad))
+    if source := criteria.get("source"):
+        out.append(_has_actor("source", source))
+    if target := criteria.get("target"):
+        out.append(_has_actor("target", target))
+    if kind := criteria.get("type"):
+        name, _, mode = kind.partition(".")
+        out.append(events.c.type == name)
+        out.extend([events.c.mode == mode] if mode else [])
+    if status := criteria.get("status"):
+        out.append(events.c.status == status)
+    if standing := criteria.get("standing"):
+        out.append(events.c.standing == standing)
+    return out + find.within(events, criteria.get("since"), criteria.get("until"))
+
+
+def _has_actor(role: str, code: str) -> sa.ColumnElement[bool]:
+    state, _, group = code.partition(":")
+    actor = sa.select(event_actors.c.event).where(event_actors.c.code == state, event_actors.c.role == role)
+    return events.c.id.in_(actor.where(event_actors.c.grp == group) if group else actor)
+
+
+def _in_time(event: Event, criteria: EventCriteria) -> bool:
+    since, until = criteria.get("since"), criteria.get("until")
+    if not since and not until:
+        return True
+    when = event.when
+    if when is None or (when.first is None and when.last is None):
+        return False
+    return (not since or when.last is None or when.last >= since) and (
+        not until or when.first is None or when.first <= until
+    )
+
+
+def _fits_groups(event: Event, criteria: EventCriteria) -> bool:
+    """A code with a group asks for that group; a state's code takes its groups in."""
+    sides = {"source": event.source, "target": event.target}
+    asked = [(criteria.get("source"), event.source), (criteria.get("target"), event.target)]
+    asked += [(code, (*sides["source"], *sides["target"])) for code in criteria.get("dyad") or ()]
+    return all(not code or any(_is(code, each) for each in actors) for code, actors in asked)
+
+
+def _is(asked: str, code: str) -> bool:
+    return code == asked or code.startswith(f"{asked}:")
