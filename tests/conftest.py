@@ -4,11 +4,15 @@ import datetime as dt
 import pathlib
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 import pasut.pipeline
 from makers import coded_page
 from pasut.store import Store, open_store
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
