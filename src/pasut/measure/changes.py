@@ -46,7 +46,9 @@ class Change(Record, frozen=True):
     """Whether the number of acts changed there too: then the news may have changed, and not the relation."""
 
 
-class _Weeks(Record, frozen=True):
+class Weeks(Record, frozen=True):
+    """Evidence by weeks, those with acts only."""
+
     monday: Ints
     """Ordinal of the Monday of each week with acts."""
     value: Floats
@@ -55,7 +57,7 @@ class _Weeks(Record, frozen=True):
 
 def find_changes(evidence: Evidence, parameters: Parameters) -> tuple[Change, ...]:
     """The breaks in the level of undisputed acts, in order of time."""
-    weeks = _weeks(observe(evidence, evidence.undisputed, parameters))
+    weeks = weekly(observe(evidence, evidence.undisputed, parameters))
     if len(weeks.value) < 2 * SHORTEST:
         return ()
     spread = spread_of(weeks.value, weeks.weight)
@@ -65,16 +67,16 @@ def find_changes(evidence: Evidence, parameters: Parameters) -> tuple[Change, ..
     return tuple(_change(evidence, weeks, three, spread) for three in around)
 
 
-def _weeks(seen: Observations) -> _Weeks:
+def weekly(seen: Observations) -> Weeks:
     """Precision-weighted means of weeks (Monday to Sunday); ordinal 1 is a Monday."""
     mondays, at = np.unique(seen.day - (seen.day - 1) % WEEK, return_inverse=True)
     exact = 1.0 / seen.noise
     weight = np.bincount(at, weights=exact, minlength=len(mondays))
     value = np.bincount(at, weights=exact * seen.value, minlength=len(mondays)) / weight
-    return _Weeks(monday=ints(mondays), value=floats(value), weight=floats(weight))
+    return Weeks(monday=ints(mondays), value=floats(value), weight=floats(weight))
 
 
-def _change(evidence: Evidence, weeks: _Weeks, around: tuple[int, int, int], spread: float) -> Change:
+def _change(evidence: Evidence, weeks: Weeks, around: tuple[int, int, int], spread: float) -> Change:
     start, at, end = around
     costs = Costs(weeks.value, weeks.weight)
     (before, weight_before), (after, weight_after) = costs.mean(start, at), costs.mean(at, end)

@@ -5,8 +5,10 @@ Comes after merging: an event told by ten articles is one row. What does not cou
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
+
+import numpy as np
 
 from pasut.measure.arrays import Flags, Floats, Ints, flags, floats, ints
 from pasut.measure.parameters import Parameters
@@ -20,7 +22,7 @@ DOUBTED = frozenset(("disputed", "denied", "withdrawn"))
 
 
 class Evidence(Record, frozen=True):
-    """Acts of one dyad as columns: a row for each act and day on which it may have been, by day, then id of the act."""
+    """Acts of one dyad as columns: a row for each act and day on which it may have been, by day."""
 
     a: ActorCode
     b: ActorCode
@@ -87,6 +89,18 @@ def is_undisputed(event: Event) -> bool:
     return event.status == "happened" and event.standing not in DOUBTED and not event.denied_by
 
 
+def is_later(event: Event, day: dt.date) -> bool:
+    """Whether an act became known, or was done, after a day only."""
+    known = known_on(event)
+    return known is not None and known > day
+
+
+def known_on(event: Event) -> dt.date | None:
+    """The day on which an act was first known as done: its first report, or itself where it was announced before."""
+    days = (event.reported.first if event.reported else None, event.when.first if event.when else None)
+    return max((day for day in days if day is not None), default=None)
+
+
 def weigh(event: Event, parameters: Parameters) -> float:
     """How far an act counts, in (0, 1]: as rightly coded, and where it is contested by its standing."""
     believed = 1.0 if is_undisputed(event) else parameters.credibility.of(event.standing)
@@ -98,9 +112,7 @@ def _objection(event: Event, a: ActorCode, b: ActorCode, as_of: dt.date | None) 
         return "between_others"
     if event.status not in COUNTED:
         return event.status  # type: ignore[return-value]  # planned, possible and not_happened are left
-    if as_of and event.reported and event.reported.first and event.reported.first > as_of:
-        return "later"
-    return None
+    return "later" if as_of and is_later(event, as_of) else None
 
 
 def _acts(event: Event, one: ActorCode, other: ActorCode) -> bool:
@@ -114,7 +126,12 @@ def _days(when: When | None, reported: When | None, as_of: dt.date | None) -> tu
     """
     if when is None or when.first is None:
         return None
+    if when.first == when.last:
+        day = when.first.toordinal()
+        return day, day
     known = reported.first if reported else None
+    if reported and known and known < when.first:  # announced before: it was done by its last report
+        known = reported.last
     limits = [day for day in (when.last, known, as_of) if day is not None]
     if not limits:
         return None
@@ -129,38 +146,27 @@ def _columns(
     parameters: Parameters,
     left_out: tuple[tuple[Reason, int], ...],
 ) -> Evidence:
+    """The weight of an act whose day is not known is shared out evenly: in all it tells as much as one act."""
     a, b = dyad
-    table = [
-        (day, row.event.id, number, scale.score(row.event.type, row.event.mode), weight)
-        for number, row in enumerate(rows)
-        for day, weight in _shares(row, parameters)
-    ]
-    table.sort()
-    number = ints([line[2] for line in table])
     of = [row.event for row in rows]
-
-    def column(values: list[bool]) -> Flags:
-        return flags(flags(values)[number]) if values else flags([])
-
+    length = ints([row.last - row.first + 1 for row in rows])
+    number = np.repeat(np.arange(len(rows)), length)
+    begins = np.cumsum(length) - length
+    day = ints([row.first for row in rows])[number] + np.arange(len(number)) - begins[number]
+    order = np.lexsort((number, day))
+    number = number[order]
+    weight = floats([weigh(event, parameters) for event in of]) / length
     return Evidence(
         a=a,
         b=b,
         events=tuple(of),
-        number=number,
-        day=ints([line[0] for line in table]),
-        score=floats([line[3] for line in table]),
-        weight=floats([line[4] for line in table]),
-        forward=column([_acts(event, a, b) for event in of]),
-        backward=column([_acts(event, b, a) for event in of]),
-        material=column([scale.is_material(event.type) for event in of]),
-        undisputed=column([is_undisputed(event) for event in of]),
+        number=ints(number),
+        day=ints(day[order]),
+        score=floats(floats([scale.score(event.type, event.mode) for event in of])[number]),
+        weight=floats(weight[number]),
+        forward=flags(flags([_acts(event, a, b) for event in of])[number]),
+        backward=flags(flags([_acts(event, b, a) for event in of])[number]),
+        material=flags(flags([scale.is_material(event.type) for event in of])[number]),
+        undisputed=flags(flags([is_undisputed(event) for event in of])[number]),
         left_out=left_out,
     )
-
-
-def _shares(row: _Row, parameters: Parameters) -> Iterator[tuple[int, float]]:
-    """The weight of an act whose day is not known is shared out evenly: in all it tells as much as one act."""
-    length = row.last - row.first + 1
-    weight = weigh(row.event, parameters) / length
-    for day in range(row.first, row.last + 1):
-        yield day, weight
