@@ -127,9 +127,18 @@ class Finder:
             self._refuse(act)
         if act.type == "SANCTION" and act.mode == "halt":
             self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
+        if act.type == "REQUEST" and self._asked_for(after):
+            act.targets = []
         theme = roles.get("theme", "content", "topic")
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self.sides.complete(act) else []
+
+    def _asked_for(self, after: After) -> bool:
+        """`menuntut dua warganya dibebaskan`: the object is to undergo what is asked, not to do it."""
+        content = self.chunks[after.content] if after.content is not None else None
+        if not (after.objects and isinstance(content, Verb) and content.voice == "passive" and content.forms):
+            return False
+        return after.content == after.objects[-1][0] + 1 and content.forms[0].frame.kind not in ("demand", "control")
 
     def _by_people(self, index: int) -> bool:
         """`Warga Turki memprotes`: citizens protest where a state accuses."""

@@ -267,7 +267,7 @@ def _phrase_end(items: list[Item], position: int, pack: Pack, *, headline: bool)
                 break
             if "demonstrative" in functions:
                 return at + 1
-            if not functions.isdisjoint(_PRONOUNS):
+            if not functions.isdisjoint(_PRONOUNS) and not _counted_partner(items, position, at):
                 return at + (not closed and _owns(items, at, pack, headline))
         if closed and _begins_another(item):
             break
@@ -294,6 +294,12 @@ def _ends_phrase(items: list[Item], at: int, pack: Pack, headline: bool) -> bool
     if "quantifier" not in functions and not functions.isdisjoint(_AUX) and not _adjective(items, at, pack, headline):
         return True
     return is_verb(items, at, headline=headline) is not None
+
+
+def _counted_partner(items: list[Item], position: int, at: int) -> bool:
+    """`sejumlah mitra`, `dua sekutunya`: the number belongs to the partners."""
+    counted = items[position:at]
+    return "partner" in items[at].functions and all(i.functions & {"quantifier", "number"} for i in counted)
 
 
 def _begins_another(item: Item) -> bool:

@@ -3,7 +3,7 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 
 from collections.abc import Sequence
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word, left_of
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.packs.load import Syntax
 
 
@@ -30,16 +30,18 @@ class Links:
         inverted = self._inverted_subject(index)
         if inverted is not None:
             return inverted
-        interrupted = self._interrupted_subject(index)
-        if interrupted is not None:
-            return interrupted
+        interrupted = self.interrupted_at(index)
+        if interrupted >= 0:
+            head = self.chunks[interrupted]
+            assert isinstance(head, Phrase)
+            return head
         weak: int | None = None
         for at in range(index - 1, -1, -1):
             chunk = self.chunks[at]
             if isinstance(chunk, Phrase):
                 if self._is_subject(at, chunk, index):
                     return chunk if chunk.prep else self._bare_phrase(at, index)
-                if not chunk.prep and _is_weak(chunk) and weak is None:
+                if not chunk.prep and is_weak(chunk) and weak is None:
                     weak = at
                 continue
             if isinstance(chunk, Verb) or chunk.kind == "sub":
@@ -59,14 +61,14 @@ class Links:
             return False
         if phrase.prep:
             return phrase.lead and bool(phrase.actors) and at == index - 1
-        return not _is_weak(phrase)
+        return not is_weak(phrase)
 
-    def _interrupted_subject(self, index: int) -> Phrase | None:
-        """`Tiongkok, yang mengklaim ..., mengecam`: the subject at the head of the clause, past what two commas set
-        apart."""
+    def interrupted_at(self, index: int) -> int:
+        """`Tiongkok, yang mengklaim ..., mengecam`: where the subject stands at the head of the clause, past what two
+        commas set apart; -1 where nothing is set apart."""
         close = left_of(self.chunks, index, "time", "aux")
         if close < 0 or not is_word(self.chunks[close], ","):
-            return None
+            return -1
         first = close - 1
         while first >= 0:
             chunk = self.chunks[first]
@@ -79,15 +81,15 @@ class Links:
         while first < close and isinstance(self.chunks[first], Word) and is_word(self.chunks[first], "time", "conj"):
             first += 1
         head, comma = self.chunks[first], self.chunks[first + 1]
-        if not (isinstance(head, Phrase) and not head.prep and head.actors and is_word(comma, ",")):
-            return None
+        if not (isinstance(head, Phrase) and not head.prep and not is_weak(head) and is_word(comma, ",")):
+            return -1
         opened = self.chunks[first + 2] if first + 2 < close else None
         if isinstance(opened, Word) and (opened.kind == "sub" or opened.kind == "time"):
-            return head
+            return first
         if not isinstance(opened, Phrase):
-            return None
+            return -1
         apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
-        return head if opened.prep or opened.kind == "person" or apposed else None
+        return first if opened.prep or opened.kind == "person" or apposed else -1
 
     def _inverted_subject(self, index: int) -> Phrase | None:
         """`..., kata Rice`: the speaker stands after a bare verb of saying."""
@@ -234,7 +236,9 @@ class Links:
             elif isinstance(chunk, Verb):
                 found.content = at
                 break
-            elif chunk.kind in ("time", "aux", '"', "(", ")", "-", "'"):
+            elif chunk.kind == "(":
+                at = self._closing(at)
+            elif chunk.kind in ("time", "aux", '"', ")", "-", "'"):
                 pass
             elif chunk.kind == ",":
                 after = self.chunks[at + 1] if at + 1 < count else None
@@ -253,18 +257,19 @@ class Links:
             at += 1
         return found
 
+    def _closing(self, at: int) -> int:
+        """The index of the bracket that closes the one at `at`; `at` itself where none does soon."""
+        for close in range(at + 1, min(at + 6, len(self.chunks))):
+            if is_word(self.chunks[close], ")"):
+                return close
+        return at
+
     def _verb_right(self, at: int) -> int | None:
         for right in range(at + 1, len(self.chunks)):
             chunk = self.chunks[right]
             if isinstance(chunk, Verb):
                 return right
         return None
-
-
-def _is_weak(phrase: Phrase) -> bool:
-    """A bare word or two that names nothing: an adjective or adverb as often as a subject."""
-    named = phrase.actors or phrase.pronoun or phrase.events or phrase.classes or phrase.det or phrase.anaphor
-    return not named and phrase.kind in ("noun", "other")
 
 
 class After:

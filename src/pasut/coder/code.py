@@ -10,13 +10,14 @@ from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments, rules_for
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
+from pasut.coder.conditions import Conditions
 from pasut.coder.dates import Dater, day_of, story_date
 from pasut.coder.items import Item, Scanner, count_states
-from pasut.coder.memory import Memory
+from pasut.coder.memory import Memory, foes_on
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
+from pasut.coder.spoken import Spoken
 from pasut.coder.stance import Scope, find_scopes, stance_of
-from pasut.packs.lexicon import Form, Frame
 from pasut.packs.load import AssessRule, Pack, cut_words
 from pasut.packs.quick import holds_any
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
@@ -26,8 +27,6 @@ from pasut.tokens import Token
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-_JUDGE = Frame(type="ACCUSE", name="judgement")
-_MUST = Frame(type="REQUEST", name="must")
 _MODES = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
 """How much a mode tells, for one claim where a sentence tells the same act twice; 1 for any other."""
 _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -40,6 +39,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     memory.story = story_date((part.times for part in parts), article.published)
     scanner = Scanner(pack, world, memory, day_of(article.published))
     judging = rules_for(article.text, pack)
+    memory.foes = foes_on(world.wars, scanner.day)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}
     paragraph = -1
@@ -130,7 +130,8 @@ class Sentence:
         marks = self.text.count('"')
         inside = self.memory.in_quote
         if marks % 2:
-            self.memory.in_quote = not inside
+            after = self.text[self.text.rindex('"') + 1 :][:1]
+            self.memory.in_quote = not inside and after.isalnum()
         return inside or (marks > 0 and self.text.lstrip().startswith('"'))
 
     def claims(self) -> list[Claim]:
@@ -138,10 +139,12 @@ class Sentence:
         speaker_refs = self._speaker_refs()
         finder = Finder(self.links, self.memory, speaker_refs, self.pack.syntax)
         acts = finder.find()
-        acts.extend(self._demands(finder))
-        acts.extend(self._judgements(acts))
+        spoken = Spoken(finder, self.scopes, self.pack.language)
+        acts.extend(spoken.demands())
+        acts.extend(Conditions(finder, self.scopes, self.pack.language).find(acts))
+        acts.extend(spoken.judgements(acts, quoted=self.quoted))
         acts = self._expand_stance(acts)
-        acts.extend(self._denials())
+        acts.extend(spoken.denials())
         self._strike_back(acts)
         acts = _once(acts)
         self.acts = acts
@@ -239,85 +242,6 @@ class Sentence:
             seen += 1
         return None
 
-    def _judgements(self, acts: Sequence[Act]) -> list[Act]:
-        """`"Ini tidak dapat diterima," kata ...`: words that condemn accuse whom they speak of."""
-        scope = next((s for s in self.scopes if s.refs and s.verb >= 0), None)
-        if scope is None or any(act.type in ("ACCUSE", "THREATEN", "REQUEST") for act in acts):
-            return []
-        inside = [chunk for at, chunk in enumerate(self.chunks) if scope.first <= at < scope.last]
-        word = next((i for c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions), None)
-        if word is None:
-            return []
-        codes = {ref.code for ref in scope.refs}
-        named = unique(r for c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
-        blamed = named[:1] or [ref for ref in self.memory.last_sources if ref.code not in codes][:1]
-        if not blamed:
-            return []
-        at = next(index for index, c in enumerate(self.chunks) if isinstance(c, Phrase) and word in c.items)
-        form = Form(word.low, _JUDGE, "active", "", f"{self.pack.language}.judgement.{word.low.replace(' ', '-')}")
-        act = Act("ACCUSE", "", form, at, word.start, word.end)
-        act.sources, act.targets = list(scope.refs), blamed
-        return [act]
-
-    def _demands(self, finder: Finder) -> list[Act]:
-        """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it."""
-        out: list[Act] = []
-        for at, chunk in enumerate(self.chunks):
-            if not (isinstance(chunk, Verb) and "must" in chunk.aux):
-                continue
-            scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
-            subject = self.links.subject(at)
-            if scope is None or subject is None or not (subject.refs or subject.pronoun):
-                continue
-            said = [ref for ref in scope.refs if len(ref.code) >= 2]
-            codes = {ref.code for ref in said}
-            asked = [ref for ref in finder.resolver.resolve(subject, "target", said, at) if ref.code not in codes]
-            if not asked:
-                continue
-            form = Form("harus", _MUST, "active", "", f"{self.pack.language}.modal.must")
-            act = Act("REQUEST", "", form, at, chunk.start, chunk.end)
-            act.sources, act.targets = said, asked
-            out.append(act)
-        return out
-
-    def _denials(self) -> list[Act]:
-        """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
-        out: list[Act] = []
-        for at, chunk in enumerate(self.chunks):
-            if not (isinstance(chunk, Verb) and self.links.kind(at) == "deny"):
-                continue
-            subject = self.links.subject(at)
-            after = self.links.after(at)
-            if chunk.voice == "passive":
-                subject = next((p for _, p in after.preps if p.prep == self.pack.syntax.by), None) or next(
-                    (p for _, p in after.objects), None
-                )
-            if subject is None:
-                continue
-            finder = Finder(self.links, self.memory, [], self.pack.syntax)
-            deniers = finder.resolver.resolve(subject, "source", [], at)
-            if not deniers:
-                deniers = next(
-                    (
-                        c.refs
-                        for c in self.chunks[:at]
-                        if isinstance(c, Phrase) and c.refs and c.kind in ("state", "organ", "person")
-                    ),
-                    [],
-                )
-            objects = [phrase for _, phrase in after.objects]
-            if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
-                continue
-            if after.content is not None and not objects:
-                continue
-            codes = {ref.code for ref in deniers}
-            for old in self.memory.alleged[-4:][::-1]:
-                involved = {ref.code for ref in (*old.sources, *old.targets)}
-                if codes & involved:
-                    out.append(_denied_copy(old, chunk, at, tuple(ref.code for ref in deniers)))
-                    break
-        return out
-
     # -- records -------------------------------------------------------------------------------------------------
 
     def _claim(self, act: Act, when: When | None) -> Claim:
@@ -385,19 +309,21 @@ class Sentence:
             memory.see(subject.refs)
             if subject.kind == "person":
                 memory.person = subject.refs
+        if any(self._says_stranger(scope) for scope in self.scopes):
+            memory.person, memory.speaker, memory.speaker_refs = [], (), []
         for scope in self.scopes:
             if scope.speakers:
                 memory.speaker, memory.speaker_refs = scope.speakers, list(scope.refs)
                 memory.speaker_at = memory.sentence
         for act in acts:
-            contested = act.type in _HOSTILE | {"AID"} and set(act.speakers).difference(ref.code for ref in act.sources)
-            if act.status in ("alleged", "possible") or contested:
-                memory.alleged.append(act)
-            if act.targets and not act.mutual:
-                memory.targets_of[(act.type, act.sources[0].code)] = act.targets
-                memory.sources_of[(act.type, act.targets[0].code)] = act.sources
-            if act.type in _HOSTILE | {"MOBILIZE", "ACCUSE", "AID"}:
-                memory.last_sources = act.sources
+            memory.note_act(act)
+
+    def _says_stranger(self, scope: Scope) -> bool:
+        """Whether somebody speaks whose name belongs to no state known so far: `dia` is then nobody known."""
+        if scope.verb < 0 or scope.speakers or scope.medium:
+            return False
+        subject = self.links.subject(scope.verb)
+        return subject is not None and subject.kind == "name"
 
     def assessments(self, rules: Sequence[AssessRule] | None = None) -> list[Assessment]:
         """The judgements of a relation in this sentence, by these rules or else by all of the pack's."""
@@ -417,15 +343,6 @@ def _names_after_state(phrase: Phrase) -> list[Item]:
         elif names:
             break
     return names
-
-
-def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act:
-    act = Act.__new__(Act)
-    for slot in Act.__slots__:
-        setattr(act, slot, getattr(old, slot))
-    act.start, act.end, act.chunk = verb.start, verb.end, at
-    act.status, act.forced_speakers = "denied", deniers
-    return act
 
 
 def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ An item keeps every reading its words have; the later passes choose by neighbour
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -115,6 +116,9 @@ class Scanner:
         for item in items:
             if not item.known and item.text[0].isupper():
                 self._name(item)
+        for item, after in pairwise(items):
+            if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
+                item.code = item.person_id = item.via = ""  # `Omar al-Bashir` is not the Omar whom we know
         return items
 
     def _pair(self, tokens: list[Token], position: int, lead: int, offset: int) -> tuple[list[Item], int]:

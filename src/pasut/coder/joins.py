@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.members import name_members
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word
 from pasut.packs.load import Pack
 
 
@@ -19,6 +20,7 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
             continue
         out.append(chunk)
         at += 1
+    out = name_members(_attributes(out), pack.syntax)
     absorbed = _place_in_state(out, pack)
     if absorbed:
         out = [chunk for at, chunk in enumerate(out) if at not in absorbed]
@@ -269,3 +271,34 @@ def _merge(head: Phrase, after: Phrase, *, same: bool) -> None:
         head.owners.extend(ref for ref in after.owners if ref.code not in known)
     if after.pronoun and not head.pronoun:
         head.pronoun = after.pronoun
+
+
+def _attributes(chunks: list[Chunk]) -> list[Chunk]:
+    """`sanksi yang lebih keras terhadap X`: a relative of adjectives alone is part of the noun phrase before it."""
+    out: list[Chunk] = []
+    at, count = 0, len(chunks)
+    while at < count:
+        chunk = chunks[at]
+        if isinstance(chunk, Word) and "relative" in chunk.functions and out and isinstance(out[-1], Phrase):
+            end = _attribute_end(chunks, at)
+            if end:
+                adjective, head = chunks[end - 1], out[-1]
+                assert isinstance(adjective, Phrase) and isinstance(head, Phrase)
+                head.end, head.items = adjective.end, head.items + adjective.items
+                at = end
+                continue
+        out.append(chunk)
+        at += 1
+    return out
+
+
+def _attribute_end(chunks: list[Chunk], at: int) -> int:
+    """The index after `yang lebih keras`, where no verb follows that the adjectives could be adverbs or subjects of."""
+    end = at + 1
+    while end < len(chunks) and is_word(chunks[end], "aux"):
+        end += 1
+    adjective = chunks[end] if end < len(chunks) else None
+    if not (isinstance(adjective, Phrase) and is_weak(adjective) and not adjective.prep):
+        return 0
+    follows = chunks[end + 1] if end + 1 < len(chunks) else None
+    return 0 if isinstance(follows, Verb) else end + 1

@@ -1,16 +1,26 @@
 """What an article has told so far: who was named last, who spoke, which names belong to which state."""
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pasut.coder.refs import Ref, carried
+from pasut.coder.refs import Ref, carried, unique
 from pasut.records import When
+from pasut.world.load import War
 
 if TYPE_CHECKING:
     from pasut.coder.act import Act
 
 
+_CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))
+_LINGER = dt.timedelta(days=60)
+"""How long after its end a war's strikes are still in the news."""
 _REACH = 4
 """Sentences that a pronoun reaches back over: most antecedents of the annotated articles stand one or two back."""
+
+_DONE_REACH = 3
+"""Sentences that `langkah itu` reaches back over to what was last done."""
 
 
 class Memory:
@@ -28,7 +38,13 @@ class Memory:
         self.speaker: tuple[str, ...] = ()
         self.speaker_refs: list[Ref] = []
         self.in_quote = False
-        self.sentence = self.subject_at = self.speaker_at = 0
+        self.dyads: dict[frozenset[str], list[Ref]] = {}
+        """The parties of the acts that had just two, for `kedua negara`."""
+        self.told: dict[frozenset[str], int] = {}
+        """The sentence that told of them last."""
+        self.often: Counter[frozenset[str]] = Counter()
+        """How many acts they had."""
+        self.sentence = self.subject_at = self.speaker_at = self.acted_at = 0
         self.seen_at: dict[str, int] = {}
         self.names: dict[str, tuple[str, str]] = {}
         """Names learnt from `TITLE STATE NAME`: name -> (code, person id)."""
@@ -43,6 +59,10 @@ class Memory:
         """The day the article's own news is about; what it tells without a date happened then."""
         self.dated: dict[tuple[str, frozenset[str]], When] = {}
         """(type, actors) to the date told outright, for a later mention without one."""
+        self.foes: dict[str, frozenset[str]] = {}
+        """Whom each state or group was at war with on the day of the article."""
+        self.last_act: dict[str, tuple[int, list[Ref]]] = {}
+        """Type to the sentence and the sources of the last such act, for `serangan itu`."""
         self.last_sources: list[Ref] = []
         """Who did the last conflict or aid act told, for `langkah itu`."""
 
@@ -54,6 +74,8 @@ class Memory:
             self.subject, self.person = [], []
         if self.sentence - self.speaker_at > _REACH:
             self.speaker, self.speaker_refs = (), []
+        if self.sentence - self.acted_at > _DONE_REACH:
+            self.last_sources = []
 
     def see(self, refs: list[Ref]) -> None:
         """Note that these actors were just named."""
@@ -62,10 +84,53 @@ class Memory:
             self.recent = [ref, *[known for known in self.recent if known.code != ref.code]][:12]
             self.counts[ref.code] = self.counts.get(ref.code, 0) + 1
 
+    def note_act(self, act: "Act") -> None:
+        """Note who did what to whom, for what points back to it."""
+        if act.sources and not act.mutual and act.status in ("happened", "alleged"):
+            self.last_act[act.type] = (self.sentence, act.sources)
+        self.note_dyad(unique([*act.sources, *act.targets]))
+        contested = act.type in _CONTESTED and set(act.speakers).difference(ref.code for ref in act.sources)
+        if act.status in ("alleged", "possible") or contested:
+            self.alleged.append(act)
+        if act.targets and not act.mutual:
+            self.targets_of[(act.type, act.sources[0].code)] = act.targets
+            self.sources_of[(act.type, act.targets[0].code)] = act.sources
+        if act.type in _CONTESTED | {"MOBILIZE", "ACCUSE"}:
+            self.last_sources, self.acted_at = act.sources, self.sentence
+
+    def note_dyad(self, parties: list[Ref]) -> None:
+        """Note that two states had to do with each other."""
+        key = frozenset(ref.code for ref in parties)
+        if len(key) == 2 and all(len(code.split(":")[0]) == 3 for code in key):
+            self.dyads[key], self.told[key] = parties, self.sentence
+            self.often[key] += 1
+
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
         """The two states that `kedua negara` most likely means: the two named last, but for `without`."""
+        near = [key for key, at in self.told.items() if self.sentence - at <= _DONE_REACH and not without & key]
+        if near:
+            best = max(near, key=lambda key: (self.often[key], self.told[key]))
+            return carried(self.dyads[best], "both")
         states = [ref for ref in self.recent if (len(ref.code) == 3 or ":" in ref.code) and ref.code not in without]
         return carried(states[:2], "both")
+
+    def doers(self, kind: str) -> list[Ref]:
+        """Who did the last act of this type, if it was told not long ago."""
+        at, sources = self.last_act.get(kind, (-_DONE_REACH - 1, []))
+        return sources if self.sentence - at <= _DONE_REACH else []
+
+    def foe(self, codes: set[str], named: list[Ref]) -> list[Ref] | None:
+        """The enemy at war that `named` or else the article names; None where the war, or which enemy, is unknown."""
+        foes = frozenset(foe for code in codes for foe in self.foes.get(code.split(":")[0], ()))
+        if not foes:
+            return None
+        here = [ref for ref in named if ref.code.split(":")[0] in foes]
+        if here:
+            return here if len(here) == 1 else None
+        known = [foe for foe in foes if self.states.get(foe)]
+        if not known:
+            return None
+        return [Ref(known[0], -1, -1, "foe")] if len(known) == 1 else []
 
     def other_than(self, codes: set[str]) -> list[Ref]:
         """The state named last that is none of `codes`."""
@@ -73,3 +138,15 @@ class Memory:
             if ref.code not in codes:
                 return carried([ref], "pronoun")
         return []
+
+
+def foes_on(wars: Sequence[War], day: dt.date | None) -> dict[str, frozenset[str]]:
+    """Who is at war with whom on a day, both ways; nobody where the day is unknown."""
+    found: dict[str, set[str]] = {}
+    for war in wars:
+        if day and war.first and war.first <= day and (war.last is None or day <= war.last + _LINGER):
+            sides = [{code.split(":")[0] for code in side} for side in (war.attackers, war.defenders)]
+            for side, other in (sides, sides[::-1]):
+                for code in side - other:
+                    found.setdefault(code, set()).update(other - side)
+    return {code: frozenset(foes) for code, foes in found.items()}

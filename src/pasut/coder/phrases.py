@@ -108,6 +108,17 @@ def is_word(chunk: Chunk, *kinds: str) -> bool:
     return isinstance(chunk, Word) and chunk.kind in kinds
 
 
+def is_relative(chunk: Chunk) -> bool:
+    """Whether the chunk is the word that opens a relative clause."""
+    return isinstance(chunk, Word) and "relative" in chunk.functions
+
+
+def is_weak(phrase: Phrase) -> bool:
+    """A bare word or two that names nothing: an adjective or adverb as often as a subject."""
+    named = phrase.actors or phrase.pronoun or phrase.events or phrase.classes or phrase.det or phrase.anaphor
+    return not named and phrase.kind in ("noun", "other")
+
+
 def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
     """The noun phrase made of items `first` to `last` (exclusive)."""
     phrase = Phrase(items[first:last], first, last, items[first].start, items[last - 1].end)
@@ -198,6 +209,8 @@ class _Reader:
         phrase = self.phrase
         if not phrase.kind or phrase.kind == "other":
             phrase.kind = "name" if self.names else "other"
+        if not phrase.actors and "informant" in phrase.items[0].functions | phrase.items[-1].functions:
+            phrase.expert = phrase.expert or "unnamed"
         if phrase.expert and self.names:
             phrase.expert = self.names[-1].text
         elif phrase.expert and phrase.refs and phrase.items[-1].via != "person":

@@ -44,11 +44,19 @@ class Resolver:
             and phrase.items[0].title
         ):
             return self._same_title(phrase)
+        if role == "source" and phrase.kind == "event" and phrase.det:
+            return self._doers(phrase)
         if role == "target" and phrase.kind == "event" and not phrase.det:
             return self.doer_here(phrase, others)
         if role == "target" and phrase.det and phrase.kind in ("event", "noun", "other"):
-            return self.anaphor_target(others)
+            return self._doers(phrase, others) if _is_attack(phrase) else self.anaphor_target(others)
         return []
+
+    def _doers(self, phrase: Phrase, others: Iterable[Ref] = ()) -> list[Ref]:
+        """`serangan itu menewaskan ...`: who did the last act of the noun's own type."""
+        codes = {ref.code for ref in others}
+        kind = phrase.events[0][1].frame.type or ""
+        return [Ref(r.code, -1, -1, "anaphor", r.person) for r in self.memory.doers(kind) if r.code not in codes]
 
     def doer_here(self, phrase: Phrase, others: list[Ref]) -> list[Ref]:
         """`melancarkan serangan, yang dikutuk Rusia`: the subject before an event noun did what it tells."""
@@ -101,9 +109,21 @@ class Resolver:
         if name == "third_singular":
             last = (self.memory.person or self.memory.subject)[:1]
             return carried(ref for ref in last if ref.code not in codes)
+        if name == "third_plural" and self._told_by_unknown(phrase):
+            return []
         if name == "third_plural":
             return carried(self.memory.subject or self.memory.pair())
         return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
+
+    def _told_by_unknown(self, phrase: Phrase) -> bool:
+        """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
+        for at, chunk in enumerate(self.chunks):
+            if chunk is phrase:
+                return False
+            if isinstance(chunk, Verb) and self.links.kind(at) == "speech":
+                subject = self.links.subject(at)
+                return subject is not None and not subject.actors and not subject.pronoun and not subject.det
+        return False
 
     def _of_speech(self, phrase: Phrase, role: str, index: int) -> list[Ref]:
         """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to."""
@@ -200,16 +220,34 @@ class Resolver:
         """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as told before."""
         if act.sources and not act.targets:
             known = self.memory.targets_of.get((act.type, act.sources[0].code), [])
-            known = known or self.only_other({ref.code for ref in act.sources}, besides)
+            if act.type == "CONSULT":
+                act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
+                return
+            known = known or self._opponent(act, besides)
             act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
         elif act.targets and not act.sources and act.passive:
             known = self.memory.sources_of.get((act.type, act.targets[0].code), [])
+            if not known and act.type == "ASSAULT":
+                known = self.memory.foe({ref.code for ref in act.targets}, self._named()) or []
             act.sources = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
+
+    def _opponent(self, act: Act, besides: Iterable[str]) -> list[Ref]:
+        """`serangan Israel` alone: the enemy at war that is named here or in the article, else the one other state."""
+        codes = {ref.code for ref in act.sources}
+        if act.type == "ASSAULT":
+            found = self.memory.foe(codes, self._named())
+            if found is not None:
+                return found
+        return self.only_other(codes, besides)
+
+    def _named(self) -> list[Ref]:
+        return unique(ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners))
 
     def only_other(self, codes: set[str], besides: Iterable[str] = ()) -> list[Ref]:
         """The one other state that the sentence names, if there is just one."""
-        named = unique(
-            ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners)
-        )
-        others = [ref for ref in named if ref.code not in codes and ref.code not in besides]
+        others = [ref for ref in self._named() if ref.code not in codes and ref.code not in besides]
         return others if len(others) == 1 and len(others[0].code.split(":")[0]) == 3 else []
+
+
+def _is_attack(phrase: Phrase) -> bool:
+    return phrase.kind == "event" and phrase.events[0][1].frame.type == "ASSAULT"

@@ -37,6 +37,9 @@ class VerbRoles:
             if spoken and phrase.prep == self.syntax.by and form.frame.object == "target" and verb.voice == "active":
                 roles.found["target"] = [phrase]  # `mengutuk penembakan pesawat A oleh B`: B did it
                 continue
+            if spoken and phrase.prep == self.syntax.between:
+                roles.add("target", phrase)  # `menyambut baik perundingan antara A dan B`
+                continue
             if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside):
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":

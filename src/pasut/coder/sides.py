@@ -57,6 +57,8 @@ class Sides:
             targets = self.resolver.resolve_all(about[:1], "target", sources, index)
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
+        if mutual and not sources and all(p.prep in self.syntax.places for p in roles.get("target", "partner")):
+            return  # `ekspor ke A dan B`: these two do not trade with each other
         joint = bool(partners) or (len(sources) >= 2 and not targets)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
@@ -74,7 +76,7 @@ class Sides:
             act.sources = act.targets = sources
             return
         act.sources, act.targets = sources, [ref for ref in targets if ref.code not in {s.code for s in sources}]
-        if act.type in _RECALLED:
+        if act.type in _RECALLED or (act.mode == "visit" and act.from_noun):
             self.resolver.recall(act, self._bystanders(index) if act.from_noun else ())
 
     def settle(self, act: Act, kind: str, sense: Sense | None, after: After, index: int) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 
 _RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
@@ -116,8 +116,9 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
     """The verb that governs the verb at `index` and the relation: serial, object, conj, or the subordinator's class."""
-    passed = False
-    for at in range(index - 1, -1, -1):
+    head = links.interrupted_at(index)
+    passed, first = head >= 0, head if head >= 0 else index
+    for at in range(first - 1, -1, -1):
         chunk = links.chunks[at]
         if isinstance(chunk, Phrase):
             passed = True
@@ -182,10 +183,19 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
     before = links.chunks[at - 1] if at else None
     if "complementizer" in word.functions and isinstance(before, Phrase) and before.anaphor == "accusation":
         return None, "noun_alleged"  # `tuduhan AS bahwa ...`
+    if "condition" in word.functions and left is not None and says_that(left, at, word, links):
+        return left, "complementizer"
     for name in _SUBORDINATORS:
         if name in word.functions:
             return (None, "relative") if name == "relative" else (left, name)
     return left, "while"
+
+
+def says_that(verb: int, at: int, word: Word, links: Links) -> bool:
+    """`mengatakan jika ...`, `mengaku kepada wartawan kalau ...`: after a verb of saying, `if` means `that`."""
+    between = links.chunks[verb + 1 : at]
+    told = all(is_word(chunk, "time", "aux") or (isinstance(chunk, Phrase) and chunk.prep) for chunk in between)
+    return told and links.kind(verb) == "speech" and word.item.low in links.syntax.loose_that
 
 
 def lead_status(phrase: Phrase) -> str:
@@ -228,7 +238,7 @@ def find_scopes(links: Links, memory: Memory) -> list[Scope]:
             named = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
             if named is not None:
                 speakers, refs, medium = speakers_of(named, memory)
-                first, last = (at + 2, count) if at < 2 else (0, count)
+                first, last = (at + 2, count) if at < 2 or is_relative(chunks[at - 1]) else (0, count)
                 scopes.append(Scope(first, last, speakers, refs, medium, -1, False))
         elif isinstance(chunk, Word) and chunk.kind == ":" and at and at < 4:
             phrase = chunks[at - 1]
@@ -272,15 +282,24 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
             else None
         )
     if isinstance(follows, Phrase) and not follows.prep and not follows.actors and not follows.pronoun:
-        second = chunks[at + 2] if at + 2 < len(chunks) else None
-        if (
-            not isinstance(second, Verb)
-            and not (isinstance(second, Word) and second.functions & {"complementizer"})
-            and follows.kind != "event"
-        ):
+        if not _is_clause(chunks, at + 2) and follows.kind != "event":
             return None
-    speakers, refs, medium = speakers_of(subject, memory)
+    before = _first_actor(chunks, at) if subject.pronoun == "third_singular" else []
+    speakers, refs, medium = speakers_of(subject, memory, before)
     return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
+
+
+def _is_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the phrase before `at` has a verb of its own (`mengatakan tindakan oleh AS memicu ...`), or `bahwa`."""
+    first = at
+    while at < len(chunks):
+        chunk = chunks[at]
+        told = isinstance(chunk, Phrase) and (at > first or chunk.prep)
+        if not (told or is_word(chunk, "time", "aux", '"', "conj")):
+            break
+        at += 1
+    end = chunks[at] if at < len(chunks) else None
+    return isinstance(end, Verb) or (isinstance(end, Word) and "complementizer" in end.functions)
 
 
 def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
@@ -324,6 +343,8 @@ def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Sai
     if phrase.kind == "name":
         name = phrase.items[-1].text
         return ((f"expert:{name}",), (), ()) if name in memory.experts else _NOBODY
+    if not phrase.refs and phrase.pronoun == "third_singular" and near:
+        return _speaking(near[:1])
     if not phrase.refs and phrase.pronoun in ("third_singular", "partner"):
         return _last_speaker(memory) if memory.speaker else _speaking((memory.person or memory.subject)[:1])
     if not phrase.refs and phrase.pronoun in ("both", "third_plural"):

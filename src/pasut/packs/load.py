@@ -66,6 +66,12 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Endings that are words of their own: `'s`."""
     bare_agent: bool = False
     """Whether the agent of a passive may stand right after it without a preposition."""
+    loose_that: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    namely: frozenset[str] = frozenset()
+    consisting: frozenset[str] = frozenset()
+    for_example: frozenset[str] = frozenset()
 
 
 class Words(Record, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,118 @@
+"""Acts that lie in what somebody says rather than in a verb of their own: demands, words that condemn, denials of what
+was alleged before."""
+
+from collections.abc import Sequence
+
+from pasut.coder.act import Act
+from pasut.coder.acts import Finder
+from pasut.coder.items import Item
+from pasut.coder.phrases import Chunk, Phrase, Verb
+from pasut.coder.refs import Ref, unique
+from pasut.coder.stance import Scope
+from pasut.packs.lexicon import Form, Frame
+
+_JUDGE = Frame(type="ACCUSE", name="judgement")
+_MUST = Frame(type="REQUEST", name="must")
+_QUARREL = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
+
+
+class Spoken:
+    """Finds the acts of one sentence that its speech scopes carry."""
+
+    def __init__(self, finder: Finder, scopes: Sequence[Scope], language: str) -> None:
+        self.finder, self.links, self.memory = finder, finder.links, finder.resolver.memory
+        self.chunks: Sequence[Chunk] = finder.chunks
+        self.scopes, self.language = scopes, language
+
+    def demands(self) -> list[Act]:
+        """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it."""
+        out: list[Act] = []
+        for at, chunk in enumerate(self.chunks):
+            if not (isinstance(chunk, Verb) and "must" in chunk.aux):
+                continue
+            scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
+            subject = self.links.subject(at)
+            if scope is None or subject is None or not (subject.refs or subject.pronoun):
+                continue
+            said = list(scope.refs)
+            codes = {ref.code for ref in said}
+            found = self.finder.resolver.resolve(subject, "target", said, at)
+            asked = [ref for ref in found if ref.code not in codes]
+            if asked:
+                out.append(self._act(_MUST, "modal.must", at, (chunk.start, chunk.end), (said, asked)))
+        return out
+
+    def judgements(self, acts: Sequence[Act], *, quoted: bool) -> list[Act]:
+        """`"Ini tidak dapat diterima," kata ...`: words that condemn accuse whom they speak of."""
+        if any(act.type in _QUARREL for act in acts):
+            return []
+        found = self._judge(quoted=quoted)
+        if found is None:
+            return []
+        said, inside = found
+        told = [(at, i) for at, c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions]
+        if not told:
+            return []
+        at, word = told[0]
+        codes = {ref.code for ref in said}
+        named = unique(r for _, c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
+        blamed = named[:1] or [ref for ref in self.memory.last_sources if ref.code not in codes][:1]
+        return [self._judgement(word, at, said, blamed)] if blamed else []
+
+    def _judge(self, *, quoted: bool) -> tuple[list[Ref], list[tuple[int, Chunk]]] | None:
+        """Who judges, and the chunks of what he says; None where nobody known speaks."""
+        scope = next((s for s in self.scopes if s.refs and s.verb >= 0), None)
+        if scope is None:
+            return None
+        return list(scope.refs), [(at, c) for at, c in enumerate(self.chunks) if scope.first <= at < scope.last]
+
+    def _judgement(self, word: Item, at: int, said: list[Ref], blamed: list[Ref]) -> Act:
+        rule = f"judgement.{word.low.replace(' ', '-')}"
+        return self._act(_JUDGE, rule, at, (word.start, word.end), (said, blamed))
+
+    def _act(self, frame: Frame, rule: str, at: int, span: tuple[int, int], sides: tuple[list[Ref], list[Ref]]) -> Act:
+        act = Act(str(frame.type), "", Form("", frame, "active", "", f"{self.language}.{rule}"), at, *span)
+        act.sources, act.targets = sides
+        return act
+
+    def denials(self) -> list[Act]:
+        """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
+        out: list[Act] = []
+        for at, chunk in enumerate(self.chunks):
+            if not (isinstance(chunk, Verb) and self.links.kind(at) == "deny"):
+                continue
+            deniers = self._deniers(at, chunk)
+            after = self.links.after(at)
+            objects = [phrase for _, phrase in after.objects]
+            if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
+                continue
+            if after.content is not None and not objects:
+                continue
+            codes = {ref.code for ref in deniers}
+            for old in self.memory.alleged[-4:][::-1]:
+                if codes & {ref.code for ref in (*old.sources, *old.targets)}:
+                    out.append(_denied_copy(old, chunk, at, tuple(ref.code for ref in deniers)))
+                    break
+        return out
+
+    def _deniers(self, at: int, verb: Verb) -> list[Ref]:
+        subject = self.links.subject(at)
+        if verb.voice == "passive":
+            after = self.links.after(at)
+            agent = next((p for _, p in after.preps if p.prep == self.finder.syntax.by), None)
+            subject = agent or next((p for _, p in after.objects), None)
+        if subject is None:
+            return []
+        found = self.finder.resolver.resolve(subject, "source", [], at)
+        kinds = ("state", "organ", "person")
+        named = (c.refs for c in self.chunks[:at] if isinstance(c, Phrase) and c.refs and c.kind in kinds)
+        return found or next(named, [])
+
+
+def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act:
+    act = Act.__new__(Act)
+    for slot in Act.__slots__:
+        setattr(act, slot, getattr(old, slot))
+    act.start, act.end, act.chunk = verb.start, verb.end, at
+    act.status, act.forced_speakers = "denied", deniers
+    return act
