@@ -141,9 +141,11 @@ class Finder:
         return after.content == after.objects[-1][0] + 1 and content.forms[0].frame.kind not in ("demand", "control")
 
     def _by_people(self, index: int) -> bool:
-        """`Warga Turki memprotes`: citizens protest where a state accuses."""
+        """`Warga Turki memprotes`, `Turks protested`: citizens protest where a state accuses."""
         subject = self.links.subject(index)
-        return subject is not None and subject.kind == "people"
+        return subject is not None and (
+            subject.kind == "people" or any("people" in (item.title, item.via) for item in subject.items)
+        )
 
     def _each_other(self, index: int) -> bool:
         """`menuduh satu sama lain`"""
