@@ -2,9 +2,13 @@
 coordination, objects and prepositional phrases rightwards to the clause's end. Voice is not undone here."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.packs.load import Syntax
+
+if TYPE_CHECKING:
+    from pasut.coder.stance import Stance
 
 
 class Links:
@@ -13,6 +17,8 @@ class Links:
     def __init__(self, chunks: Sequence[Chunk], syntax: Syntax) -> None:
         self.chunks, self.syntax = chunks, syntax
         self._subjects: dict[int, Phrase | None] = {}
+        self.stances: dict[int, Stance] = {}
+        """What `stance_of` found of each verb, since it is asked of again and again."""
 
     def kind(self, index: int) -> str:
         """The frame kind of the verb at `index`; `event` also for a verb of no entry."""

@@ -190,6 +190,8 @@ class Scanner:
                         return item, len(entry.words)
         if lexeme.single is None:
             return None, 1
+        if tokens[position].text[0].islower():
+            return _small_word(lexeme.single, tokens[position], offset), 1
         return self._make(lexeme.single, tokens, position, first, offset), 1
 
     def _make(self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int) -> Item | None:
@@ -234,6 +236,17 @@ class Scanner:
             holder = min(persons, key=lambda person: person.days_off(self.day)) if len(persons) > 1 else persons[0]
             found = self._holders[names] = holder.id, holder.term_on(self.day)
         return found
+
+
+def _small_word(entry: Entry, token: Token, offset: int) -> Item | None:
+    """A single word in small letters, most words of a text: all its readings but names, and none of `blocked`."""
+    verbs, nouns, classes, functions = entry.verbs, entry.nouns, entry.classes, entry.functions
+    if not (functions or verbs or nouns or classes or entry.title):
+        return None
+    return Item(
+        token.text, token.low, token.start + offset, token.end + offset, title=entry.title, office=entry.office,
+        verbs=verbs, nouns=nouns, classes=classes, functions=functions, known=True,
+    )  # fmt: skip
 
 
 def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None:

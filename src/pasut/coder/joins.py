@@ -34,23 +34,18 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
     """`ke wilayah Kursk di Rusia barat`, `di Vladivostok, Rusia`: an unknown place lies in the state told after it."""
     absorbed: set[int] = set()
     for at, (place, after) in enumerate(pairwise(chunks), 1):
-        if (
-            isinstance(place, Phrase)
-            and isinstance(after, Phrase)
-            and after.prep in pack.syntax.of
-            and after.refs
-            and not place.actors
-            and (place.pronoun == "partner" or (_officials(place) and not _drawn_from(chunks, at - 1, after)))
+        if not (isinstance(place, Phrase) and isinstance(after, Phrase) and after.refs) or place.actors:
+            continue
+        if after.prep in pack.syntax.of and (
+            place.pronoun == "partner" or (_officials(place) and not _drawn_from(chunks, at - 1, after))
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
         if _hails(place, after, pack) or _stays(place, after, pack):
-            place.owners = list(after.refs)  # type: ignore[union-attr]
+            place.owners = list(after.refs)
             absorbed.add(at)
         if (
-            isinstance(place, Phrase)
-            and isinstance(after, Phrase)
-            and place.prep in pack.syntax.places
+            place.prep in pack.syntax.places
             and after.prep in pack.syntax.place_after
             and not place.actors
             and not place.pronoun
@@ -60,27 +55,19 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
     return absorbed
 
 
-def _hails(people: Chunk, after: Chunk, pack: Pack) -> bool:
+def _hails(people: Phrase, after: Phrase, pack: Pack) -> bool:
     """`awak kapal asal Filipina`: people of the state told after them."""
     return (
-        isinstance(people, Phrase)
-        and isinstance(after, Phrase)
-        and after.prep in pack.syntax.origin
-        and bool(after.refs)
-        and not people.actors
-        and people.kind in ("people", "person", "force", "thing")
+        after.prep in pack.syntax.origin and not people.actors and people.kind in ("people", "person", "force", "thing")
     )
 
 
-def _stays(people: Chunk, after: Chunk, pack: Pack) -> bool:
+def _stays(people: Phrase, after: Phrase, pack: Pack) -> bool:
     """`untuk korban banjir di Pakistan`: people whom something is done for are those of where they are."""
     return (
-        isinstance(people, Phrase)
-        and isinstance(after, Phrase)
-        and bool(people.prep)
+        bool(people.prep)
         and people.prep not in pack.syntax.places
         and after.prep == pack.syntax.places[0]
-        and bool(after.refs)
         and not people.actors
         and not people.pronoun
         and bool(people.classes & {"casualty", "refugee", "citizen", "worker", "student"})

@@ -133,14 +133,13 @@ def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
     return phrase
 
 
-class _Reader:
+class _Reader(msgspec.Struct, eq=False, gc=False):
     """Takes the items of one phrase, left to right."""
 
-    def __init__(self, phrase: Phrase) -> None:
-        self.phrase = phrase
-        self.title: Item | None = None
-        self.office = ""
-        self.names: list[Item] = []
+    phrase: Phrase
+    title: Item | None = None
+    office: str = ""
+    names: list[Item] = []
 
     def take(self, item: Item) -> None:
         phrase = self.phrase

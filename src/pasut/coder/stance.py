@@ -51,8 +51,15 @@ def worse(one: str, two: str) -> str:
     return max(one, two, key=_RANK.index)
 
 
-def stance_of(index: int, links: Links, depth: int = 0) -> Stance:
+def stance_of(index: int, links: Links) -> Stance:
     """The status of the verb at chunk `index`, from its own auxiliaries and from what governs it."""
+    found = links.stances.get(index)
+    if found is None:
+        found = links.stances[index] = _find_stance(index, links)
+    return found
+
+
+def _find_stance(index: int, links: Links, depth: int = 0) -> Stance:
     verb = links.chunks[index]
     assert isinstance(verb, Verb)
     own = _own_status(verb)
@@ -88,7 +95,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return SKIP
     verb = links.chunks[governor]
     assert isinstance(verb, Verb)
-    above = stance_of(governor, links, depth + 1).status
+    above = _find_stance(governor, links, depth + 1).status
     kind = links.kind(governor)
     frame = verb.forms[0].frame if verb.forms else None
     if relation in ("after", "before", "while", "cause", "concession", "result", "conj_clause"):

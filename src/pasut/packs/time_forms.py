@@ -24,14 +24,14 @@ class Alternative(NamedTuple):
 
 
 class FormFinder:
-    """All forms of a pack as one pattern a first word, made when that word is first met: most words begin few forms."""
+    """All forms of a pack, each compiled when a word that can begin it is first met: most words begin few forms."""
 
     def __init__(self, alternatives: Sequence[Alternative], vocabulary: Mapping[str, Iterable[str]]) -> None:
         """`vocabulary` holds the words of each slot; one that is not in it can begin with anything."""
         self.alternatives = tuple(alternatives)
         self._firsts = {slot: frozenset(map(first_run, words)) for slot, words in vocabulary.items()}
-        self._by_word: dict[str, re.Pattern[str] | None] = {}
-        self._by_forms: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._by_word: dict[str, tuple[re.Pattern[str], ...]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def match(self, text: str, place: int, words: str) -> re.Match[str] | None:
         """The first form, in the order of the pack, that matches at `place`; its name is the last group closed.
@@ -41,20 +41,22 @@ class FormFinder:
         if words[:1].isdigit():
             words = _FIGURE
         if words not in self._by_word:
-            self._by_word[words] = self._pattern(first_run(words))
-        pattern = self._by_word[words]
-        return pattern.match(text, place) if pattern else None
+            self._by_word[words] = self._patterns(first_run(words))
+        for pattern in self._by_word[words]:
+            found = pattern.match(text, place)
+            if found is not None:
+                return found
+        return None
 
-    def _pattern(self, word: str) -> re.Pattern[str] | None:
+    def _patterns(self, word: str) -> tuple[re.Pattern[str], ...]:
+        """The patterns, in order, of the forms that can begin with a word."""
         fitting = [
             each for each in self.alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)
         ]
-        if not fitting:
-            return None
-        key = tuple(each.group for each in fitting)
-        if key not in self._by_forms:
-            self._by_forms[key] = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in fitting))
-        return self._by_forms[key]
+        for each in fitting:
+            if each.group not in self._compiled:
+                self._compiled[each.group] = re.compile(f"(?P<{each.group}>{each.regex})")
+        return tuple(self._compiled[each.group] for each in fitting)
 
     def _opens(self, slot: str, word: str) -> bool:
         firsts = self._firsts.get(slot)
