@@ -125,7 +125,8 @@ def _without_separator(text: str, rules: CleanRules, outlets: Outlets) -> tuple[
 
 def _inside(text: str, rules: CleanRules, outlets: Outlets) -> tuple[int, int, Dateline] | None:
     """A standfirst that the scraper joined to the article: '... warga Jakarta (ANTARA) - Beberapa ...'."""
-    found = _AGENCY_INSIDE.search(text[:_MAX_STANDFIRST])
+    head = text[:_MAX_STANDFIRST]
+    found = _AGENCY_INSIDE.search(head) if " (" in head else None
     if found is None or found.start() == 0:
         return None
     credited = tuple(filter(None, (outlets.find(part.strip()) for part in found["agency"].split("/"))))

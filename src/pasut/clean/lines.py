@@ -24,10 +24,8 @@ class LineCutter:
 
     def __init__(self, rules: CleanRules, pieces: list[Piece]) -> None:
         self._rules = rules
-        page = "\n".join([piece.text for piece in pieces]).lower()
-        self._hints = held(page, rules.hints)
-        self._hinted = tuple([rule for rule in rules.hinted_line if rule.may_match(page)])
-        self._parts = tuple([rule for rule in (*rules.inline, *rules.tail, *rules.head) if rule.may_match(page)])
+        self._hints = held("\n".join([piece.text for piece in pieces]).lower(), rules.hints)
+        self._parts = (*rules.inline, *rules.tail, *rules.head)
         self._clean: set[tuple[str, bool, bool]] = set()
 
     def cut(self, pieces: list[Piece]) -> tuple[list[Piece], list[Cut]]:
@@ -70,7 +68,7 @@ class LineCutter:
         rules = self._rules
         if rules.unhinted_line.fullmatch(text):
             return _first_full(rules.line, text, lower, zones)
-        return _first_full(self._hinted if has_hint else rules.zoned_line, text, lower, zones)
+        return _first_full(rules.hinted_line if has_hint else rules.zoned_line, text, lower, zones)
 
 
 def _first_full(rules: tuple[CleanRule, ...], text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:

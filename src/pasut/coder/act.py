@@ -60,7 +60,11 @@ class Roles:
 
     def get(self, *roles: str) -> list[Phrase]:
         """All phrases of these roles, in order."""
-        return [phrase for role in roles for phrase in self.found.get(role, ())]
+        phrases: list[Phrase] = []
+        for role in roles:
+            if role in self.found:
+                phrases += self.found[role]
+        return phrases
 
 
 def phrase_text(phrase: Phrase) -> str:

@@ -11,6 +11,8 @@ _AUX = frozenset(
     ("negator", "not_negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal")
 )
 _AUX_OR_MUST = _AUX | {"must", "refusal"}
+_VERBAL = _AUX_OR_MUST | {"verb"}
+"""What a word may be that begins a verb group, if the lexicon has no verb of it."""
 _SUB = frozenset((
     "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",
     "without",
@@ -47,7 +49,8 @@ def _by_affixes(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
             chunks.append(Word("time", item, item.functions))
             position += 1
             continue
-        verb = _verb_group(items, position, pack, headline=headline) if item.verbs or item.functions else None
+        verbal = item.verbs or not item.functions.isdisjoint(_VERBAL)
+        verb = _verb_group(items, position, pack, headline=headline) if verbal else None
         if verb is not None:
             if prep is not None:
                 chunks.append(Word("sub", prep, prep.functions))
@@ -293,7 +296,7 @@ def _ends_phrase(items: list[Item], at: int, pack: Pack, headline: bool) -> bool
         return True
     if "quantifier" not in functions and not functions.isdisjoint(_AUX) and not _adjective(items, at, pack, headline):
         return True
-    return is_verb(items, at, headline=headline) is not None
+    return bool(item.verbs) and is_verb(items, at, headline=headline) is not None
 
 
 def _counted_partner(items: list[Item], position: int, at: int) -> bool:

@@ -281,7 +281,7 @@ class Sentence:
     @cached_property
     def _chunks_step(self) -> Step:
         """All chunks in words: the same for every claim of the sentence."""
-        return Step(stage="chunks", text=" ".join(repr(chunk) for chunk in self.chunks))
+        return Step(stage="chunks", text=" ".join([repr(chunk) for chunk in self.chunks]))
 
     def _steps(self, act: Act, when: When | None) -> tuple[Step, ...]:
         return (

@@ -55,7 +55,7 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
         return self.refs or self.owners
 
     def __repr__(self) -> str:
-        return f"NP({self.prep}:{' '.join(i.text for i in self.items)}|{self.refs}{self.owners}{self.pronoun})"
+        return f"NP({self.prep}:{' '.join([i.text for i in self.items])}|{self.refs}{self.owners}{self.pronoun})"
 
 
 class Verb(msgspec.Struct, eq=False, gc=False):

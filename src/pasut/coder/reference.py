@@ -213,8 +213,8 @@ class Resolver:
     def resolve_all(self, phrases: Iterable[Phrase], role: str, others: list[Ref], index: int) -> list[Ref]:
         out: list[Ref] = []
         for phrase in phrases:
-            out.extend(self.resolve(phrase, role, others, index))
-        return unique(out)
+            out += self.resolve(phrase, role, others, index)
+        return unique(out) if out else out
 
     def recall(self, act: Act, besides: Iterable[str] = ()) -> None:
         """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as told before."""

@@ -2,7 +2,8 @@
 and who says so, read from the speech verbs, attributions and quotation marks of the sentence."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
@@ -22,7 +23,7 @@ NOUN_STATUS = {
 """What `keputusan X untuk ...`, `rencana X untuk ...`, `kemungkinan X ...` make of the act that follows."""
 
 
-class Stance(NamedTuple):
+class Stance(msgspec.Struct, frozen=True, gc=False):
     """Status of a verb's act, the verb that governs it (if any), and how."""
 
     status: str
@@ -30,7 +31,7 @@ class Stance(NamedTuple):
     relation: str
 
 
-class Scope(NamedTuple):
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """Chunks `first` to `last` (exclusive) are said by these speakers, through these media."""
 
     first: int
