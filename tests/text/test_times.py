@@ -51,6 +51,9 @@ def said(text: str, published: When | None = WEDNESDAY, words: TimeWords = WORDS
         ("pertengahan tahun depan", "2025-05/2025-08"),
         ("pada 2019 ia datang", "2019"),
         ("runtuh pada 1990-an", "1990/1999"),
+        ("pada dasawarsa 1970-an dan 1980-an", "1970/1989"),
+        ("pada tahun 1970-an sampai 1980-an", "1970/1989"),
+        ("bertemu pada Rabu (9/9/2024) di sana", "2024-10-09"),
         ("abad ke-20", "1901/2000"),
         ("kuartal pertama 2023", "2023-01/2023-03"),
         ("musim panas lalu", "2024-06/2024-08"),
@@ -171,6 +174,19 @@ def _is_met(gold: dict[str, str], text: str, finds: tuple[TimeFind, ...]) -> boo
         if gold["kind"] == "vague" and find.when.first and find.when.last == last:
             return 14 <= (last - find.when.first).days <= 57
     return False
+
+
+def test_where_publication_is_a_few_days_a_weekday_that_is_the_same_from_each_is_that_day() -> None:
+    days = When(first=dt.date(2024, 10, 9), last=dt.date(2024, 10, 10))
+    assert said("tiba Rabu", days) == [("Rabu", "2024-10-09")]
+    assert said("kemarin", days) == [("kemarin", "2024-10-08/2024-10-09")]
+    assert said("pada Juni lalu", days) == [("Juni lalu", "2024-06")]
+
+
+def test_where_the_year_of_publication_is_not_known_a_month_has_no_date() -> None:
+    years = When(first=dt.date(2006, 9, 26), last=dt.date(2019, 5, 31))
+    assert said("pada Oktober lalu", years) == [("Oktober lalu", None)]
+    assert said("pada 2004", years) == [("2004", "2004")]
 
 
 PIECES = st.sampled_from(

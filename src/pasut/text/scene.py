@@ -148,8 +148,6 @@ def units_from(scene: Scene, unit: Unit, count: int) -> Value:
     """The unit `count` away from the one of publication."""
     if scene.first is None or scene.last is None:
         return Value(None, None, "relative", "relative to an unknown publication", known=False)
-    if unit in ("day", "week") and not scene.to_the_day and abs(count) < 4:
-        return Value(scene.first, scene.last, "relative", "relative to publication, its day unknown")
     first, _ = unit_of(moved(scene.first, unit, count), unit)
     _, last = unit_of(moved(scene.last, unit, count), unit)
     return Value(first, last, "relative", "relative to publication")
@@ -158,8 +156,6 @@ def units_from(scene: Scene, unit: Unit, count: int) -> Value:
 def days_from(scene: Scene, first: int, last: int) -> Value:
     if scene.first is None or scene.last is None:
         return Value(None, None, "relative", "relative to an unknown publication", known=False)
-    if not scene.to_the_day and abs(first) < 4 and abs(last) < 4:
-        return Value(scene.first, scene.last, "relative", "relative to publication, its day unknown")
     return Value(
         moved(scene.first, "day", first), moved(scene.last, "day", last), "relative", "relative to publication"
     )

@@ -368,8 +368,6 @@ def _weekday(scene: Scene, raw: Raw) -> Value | None:
     weekday = scene.words.file.weekdays[key(slots["weekday"])]
     if not scene.known or scene.first is None or scene.last is None:
         return Value(None, None, "relative", "weekday before an unknown publication", known=False)
-    if (scene.last - scene.first).days > 6:
-        return Value(scene.first, scene.last, "relative", "weekday, the day of publication unknown")
     modifier = modifier_of(scene, slots)
     if "unit2" in slots:
         return _weekday_of_unit(scene, weekday, slots)

@@ -15,6 +15,11 @@ from pasut.text.calendar import DAY
 from pasut.text.scene import Kind, Raw, Scene, looks_ahead
 from pasut.text.time_rules import BORROWERS, ENDS, RULES
 
+# Where publication is known to no more than this, what is said relative to it is not dated at all.
+_MOST_DAYS = 400
+# And up to so many days off, what is near publication is taken to lie within what is known of it.
+_NEAR = 7
+
 __all__ = ["Kind", "TimeFind", "find_times", "looks_ahead"]
 
 
@@ -41,14 +46,22 @@ def find_times(
 ) -> tuple[TimeFind, ...]:
     """Find every time expression of `text`, in order; `anchor` is the day that "two days later" counts from.
 
-    `published` may be an interval: then relative expressions get the interval they can mean. `future` says that the
-    text as a whole tells of what is to come.
+    `published` may be an interval: then relative expressions get the interval they can mean, unless it is very long.
+    `future` says that the text as a whole tells of what is to come.
     """
     raws = _SCANS.of(text, words)
     if not raws:
         return ()
     first, last = _bounds(published)
-    scene = Scene(text, words, first, last, anchor, future)
+    scene = Scene(text, words, last, last, anchor, future)
+    finds = _resolve_all(scene, raws, anchor)
+    if first == last:
+        return tuple(finds)
+    early = {find.start: find for find in _resolve_all(scene._replace(first=first, last=first), raws, anchor)}
+    return tuple(_between(early[find.start], find, first, last) if find.start in early else find for find in finds)
+
+
+def _resolve_all(scene: Scene, raws: tuple[Raw, ...], anchor: When | None) -> list[TimeFind]:
     finds: list[TimeFind] = []
     index = 0
     while index < len(raws):
@@ -58,7 +71,31 @@ def find_times(
             finds.append(_with_edge(scene, found))
             if found.when is not None and found.kind not in ("now", "inside-name"):
                 scene = scene._replace(anchor=anchor or finds[-1].when)
-    return tuple(_closed(text, finds))
+    return list(_closed(scene.text, finds))
+
+
+def _between(early: TimeFind, late: TimeFind, earliest: dt.date | None, latest: dt.date | None) -> TimeFind:
+    """What an expression means where publication lies between two days: from its first to its last value.
+
+    Where these days are a week apart or more, `kemarin` is one of them.
+    """
+    if early.when is None or late.when is None or early.when == late.when:
+        return late if early.when is not None or late.when is None else msgspec.structs.replace(late, when=None)
+    firsts, lasts = (early.when.first, late.when.first), (early.when.last, late.when.last)
+    first = None if None in firsts else min(day for day in firsts if day is not None)
+    last = None if None in lasts else max(day for day in lasts if day is not None)
+    shortest = min(_days(early.when), _days(late.when))
+    if first is not None and last is not None and (last - first).days > shortest + _MOST_DAYS:
+        return msgspec.structs.replace(late, when=None)
+    if late.kind == "relative" and first and last and earliest and latest and (latest - earliest).days > _NEAR:
+        if earliest - first <= DAY * _NEAR and last - latest <= DAY * _NEAR:
+            first, last = max(first, earliest), min(last, latest)
+    basis = f"{late.when.basis}, which is known to some days" if late.when.basis else ""
+    return msgspec.structs.replace(late, when=When(first=first, last=last, basis=basis))
+
+
+def _days(when: When) -> int:
+    return (when.last - when.first).days if when.first and when.last else 0
 
 
 def _bounds(published: When | None) -> tuple[dt.date | None, dt.date | None]:
@@ -108,6 +145,8 @@ def _resolve_at(scene: Scene, raws: tuple[Raw, ...], index: int) -> tuple[TimeFi
     if following is not None and following.start - raw.end <= 25 and raw.rule in ENDS and following.rule in ENDS:
         gap = scene.text[raw.end : following.start]
         if scene.words.range_gap.fullmatch(gap):
+            return _range(scene, raw, following), 2
+        if raw.rule == following.rule == "decade" and scene.words.list_gap.fullmatch(gap):
             return _range(scene, raw, following), 2
         lends = "y" in following.slots or ("unit2" in following.slots and raw.rule == following.rule)
         if lends and raw.rule in BORROWERS and scene.words.list_gap.fullmatch(gap):
