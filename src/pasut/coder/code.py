@@ -1,9 +1,8 @@
 """Code one article: sentence by sentence through the passes, with the article's memory carried along."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
@@ -11,19 +10,16 @@ from pasut.coder.assess import find_assessments, rules_for
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
-from pasut.coder.dates import Dater, day_of, story_date
+from pasut.coder.dates import Dater, day_of
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory, foes_on
+from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import Scope, find_scopes, stance_of
-from pasut.packs.load import AssessRule, Pack, cut_words
-from pasut.packs.quick import holds_any
+from pasut.packs.load import AssessRule, Pack
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
-from pasut.text.sentences import split_sentences
-from pasut.text.times import TimeFind, find_times
-from pasut.tokens import Token
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -34,9 +30,9 @@ _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJ
 
 def code_article(article: Article, pack: Pack, world: World) -> Coding:
     """All claims and assessments of an article. Pure: the same article, pack and world give the same coding."""
-    parts = list(_parts(article, pack))
+    parts, story = read_parts(article, pack)
     memory = Memory(count_states((part.tokens for part in parts), pack))
-    memory.story = story_date((part.times for part in parts), article.published)
+    memory.story = story
     scanner = Scanner(pack, world, memory, day_of(article.published))
     judging = rules_for(article.text, pack)
     memory.foes = foes_on(world.wars, scanner.day)
@@ -45,7 +41,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     paragraph = -1
     for part in parts:
         if part.paragraph != paragraph:
-            paragraph, memory.in_quote = part.paragraph, False
+            paragraph, memory.in_quote, memory.past = part.paragraph, False, None
         memory.step()
         sentence = Sentence(part, article, scanner)
         for claim in sentence.claims():
@@ -53,42 +49,6 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
         for found in sentence.assessments(judging):
             assessments.setdefault(found.id, found)
     return Coding(article=article.id, claims=tuple(claims.values()), assessments=tuple(assessments.values()))
-
-
-class Part(NamedTuple):
-    """A sentence before it is coded: where it stands, its tokens and the times it tells."""
-
-    text: str
-    offset: int
-    paragraph: int
-    """Number of its paragraph from 0, -2 for the headline."""
-    tokens: list[Token]
-    times: tuple[TimeFind, ...]
-
-    @property
-    def headline(self) -> bool:
-        """Whether it is the headline."""
-        return self.paragraph < 0
-
-
-def _parts(article: Article, pack: Pack) -> Iterator[Part]:
-    abbreviations = frozenset(pack.clean.abbreviations)
-    offset = 0
-    anchor: When | None = None
-    numbered = [(-2, article.title)] if article.title else []
-    numbered += list(enumerate(article.paragraphs))
-    for number, paragraph in numbered:
-        if number >= 0 or article.headline or not article.paragraphs:
-            spans = [(0, len(paragraph))] if number < 0 else split_sentences(paragraph, abbreviations)
-            for first, last in spans:
-                text = paragraph[first:last]
-                times = find_times(text, article.published, pack.time, anchor=anchor)
-                dated = [
-                    find.when for find in times if find.when and find.kind in ("date", "part", "range", "anchored")
-                ]
-                anchor = dated[-1] if dated else anchor
-                yield Part(text, offset + first, number, cut_words(text, pack.syntax.enclitics), times)
-        offset += len(paragraph) + 1
 
 
 class Sentence:
@@ -149,14 +109,17 @@ class Sentence:
         acts = _once(acts)
         self.acts = acts
         made = self._dated(acts) if acts else []
+        self._dater().remember(self.chunks, self.times)
         self._remember(acts)
         return made
 
+    def _dater(self) -> Dater:
+        return Dater(self.article.published, self.world.wars, self.pack, self.memory)
+
     def _dated(self, acts: Sequence[Act]) -> list[Claim]:
         """The acts as claims, each with the time it belongs to."""
-        dater = Dater(self.article.published, self.world.wars, self.pack.syntax.war, self.memory)
-        dater.background = holds_any(self.low, self.pack.syntax.long_ago)
-        whens = dater.date(acts, self.chunks)
+        dater = self._dater()
+        whens = dater.date(acts, self.chunks, self.low, self.offset)
         for act, when in zip(acts, whens, strict=True):
             if act.status == "happened" and dater.is_ahead(when):
                 act.status = "planned"  # `perundingan dilakukan pekan depan`

@@ -1,59 +1,81 @@
 """When each act happened: the nearest time the sentence gives its clause, else what the article lets one infer."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pasut.coder.act import Act
+from pasut.coder.backdrop import Backdrop
 from pasut.coder.memory import Memory
-from pasut.coder.phrases import Chunk, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.reach import Told, nearest, time_of_saying
+from pasut.packs.load import Pack
+from pasut.packs.quick import holds_any
 from pasut.records import NEWS_DAY, PUBLICATION, When
+from pasut.text.calendar import moved, unit_of
 from pasut.text.times import TimeFind
 from pasut.world.load import War
 
 _EVENT_KINDS = frozenset(("date", "part", "relative", "range", "since", "until", "anchored", "duration"))
-_SAME_TIME = frozenset(("while", "relative"))
 _LONGEST = 1200
-"""Days: a stretch longer than about three years says how long, not when."""
-_NEWS_AGE = dt.timedelta(days=5)
-"""News is at most this old when it is printed; older days in the text are background."""
+"""Days: a stretch longer than about three years, counted from publication, says how long, not when."""
 _UNDATED = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
 """Acts that an accuser dates, if anybody: an accusation of today tells nothing of when the act was."""
-_IN_REACH = 2.6
-"""Cost up to which a time belongs to an act: two verbs, or a verb and a clause bound, may stand between."""
+_LASTING = frozenset(("AID", "COERCE", "COOPERATE"))
+"""Acts whose noun names a state of affairs as often as a happening: bantuan, sanksi, perdagangan."""
+_UNORDERED = frozenset(("CONSULT", "COOPERATE"))
+_LEAD = 2
+"""Sentences that tell the article's own news, the headline with them."""
+_MONTH = 31
 _BOUNDS = frozenset((";", ".", "contrast", "sub"))
+_BACK = frozenset(("third_singular", "third_plural", "that_state", "both"))
 
 
 class Dater:
-    """Dates the acts of one article's sentences."""
+    """Dates the acts of one sentence."""
 
-    def __init__(self, published: When | None, wars: Sequence[War], war_words: Sequence[str], memory: Memory) -> None:
-        self.published, self.wars, self.war_words, self.memory = published, wars, war_words, memory
-        self.background = False
-        """Whether the sentence tells of old times (`awalnya`, `selama beberapa dekade`): no news of the day."""
+    def __init__(self, published: When | None, wars: Sequence[War], pack: Pack, memory: Memory) -> None:
+        self.published, self.memory, self._pack = published, memory, pack
+        self._backdrop = Backdrop(wars, pack.syntax.war, published)
 
-    def date(self, acts: Sequence[Act], chunks: Sequence[Chunk]) -> list[When | None]:
-        """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions."""
+    def date(self, acts: Sequence[Act], chunks: Sequence[Chunk], low: str, offset: int) -> list[When | None]:
+        """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions.
+
+        `low` is the sentence in lower case, which begins at `offset` of its article.
+        """
         times = [
             (at, chunk.item.time)
             for at, chunk in enumerate(chunks)
             if isinstance(chunk, Word) and chunk.kind == "time" and chunk.item.time is not None
         ]
-        usable = [(at, find.when) for at, find in times if find.when is not None and _dates_events(find)]
-        named = [(at, find.when) for at, find in times if find.when is not None and find.kind == "inside-name"]
+        usable = [Told(at, find, find.when) for at, find in times if find.when is not None and _dates_events(find)]
+        named = [Told(at, find, find.when) for at, find in times if find.when and find.kind == "inside-name"]
         found: list[When | None] = []
         for act in acts:
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
-                found.append(None)
+                found.append(self._known(act))
                 continue
-            when = _nearest(act, chunks, usable)
-            if when is not None and when.first != when.last:
-                when = self._war(act) or when
+            when = self._counted(act, chunks, times, usable) or self._told(act, chunks, usable)
             if when is None and act.type in ("ASSAULT", "SUPPORT"):
-                when = _nearest(act, chunks, named)
+                name = nearest(act, chunks, named)
+                when = name.when if name is not None else None
             if when is not None:
                 self.memory.dated[_key(act)] = when
-            found.append(when or self._inferred(act))
+            found.append(when or self._inferred(act, chunks, usable, old=self._is_old(act, chunks, low, offset)))
         return found
+
+    def _is_old(self, act: Act, chunks: Sequence[Chunk], low: str, offset: int) -> bool:
+        """`awalnya`, `selama beberapa dekade` up to the act's clause, `sebelumnya`, `telah lama` in it."""
+        first, last = _clause(act, chunks, len(low), offset)
+        syntax = self._pack.syntax
+        return holds_any(low[:last], syntax.long_ago) or holds_any(low[first:last], syntax.earlier)
+
+    def remember(self, chunks: Sequence[Chunk], finds: Sequence[TimeFind]) -> None:
+        """Note the time this sentence tells, for the next one that goes on about the same; one of today ends it."""
+        times = [find.when for find in finds if find.when is not None and _dates_events(find)]
+        if times:
+            self.memory.past = None if self._is_news(times[-1]) else times[-1]
+        elif not _points_back(chunks):
+            self.memory.past = None
 
     def is_ahead(self, when: When | None) -> bool:
         """Whether a time lies wholly after the day of publication."""
@@ -62,44 +84,97 @@ class Dater:
             return False
         return when.first > published.last
 
-    def _inferred(self, act: Act) -> When | None:
-        """No time in the sentence: the war's own dates, an earlier mention's, else the day of the article's news."""
-        war = self._war(act)
-        if war is not None:
-            return war
-        known = self.memory.dated.get(_key(act))
-        if known is not None and act.from_noun and act.status == "happened":
-            return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
-        if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
-            return None
-        if self.background:
-            return None
-        if self.memory.story is not None:
-            return When(first=self.memory.story.first, last=self.memory.story.last, basis=NEWS_DAY)
-        published = self.published
-        if published is None or published.first is None or published.last is None:
-            return None
-        if published.first != published.last and act.type in _UNDATED:
-            return None  # the day of an article without a date says too little of deliveries and sanctions
-        return When(first=published.first, last=published.last, basis=PUBLICATION)
+    def _is_news(self, when: When) -> bool:
+        story = self.memory.story or self.published
+        if story is None or story.first is None or when.last is None:
+            return when.last is None
+        return when.last >= story.first
 
-    def _war(self, act: Act) -> When | None:
-        """A war named as backdrop has its own dates; an open end while it lasts."""
-        word = act.rule.split(".")[2]
-        if act.type != "ASSAULT" or not act.sources or not any(name in word for name in self.war_words):
+    def _told(self, act: Act, chunks: Sequence[Chunk], usable: Sequence[Told]) -> When | None:
+        """The time that the sentence gives the act; a war's noun beside a stretch of time takes the war's own dates."""
+        told = nearest(act, chunks, usable)
+        if told is None:
             return None
-        sources = {ref.code.split(":")[0] for ref in act.sources}
-        targets = {ref.code.split(":")[0] for ref in act.targets}
-        for war in reversed(self.wars):
-            attackers = {code.split(":")[0] for code in war.attackers}
-            defenders = {code.split(":")[0] for code in war.defenders}
-            if (sources <= attackers and targets <= defenders) or (act.mutual and sources <= attackers | defenders):
-                return When(first=war.first, last=war.last, basis=f"the war's own dates ({war.name_en})")
+        war = self._backdrop.war(act) if told.when.first != told.when.last else None
+        is_named = told.find.kind == "date" and war is not None and war.last is not None
+        return told.when if war is None or is_named else war
+
+    def _counted(
+        self, act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, TimeFind]], usable: Sequence[Told]
+    ) -> When | None:
+        """`sehari setelah ia menyebut ...`: the act of the clause lies that long before the day told."""
+        for at, find in times:
+            step = self._step(chunks, at) if find.length is not None else 0
+            if not step or find.length is None or not at + 1 < act.chunk or _is_closed(chunks[at + 2 : act.chunk]):
+                continue
+            before = [told.when for told in usable if told.at < at]
+            base = before[-1] if before else self.memory.story or self.published
+            if base is None or base.first is None or base.last is None or (base.last - base.first).days > _MONTH:
+                continue
+            low, high, unit = find.length
+            ends = sorted((moved(base.first, unit, step * high), moved(base.last, unit, step * low)))
+            first, last = unit_of(ends[0], unit)[0], unit_of(ends[1], unit)[1]
+            return When(first=first, last=last, basis="counted from the day of what it is told with")
         return None
 
+    def _step(self, chunks: Sequence[Chunk], at: int) -> int:
+        """-1 where `setelah` follows the length of time at `at`, 1 where `sebelum` does."""
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        if not (isinstance(following, Word) and following.kind in ("sub", "prep")):
+            return 0
+        return -1 if "after" in following.functions else 1 if "before" in following.functions else 0
 
-def _key(act: Act) -> tuple[str, frozenset[str]]:
-    return act.type, frozenset(ref.code for ref in (*act.sources, *act.targets))
+    def _known(self, act: Act) -> When | None:
+        known = self.memory.dated.get(_key(act))
+        if known is None:
+            return None
+        return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
+
+    def _inferred(self, act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], *, old: bool) -> When | None:
+        """No time in the sentence: the war's own dates, an earlier mention's, else the day of the article's news."""
+        war = self._backdrop.war(act)
+        if war is not None:
+            return war
+        known = self._known(act)
+        attack = self._backdrop.attack(act, usable[-1].when if usable else None)
+        if attack is not None and (known is None or known.first == attack.first):
+            return attack
+        if known is not None and (act.from_noun or act.status in ("alleged", "denied")):
+            return known
+        if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
+            return None
+        if old or ((act.from_noun or act.mutual) and self._backdrop.is_named(act)):
+            return None
+        said = time_of_saying(act, chunks, usable)
+        if said is not None:  # it was no later; how much earlier, only a day of saying tells
+            is_day = said.when.first == said.when.last
+            return When(first=said.when.first, last=said.when.last, basis="the day it was told of") if is_day else None
+        if self.memory.past is not None and not usable and not act.speakers and _points_back(chunks):
+            told = self.memory.past
+            return When(first=told.first, last=told.last, basis=f"told just before ({told.basis})")
+        return self._of_the_news(act)
+
+    def _of_the_news(self, act: Act) -> When | None:
+        is_lead = self.memory.sentence <= _LEAD
+        if act.from_noun and act.type in _LASTING and not is_lead:
+            return None
+        story, published = self.memory.story, self.published
+        if story is not None:
+            return When(first=story.first, last=story.last, basis=NEWS_DAY)
+        if published is None or published.first is None or published.last is None:
+            return None
+        length = (published.last - published.first).days
+        if act.type in _UNDATED and length and (length > _MONTH or not is_lead):
+            return None  # the time of an article without a date says too little of deliveries and sanctions
+        return When(first=published.first, last=published.last, basis=PUBLICATION)
+
+
+def _key(act: Act) -> tuple[str, frozenset[str], frozenset[str]]:
+    """What makes two mentions one act: its type and who did it to whom; the side does not matter where both do it."""
+    sources, targets = frozenset(ref.code for ref in act.sources), frozenset(ref.code for ref in act.targets)
+    if act.mutual or act.type in _UNORDERED:
+        return act.type, sources | targets, frozenset()
+    return act.type, sources, targets
 
 
 def _dates_events(find: TimeFind) -> bool:
@@ -107,66 +182,36 @@ def _dates_events(find: TimeFind) -> bool:
     when = find.when
     if when is None or find.kind not in _EVENT_KINDS:
         return False
-    if when.first and when.last and find.kind in ("duration", "relative", "range"):
+    if when.first and when.last and find.kind in ("duration", "relative", "range") and not find.is_absolute:
         return (when.last - when.first).days <= _LONGEST
     return True
 
 
-def story_date(times: Iterable[Sequence[TimeFind]], published: When | None) -> When | None:
-    """The first day in the text within a week before publication: when the article's news took place."""
-    if published is None or published.first is None or published.last is None:
-        return None
-    for finds in times:
-        for find in finds:
-            when = find.when
-            if find.kind != "date" or when is None or when.first is None or when.first != when.last:
-                continue
-            if dt.timedelta(0) <= published.last - when.first <= _NEWS_AGE:
-                return when
-    return None
+def _is_closed(chunks: Sequence[Chunk]) -> bool:
+    return any(isinstance(chunk, Word) and (chunk.kind in _BOUNDS or chunk.kind == ",") for chunk in chunks)
 
 
-def _nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, When]]) -> When | None:
-    """The time chunk with the fewest clause bounds and verbs between it and the act's word."""
-    best: tuple[float, When] | None = None
-    for at, when in times:
-        low, high = min(at, act.chunk), max(at, act.chunk)
-        cost = float(high - low) * 0.1
-        for between in chunks[low + 1 : high]:
-            if isinstance(between, Verb):
-                cost += 1.0 if not _relative_act(between, chunks) or at < act.chunk else 3.0
-            elif isinstance(between, Word) and between.kind in _BOUNDS:
-                cost += 0.4 if between.functions & _SAME_TIME else 1.5
-            elif isinstance(between, Word) and between.kind == ",":
-                cost += 0.3
-        if at < act.chunk and _inserted(at, chunks):
-            cost += 3.0
-        if at < act.chunk and at <= 1:
-            cost = min(cost, 1.2)
-        if best is None or cost < best[0]:
-            best = (cost, when)
-    return best[1] if best is not None and best[0] < _IN_REACH else None
-
-
-def _relative_act(verb: Verb, chunks: Sequence[Chunk]) -> bool:
-    """`nelayan yang ditangkap bulan lalu`: a relative clause that tells an act keeps its own time."""
-    before = chunks[verb.index - 1] if verb.index else None
-    told = bool(verb.forms) and verb.forms[0].frame.type is not None
-    return told and isinstance(before, Word) and "relative" in before.functions
-
-
-def _inserted(at: int, chunks: Sequence[Chunk]) -> bool:
-    """`Rusia, yang menginvasi Ukraina pada 2022, menolak ...`: a time inside an inserted relative clause."""
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if not (isinstance(after, Word) and after.kind == ","):
-        return False
-    for left in range(at - 1, -1, -1):
-        chunk = chunks[left]
+def _points_back(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first phrase of a sentence means what was told before: `negara itu`, `mereka`, `serangan itu`."""
+    for chunk in chunks:
         if isinstance(chunk, Verb):
-            return _relative_act(chunk, chunks)
-        if isinstance(chunk, Word) and chunk.kind not in ("time", "aux"):
             return False
+        if isinstance(chunk, Phrase) and not chunk.prep:
+            return chunk.pronoun in _BACK or chunk.det or bool(chunk.anaphor)
     return False
+
+
+def _clause(act: Act, chunks: Sequence[Chunk], length: int, offset: int) -> tuple[int, int]:
+    """Where the act's clause begins and ends in a sentence of `length` characters that begins at `offset`."""
+    first, last = 0, length
+    for at, chunk in enumerate(chunks):
+        if isinstance(chunk, Word) and (chunk.kind in _BOUNDS or "relative" in chunk.functions):
+            if at < act.chunk:
+                first = chunk.item.end - offset
+            elif at > act.chunk:
+                last = chunk.item.start - offset
+                break
+    return first, last
 
 
 def day_of(published: When | None) -> dt.date | None:

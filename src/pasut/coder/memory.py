@@ -57,8 +57,10 @@ class Memory:
         self.sources_of: dict[tuple[str, str], list[Ref]] = {}
         self.story: When | None = None
         """The day the article's own news is about; what it tells without a date happened then."""
-        self.dated: dict[tuple[str, frozenset[str]], When] = {}
-        """(type, actors) to the date told outright, for a later mention without one."""
+        self.dated: dict[tuple[str, frozenset[str], frozenset[str]], When] = {}
+        """(type, sources, targets) to the date told outright, for a later mention without one."""
+        self.past: When | None = None
+        """A time of the past that the sentences just before are about."""
         self.foes: dict[str, frozenset[str]] = {}
         """Whom each state or group was at war with on the day of the article."""
         self.last_act: dict[str, tuple[int, list[Ref]]] = {}

@@ -3,22 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from pasut.coder.act import Act
-from pasut.coder.code import Part, Sentence
-from pasut.coder.dates import day_of, story_date
+from pasut.coder.code import Sentence
+from pasut.coder.dates import day_of
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory
+from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref
 from pasut.coder.stance import Scope, stance_of
 from pasut.packs.lexicon import Form
 from pasut.packs.load import Pack
 from pasut.records import Article, Assessment, Claim, Record, When
-from pasut.text.sentences import split_sentences
-from pasut.text.times import TimeFind, find_times
-from pasut.tokens import tokenize
+from pasut.text.times import TimeFind
 from pasut.world.load import World
 
-ANCHORS = ("date", "part", "range", "anchored")
 """Kinds of time that `two days later` counts from."""
 
 
@@ -178,10 +176,19 @@ class Parse(Record, frozen=True, omit_defaults=False):
 def parse_text(text: str, pack: Pack, world: World, *, published: When | None, headline: bool) -> Parse:
     """Run every pass over a text as over an article of its own; sentences remember those before them."""
     text = " ".join(text.split())
-    article = Article(id="", key="", language=pack.language, title=None, paragraphs=(text,), published=published)
-    parts = list(_parts(article, pack, headline=headline))
+    title, paragraphs = (text, ()) if headline else (None, (text,))
+    article = Article(
+        id="",
+        key="",
+        language=pack.language,
+        title=title,
+        paragraphs=paragraphs,
+        headline=headline,
+        published=published,
+    )
+    parts, story = read_parts(article, pack)
     memory = Memory(count_states((part.tokens for part in parts), pack))
-    memory.story = story_date((part.times for part in parts), published)
+    memory.story = story
     scanner = Scanner(pack, world, memory, day_of(published))
     sentences = []
     for part in parts:
@@ -189,17 +196,6 @@ def parse_text(text: str, pack: Pack, world: World, *, published: When | None, h
         sentences.append(_sentence(part, Sentence(part, article, scanner)))
     shown = published.text() if published else None
     return Parse(language=pack.language, published=shown, headline=headline, sentences=tuple(sentences))
-
-
-def _parts(article: Article, pack: Pack, *, headline: bool) -> Iterator[Part]:
-    text = article.text
-    spans = [(0, len(text))] if headline else split_sentences(text, frozenset(pack.clean.abbreviations))
-    anchor: When | None = None
-    for first, last in spans:
-        piece = text[first:last]
-        times = find_times(piece, article.published, pack.time, anchor=anchor)
-        anchor = next((find.when for find in reversed(times) if find.when and find.kind in ANCHORS), anchor)
-        yield Part(piece, first, -2 if headline else 0, tokenize(piece), times)
 
 
 def _sentence(part: Part, sentence: Sentence) -> ParsedSentence:

@@ -31,6 +31,8 @@ class Value(NamedTuple):
     basis: str
     conflict: bool = False
     known: bool = True
+    length: tuple[int, int, Unit] | None = None
+    """Of a length of time: least and most, and the unit."""
     could_be: tuple[dt.date, ...] = ()
     """Where the weekday is not that of the date: the days one slip away from what is written whose weekday it is."""
 

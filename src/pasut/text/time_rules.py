@@ -359,7 +359,9 @@ def _first_day(value: Value) -> dt.date:
 
 
 def _duration(scene: Scene, raw: Raw) -> Value | None:
-    return Value(None, None, "duration", "a length of time", known=False)
+    low, high, unit = length_of(scene, raw.slots["span"])
+    length = None if unit is None or high > 5000 else (low, high, unit)
+    return Value(None, None, "duration", "a length of time", known=False, length=length)
 
 
 def _weekday(scene: Scene, raw: Raw) -> Value | None:

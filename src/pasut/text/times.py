@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from pasut.packs.time_words import TimeWords
+from pasut.packs.time_words import TimeWords, Unit
 from pasut.records import Record, When
 from pasut.text.calendar import DAY
 from pasut.text.scene import Kind, Raw, Scene, looks_ahead
@@ -39,6 +39,10 @@ class TimeFind(Record, frozen=True):
     """Then: the days whose weekday it is, one slip away from what is written."""
     is_weekday: bool = False
     """Whether it is a weekday alone."""
+    is_absolute: bool = False
+    """Whether it means the same whenever it is read."""
+    length: tuple[int, int, Unit] | None = None
+    """Of a length of time: least and most, and the unit."""
 
 
 def find_times(
@@ -164,7 +168,10 @@ def _range(scene: Scene, raw: Raw, following: Raw) -> TimeFind | None:
     if first is None or first.when is None or first.when.first is None or first.when.first > last.when.last:
         return last
     when = When(first=first.when.first, last=last.when.last, basis=last.when.basis)
-    return TimeFind(start=raw.start, end=last.end, when=when, kind="range", basis=last.basis, conflict=last.conflict)
+    return TimeFind(
+        start=raw.start, end=last.end, when=when, kind="range", basis=last.basis, conflict=last.conflict,
+        is_absolute=last.is_absolute,
+    )  # fmt: skip
 
 
 def _seen_from(scene: Scene, find: TimeFind | None) -> Scene:
@@ -185,8 +192,12 @@ def _resolve(scene: Scene, raw: Raw) -> TimeFind | None:
         when = None
     return TimeFind(
         start=raw.start, end=raw.end, when=when, kind=kind, basis=value.basis, conflict=value.conflict,
-        could_be=value.could_be, is_weekday=raw.rule == "weekday",
+        could_be=value.could_be, is_weekday=raw.rule == "weekday", is_absolute=_is_absolute(raw), length=value.length,
     )  # fmt: skip
+
+
+def _is_absolute(raw: Raw) -> bool:
+    return bool(raw.slots.keys() & {"y", "yy"}) or raw.rule in ("decade", "century")
 
 
 def _is_in_name(scene: Scene, raw: Raw) -> bool:

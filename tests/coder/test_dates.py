@@ -1,0 +1,100 @@
+"""Acts are dated by the time that belongs to them, else by what the article lets one infer, else not at all."""
+
+import datetime as dt
+
+import pytest
+
+from pasut.coder import code_article
+from pasut.pipeline import Kit
+from pasut.records import Article, Coding, When
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return Kit()
+
+
+def coded(kit: Kit, text: str, published: When | None, title: str | None = None) -> Coding:
+    pack = kit.pack("id")
+    assert pack is not None
+    article = Article(
+        id="a", key="a", language="id", title=title, headline=title is not None,
+        paragraphs=tuple(text.split("\n")), published=published,
+    )  # fmt: skip
+    return code_article(article, pack, kit.world)
+
+
+def dates(kit: Kit, text: str, published: When | None, title: str | None = None) -> dict[tuple[str, str], str | None]:
+    """(type, first source) of each claim, the last told wins, and its date."""
+    claims = coded(kit, text, published, title).claims
+    return {(claim.type, claim.source[0].code): claim.when.text() if claim.when else None for claim in claims}
+
+
+THURSDAY = When(first=dt.date(2025, 6, 19), last=dt.date(2025, 6, 19))
+RISING = When(first=dt.date(2025, 6, 18), last=dt.date(2025, 6, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "date"),
+    [
+        (
+            "Mesir dan Turki pada Januari menandatangani perjanjian dagang, dan Yunani telah lama menuduh Turki.",
+            ("ACCUSE", "GRC"),
+            None,
+        ),
+        (
+            "Presiden Mesir, yang pada bulan Januari menandatangani perjanjian dengan Turki, mengecam Israel.",
+            ("ACCUSE", "EGY"),
+            "2025-06-19",
+        ),
+        ("Mesir mengakui pada Minggu (15/6) bahwa Israel menyerang Suriah pada Mei.", ("ASSAULT", "ISR"), "2025-05"),
+        ("Mesir mengatakan pada Minggu (15/6) Israel menyerang Suriah.", ("ASSAULT", "ISR"), "2025-06-15"),
+        ("Mesir mengakui dalam tahun 2002 pihaknya menyerang Suriah.", ("ASSAULT", "EGY"), None),
+        ("Turki mengecam Israel sehari setelah Mesir mengecam Israel.", ("ACCUSE", "EGY"), "2025-06-18"),
+        ("Turki sebelumnya mengecam Israel.", ("ACCUSE", "TUR"), None),
+        ("Turki berulang kali mengecam Israel.", ("ACCUSE", "TUR"), None),
+        ("Turki mengecam Israel.", ("ACCUSE", "TUR"), "2025-06-19"),
+        ("Turki mengecam serangan Israel ke Iran.", ("ASSAULT", "ISR"), "2025-06-13/2025-06-19"),
+        (
+            "Korea Utara menculik warga Jepang pada dasawarsa 1970-an dan 1980-an.",
+            ("ASSAULT", "PRK"),
+            "1970/1989",
+        ),
+    ],
+)
+def test_an_act_takes_the_time_of_its_own_clause(kit: Kit, text: str, act: tuple[str, str], date: str | None) -> None:
+    assert dates(kit, text, THURSDAY)[act] == date
+
+
+def test_a_war_after_publication_is_not_the_war_meant_nor_is_one_of_several(kit: Kit) -> None:
+    spring = When(first=dt.date(2007, 4, 6), last=dt.date(2007, 4, 6))
+    assert dates(kit, "India dan Pakistan terlibat perang.", spring)[("ASSAULT", "IND")] is None
+
+
+def test_what_is_quoted_counts_from_the_day_it_was_said(kit: Kit) -> None:
+    text = 'Menteri Luar Negeri Mesir bicara, Rabu (18/6/2025). "Mesir mengecam Israel hari ini," katanya.'
+    assert dates(kit, text, THURSDAY)[("ACCUSE", "EGY")] == "2025-06-18"
+
+
+def test_where_publication_is_rough_the_day_of_the_news_stands_for_it(kit: Kit) -> None:
+    text = "Mesir mengecam Israel, Rabu (18/6/2025).\nTurki mengunjungi Mesir kemarin.\nYunani mengecam Turki."
+    found = dates(kit, text, RISING)
+    assert found[("CONSULT", "TUR")] == "2025-06-17"
+    assert found[("ACCUSE", "GRC")] == "2025-06-18"
+
+
+def test_a_sentence_that_goes_on_about_the_past_keeps_its_time(kit: Kit) -> None:
+    text = "Korea Utara memecahkan rekor pada 2022. Negara itu menembakkan lebih banyak rudal daripada sebelumnya itu."
+    assert (
+        dates(kit, text.replace("daripada sebelumnya itu", "tahun demi tahun"), THURSDAY)[("MOBILIZE", "PRK")] == "2022"
+    )
+
+
+def test_aid_named_in_passing_is_not_of_the_day(kit: Kit) -> None:
+    text = "Mesir mengecam Israel.\nIa bicara di Kairo.\nKorea Utara bergantung pada bantuan China."
+    assert dates(kit, text, THURSDAY)[("AID", "CHN")] is None
+
+
+def test_who_did_it_to_whom_makes_the_act_that_was_dated_before(kit: Kit) -> None:
+    text = "Pada Mei Israel menyerang Lebanon.\nMesir mengecam serangan Lebanon ke Israel."
+    assert dates(kit, text, THURSDAY)[("ASSAULT", "LBN")] == "2025-06-19"
