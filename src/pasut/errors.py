@@ -4,7 +4,8 @@ PasutError
 ├── UsageError       the caller asked for something that cannot be (exit status 2)
 ├── InputError       one input cannot be read (the others go on; exit status 1)
 ├── DataError        a data file of the program (world, pack, outlets) is wrong: stops at once
-└── StoreError       the store cannot be opened, read or written
+├── StoreError       the store cannot be opened, read or written
+└── ReportError      a report would say something that leads to no record
 """
 
 
@@ -26,3 +27,7 @@ class DataError(PasutError):
 
 class StoreError(PasutError):
     """The store cannot be opened, read or written."""
+
+
+class ReportError(PasutError):
+    """A report would say something that leads to no record, or cannot be made here; the message names it."""

@@ -222,7 +222,7 @@ def letters_between(
 ) -> tuple[Letter, ...]:
     """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day."""
     lines = (line for mode in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=mode))
-    ids = sorted({line.article.id for line in lines if _is_known(line.article.published, as_of)})
+    ids = sorted({line.article.id for line in lines if is_known(line.article.published, as_of)})
     articles = (store.article(article_id) for article_id in ids)
     told = (
         Told(article=each, coding=store.coding(each.id), sentences=tuple(sentence_spans(each, pack)))
@@ -232,7 +232,7 @@ def letters_between(
     return find_letters(told, dyad, kit.letters)
 
 
-def _is_known(published: When | None, as_of: dt.date | None) -> bool:
+def is_known(published: When | None, as_of: dt.date | None) -> bool:
     """Whether an article was out by a day; one without a date may have been, and is left out."""
     return as_of is None or bool(published and published.last and published.last <= as_of)
 

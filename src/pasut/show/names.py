@@ -1,5 +1,6 @@
 """What people call an actor, to its code and back: codes, English and Indonesian names, nicknames, in any case."""
 
+import datetime as dt
 import difflib
 from collections.abc import Mapping
 from functools import cached_property
@@ -43,6 +44,11 @@ class Names:
         """The name of a person of the world's table; any other text as it is."""
         found = self._kit.world.persons.get(person_id)
         return found.names[0] if found and found.names else person_id
+
+    def state_of(self, person_id: str, day: dt.date | None) -> str:
+        """The code that a person of the world's table stands for on a day; empty for anybody else."""
+        found = self._kit.world.persons.get(person_id)
+        return found.state_on(day) if found else ""
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:

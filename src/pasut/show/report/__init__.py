@@ -1,0 +1,1 @@
+"""The backgrounder: a sourced piece on the relation of two states, written from the records."""

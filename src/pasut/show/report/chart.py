@@ -1,0 +1,53 @@
+"""The curve of a relation as a Vega-Lite specification with its data inside: nothing is loaded from anywhere."""
+
+from pasut.measure.index import RelationIndex
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+"""The name of the grammar that the specification is written in; it is never fetched."""
+POINTS = 400
+"""Points drawn of one curve: more cannot be told apart on a page."""
+BLUE, ORANGE = "#0b5fa5", "#b34700"
+"""Told apart by all eyes; the second is also dashed."""
+
+
+def curve_spec(relation: RelationIndex, *, title: str, width: int = 640, height: int = 260) -> dict[str, object]:
+    """Mean and 90 % band of the undisputed index, and dashed the mean with disputed acts; `title` names the points."""
+    step = max(1, len(relation.curve) // POINTS)
+    curve, upper = relation.curve, relation.with_disputed
+    first = curve.first.toordinal()
+    rows = [
+        {
+            "day": curve.first.fromordinal(first + at).isoformat(),
+            "mean": round(float(curve.mean[at]), 3),
+            "low": round(float(curve.low[at]), 3),
+            "high": round(float(curve.high[at]), 3),
+            "disputed": round(float(upper.mean[at]), 3),
+        }
+        for at in sorted({*range(0, len(curve), step), len(curve) - 1})
+    ]
+    x = {"field": "day", "type": "temporal", "title": None}
+    scale = {"domain": [-10, 10]}
+    y = {"type": "quantitative", "scale": scale, "title": title}
+    return {
+        "$schema": SCHEMA,
+        "width": width,
+        "height": height,
+        "background": "white",
+        "config": {"font": "sans-serif", "view": {"stroke": None}},
+        "data": {"values": rows},
+        "layer": [
+            {"mark": {"type": "rule", "color": "#888"}, "encoding": {"y": {"datum": 0}}},
+            {
+                "mark": {"type": "area", "color": BLUE, "opacity": 0.2},
+                "encoding": {"x": x, "y": {"field": "low", **y}, "y2": {"field": "high"}},
+            },
+            {
+                "mark": {"type": "line", "color": BLUE, "strokeWidth": 2},
+                "encoding": {"x": x, "y": {"field": "mean", **y}},
+            },
+            {
+                "mark": {"type": "line", "color": ORANGE, "strokeWidth": 1.5, "strokeDash": [5, 3]},
+                "encoding": {"x": x, "y": {"field": "disputed", **y}},
+            },
+        ],
+    }
