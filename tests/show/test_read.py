@@ -40,7 +40,7 @@ def _write(path: pathlib.Path, content: bytes) -> pathlib.Path:
 def test_a_summary_ends_a_reading(read: Run) -> None:
     status, out, err = read()
     assert (status, err) == (0, "")
-    assert out.startswith("Articles: 1 new, 0 known, 0 near-empty, 0 failed; 0.")
+    assert out.startswith("Articles: 1 new, 0 known, 0 near-empty, 0 failed; ")
     assert out.endswith("Coded: claims 1, assessments 0.\n")
     assert read()[1].startswith("Articles: 0 new, 1 known")
 
