@@ -3,6 +3,7 @@
 from pasut.coder.phrases import Phrase
 from pasut.coder.refs import Ref
 from pasut.packs.lexicon import Form
+from pasut.records import Claim
 
 
 class Act:
@@ -10,7 +11,9 @@ class Act:
 
     __slots__ = (
         "abroad",
+        "answers",
         "chunk",
+        "claim",
         "end",
         "forced_speakers",
         "from_noun",
@@ -38,6 +41,10 @@ class Act:
         self.forced_speakers: tuple[str, ...] | None = None
         self.object: str | None = None
         self.from_noun = self.passive = False
+        self.claim: Claim | None = None
+        """The claim made of it, once it is made."""
+        self.answers: Claim | None = None
+        """The claim that this act denies, where it was told before."""
         self.abroad = False
         """Whether it is done at sea or in a region of several states: what a deployment without a target needs."""
         self.why = ""

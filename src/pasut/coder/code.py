@@ -11,15 +11,17 @@ from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
 from pasut.coder.dates import Dater, day_of
+from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory, foes_on
+from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import Scope, find_scopes, stance_of
 from pasut.packs.load import AssessRule, Pack
-from pasut.records import Actor, Article, Assessment, Claim, Coding, Span, Step, When
+from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Span, Step, When
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -38,6 +40,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     memory.foes = foes_on(world.wars, scanner.day)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}
+    notes: dict[str, Problem] = {}
     paragraph = -1
     for part in parts:
         if part.paragraph != paragraph:
@@ -48,7 +51,14 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
             claims.setdefault(claim.id, claim)
         for found in sentence.assessments(judging):
             assessments.setdefault(found.id, found)
-    return Coding(article=article.id, claims=tuple(claims.values()), assessments=tuple(assessments.values()))
+        for note in sentence.notes():
+            notes.setdefault(note.what, note)
+    return Coding(
+        article=article.id,
+        claims=tuple(claims.values()),
+        assessments=tuple(assessments.values()),
+        problems=tuple(notes.values()),
+    )
 
 
 class Sentence:
@@ -56,6 +66,7 @@ class Sentence:
 
     def __init__(self, part: Part, article: Article, scanner: Scanner) -> None:
         self.text, self.offset, self.times, self.headline = part.text, part.offset, part.times, part.headline
+        self.lead = not part.paragraph and part.offset == (len(article.title) + 1 if article.title else 0)
         self.low = part.text.lower()
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
@@ -211,11 +222,14 @@ class Sentence:
         speakers = self._final_speakers(act)
         medium = tuple(dict.fromkeys(name for scope in self.scopes for name in scope.medium))
         sources, targets = _actors(act.sources), _actors(act.targets)
+        denied = self.memory.echoes.answered(act) if act.status == "denied" else None
+        details = self._details(act, denied)
+        earlier = denied or self.memory.echoes.repeated(act, when, details.quantity)
         key = "|".join((
             self.article.id, str(self.offset), act.rule, act.type, act.status,
             ",".join(a.code for a in sources), ",".join(a.code for a in targets), str(act.start),
         ))  # fmt: skip
-        return Claim(
+        act.claim = Claim(
             id=hashlib.sha256(key.encode()).hexdigest()[:16],
             article=self.article.id,
             sentence=Span(start=self.offset, end=self.offset + len(self.text)),
@@ -231,8 +245,26 @@ class Sentence:
             medium=medium,
             when=when,
             object=act.object,
+            contexts=details.contexts,
+            quantity=details.quantity,
+            place=details.place,
+            refers_to=earlier.id if earlier else None,
             steps=self._steps(act, when),
         )
+        self.memory.echoes.note(act, act.claim)
+        return act.claim
+
+    def _details(self, act: Act, denied: Claim | None) -> Details:
+        """The further fields; a denial without the act in its own words takes those of the claim it denies."""
+        if act.answers is not None and denied is not None:
+            return Details(denied.contexts, denied.quantity, denied.place)
+        if self.pack.details is None:
+            return Details()
+        found = details_of(act, self.links, self.text, self.offset, self.pack.details)
+        if found.place is None and self.lead and act.status == "happened":
+            codes = {ref.code for ref in (*act.sources, *act.targets)}
+            return found._replace(place=dateline_place(self.article, codes, self.pack.aliases))
+        return found
 
     def _final_speakers(self, act: Act) -> tuple[str, ...]:
         speakers = act.speakers if act.forced_speakers is None else act.forced_speakers
@@ -287,6 +319,11 @@ class Sentence:
             return False
         subject = self.links.subject(scope.verb)
         return subject is not None and subject.kind == "name"
+
+    def notes(self) -> Iterator[Problem]:
+        """What in this sentence contradicts what is known of the persons in it."""
+        if self.pack.details is not None:
+            yield from wrong_offices(self.chunks, self.text, self.times, self.article, self.world, self.pack.details)
 
     def assessments(self, rules: Sequence[AssessRule] | None = None) -> list[Assessment]:
         """The judgements of a relation in this sentence, by these rules or else by all of the pack's."""

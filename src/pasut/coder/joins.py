@@ -158,7 +158,8 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
     if _is_apposition(head, after, follows):
         _merge(head, after, same=True)
         return end + comma
-    if _list_goes_on(head, chunks, at):
+    fronted = head.first == 1 and head.prep in pack.syntax.places  # `Di Jenewa, AS dan China berunding`
+    if not fronted and _list_goes_on(head, chunks, at):
         _merge(head, after, same=False)
         return end
     return 0

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pasut.coder.echoes import Echoes
 from pasut.coder.refs import Ref, carried, unique
 from pasut.records import When
 from pasut.world.load import War
@@ -65,6 +66,8 @@ class Memory:
         """Whom each state or group was at war with on the day of the article."""
         self.last_act: dict[str, tuple[int, list[Ref]]] = {}
         """Type to the sentence and the sources of the last such act, for `serangan itu`."""
+        self.echoes = Echoes()
+        """The claims made so far, for what is denied or told again."""
         self.last_sources: list[Ref] = []
         """Who did the last conflict or aid act told, for `langkah itu`."""
 

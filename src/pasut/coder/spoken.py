@@ -114,5 +114,5 @@ def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act
     for slot in Act.__slots__:
         setattr(act, slot, getattr(old, slot))
     act.start, act.end, act.chunk = verb.start, verb.end, at
-    act.status, act.forced_speakers = "denied", deniers
+    act.status, act.forced_speakers, act.answers = "denied", deniers, old.claim
     return act

@@ -9,6 +9,7 @@ import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.clean_rules import CleanRules, load_clean_rules
+from pasut.packs.details import DetailWords, load_detail_words
 from pasut.packs.lexicon import Form, Morphology, Role, read_forms, read_frames, variants
 from pasut.packs.time_words import TimeWords, load_time_words
 from pasut.records import Record
@@ -158,6 +159,8 @@ class Pack(msgspec.Struct):
     """Every single word of a name, lower case."""
     shorts: Mapping[str, tuple[str, ...]]
     """Short name of a person as written (`Kim`, `Lavrov`) to the ids of those who bear it."""
+    details: DetailWords | None
+    """What the coder needs to fill in contexts, quantities and places; None where the pack has none yet."""
 
 
 class Header(Record, frozen=True, forbid_unknown_fields=True):
@@ -229,6 +232,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         common=_common(entries),
         names=_names(entries, aliases),
         shorts=_shorts(world),
+        details=load_detail_words(language, folder),
     )
 
 
