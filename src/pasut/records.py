@@ -205,9 +205,12 @@ class Claim(Record, frozen=True):
     when: When | None = None
     object: str | None = None
     quantity: str | None = None
+    """How much or many: as written, then in brackets as one number, with `>`, `~`... and an ISO 4217 code where it has
+    them: `USD 50 juta (= 50000000 USD)`; without brackets where it is vague: `ribuan tentara`."""
     place: str | None = None
+    """Where it happened, in the words of the sentence; the dateline for a lead that names no place."""
     refers_to: str | None = None
-    """Id of the claim that this one denies or repeats."""
+    """Id of the claim of the same article that this one denies, or of the first one that tells the same act."""
     steps: tuple[Step, ...] = ()
 
 
