@@ -1,7 +1,7 @@
 """Code one article: sentence by sentence through the passes, with the article's memory carried along."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pasut.coder.act import Act
