@@ -52,6 +52,11 @@ class Curve(Record, frozen=True, dict=True):
         """Upper end of the 90 % band."""
         return self.mean + Z90 * np.sqrt(self.variance)
 
+    @property
+    def days(self) -> list[dt.date]:
+        """The day of each value."""
+        return [self.first + dt.timedelta(days=n) for n in range(len(self))]
+
     def at(self, day: dt.date) -> int:
         """Position of a day in the arrays. Raises IndexError outside the curve."""
         position = (day - self.first).days

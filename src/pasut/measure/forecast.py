@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from pasut.measure.arrays import Flags, Floats, flags, floats
+from pasut.measure.recalibrate import NOTHING, Tally, bend, learn
 from pasut.measure.recurrence import Reports, chances, gather_reports, last_seen, until
 from pasut.records import Event, Record
 
@@ -33,9 +34,9 @@ class Forecast(Record, frozen=True):
     base: float
     """The base rate: in which share of such times before an act of the type came again, of all dyads that had one."""
     seen: int
-    """Such acts known so far."""
+    """Days on which such acts became known so far."""
     last: dt.date
-    """Day on which the last one became known."""
+    """The last of them."""
 
 
 class Bin(Record, frozen=True):
@@ -76,7 +77,8 @@ def forecast_dyad(events: Iterable[Event], dyad: tuple[str, str], *, as_of: dt.d
     seen = last_seen(known)
     out = []
     for horizon in HORIZONS:
-        chance = chances(known, as_of.toordinal(), horizon)
+        *_, tally = (NOTHING, *(trial.tally for trial in _trials(known, as_of.toordinal(), horizon)))
+        chance = bend(chances(known, as_of.toordinal(), horizon), learn(tally))
         base = _base_rates(known, as_of.toordinal(), horizon)
         for number, kind in enumerate(known.kinds):
             if kind[:2] == pair and kind in seen:
@@ -105,7 +107,9 @@ def _calibration(reports: Reports, end: int, horizon: int) -> Calibration | None
     trials = list(_trials(reports, end, horizon))
     if not trials:
         return None
-    chance, base, came = (np.concatenate([trial[k] for trial in trials]) for k in range(3))
+    chance = np.concatenate([trial.chance for trial in trials])
+    base = np.concatenate([trial.base for trial in trials])
+    came = np.concatenate([trial.came for trial in trials])
     return Calibration(
         horizon=horizon,
         days=len(trials),
@@ -114,6 +118,39 @@ def _calibration(reports: Reports, end: int, horizon: int) -> Calibration | None
         brier_base=float(np.mean((base - came) ** 2)),
         bins=tuple(_bins(floats(chance), floats(came))),
     )
+
+
+class _Trial(Record, frozen=True):
+    """The forecasts of one day, of all kinds known by then."""
+
+    chance: Floats
+    base: Floats
+    came: Floats
+    tally: Tally
+    """All trials until this one with it, by the probability before it was bent."""
+
+
+def _trials(reports: Reports, end: int, horizon: int) -> Iterator[_Trial]:
+    """Trials every 30 days; each is bent only by trials whose days had passed."""
+    if not len(reports.day):
+        return
+    first = int(reports.day[0])
+    past = [_past(reports, day, horizon) for day in range(first + STEP, end - horizon + 1, STEP)]
+    tallies = [NOTHING]
+    for number, each in enumerate(past):
+        raw = chances(until(reports, each.day), each.day, horizon)
+        tallies.append(tallies[-1].add(floats(raw[each.met]), floats(each.came[each.met])))
+        if each.day < first + LEARNING:
+            continue
+        ended = max(0, number + 1 - horizon // STEP)
+        chance = bend(raw, learn(tallies[ended]))
+        base = _shares(reports, past[:ended])
+        yield _Trial(
+            chance=floats(chance[each.met]),
+            base=floats(base[each.met]),
+            came=floats(each.came[each.met]),
+            tally=tallies[-1],
+        )
 
 
 class _Past(Record, frozen=True):
@@ -127,19 +164,6 @@ class _Past(Record, frozen=True):
     tries_of_type: Floats
     came_of_type: Floats
     """The same, added up over the kinds known by then."""
-
-
-def _trials(reports: Reports, end: int, horizon: int) -> Iterator[tuple[Floats, Floats, Floats]]:
-    """(probability, base rate, 1 or 0 for what came) of the kinds known by each trial day."""
-    if not len(reports.day):
-        return
-    first = int(reports.day[0])
-    past = [_past(reports, day, horizon) for day in range(first + STEP, end - horizon + 1, STEP)]
-    for each in past:
-        if each.day >= first + LEARNING:
-            base = _shares(reports, (then for then in past if then.day + horizon <= each.day))
-            chance = chances(until(reports, each.day), each.day, horizon)
-            yield floats(chance[each.met]), floats(base[each.met]), floats(each.came[each.met])
 
 
 def _base_rates(known: Reports, day: int, horizon: int) -> Floats:

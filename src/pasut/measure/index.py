@@ -7,11 +7,14 @@ from itertools import combinations
 
 import numpy as np
 
-from pasut.measure.arrays import Flags, Floats, floats
+from pasut.measure.arrays import Flags, Floats, flags, floats
+from pasut.measure.changes import Change, find_changes
+from pasut.measure.contributions import Contribution, explain_day
 from pasut.measure.curve import Curve, draw_curve
 from pasut.measure.evidence import Evidence, gather_evidence
 from pasut.measure.observations import observe
 from pasut.measure.parameters import DEFAULT, Parameters
+from pasut.measure.surprise import Surprise, measure_surprises
 from pasut.records import ActorCode, Event, Record
 from pasut.world.scale import Scale
 
@@ -42,6 +45,22 @@ class RelationIndex(Record, frozen=True):
     flow: Floats
     """The sum of their scores: how much happens, and which way."""
 
+    def explain(self, day: dt.date, *, with_disputed: bool = False, then: bool = False) -> tuple[Contribution, ...]:
+        """What each act adds to the index of a day: the points add up to the index less `mu`.
+
+        With `then`, to what the evidence until that day said.
+        """
+        chosen = flags(np.ones_like(self.evidence.undisputed)) if with_disputed else self.evidence.undisputed
+        return explain_day(self.evidence, chosen, day, self.parameters, then=then)
+
+    def changes(self) -> tuple[Change, ...]:
+        """The days about which the level changed, with the acts that carry each change."""
+        return find_changes(self.evidence, self.parameters)
+
+    def surprises(self) -> tuple[Surprise, ...]:
+        """Every act with how unexpected it was, the one that moved the index most first."""
+        return measure_surprises(self.evidence, self.parameters)
+
     @property
     def is_stale(self) -> bool:
         """Whether nothing has happened for so long that the last value says nothing of today."""
@@ -55,16 +74,17 @@ def measure_relation(
     scale: Scale,
     parameters: Parameters = DEFAULT,
     *,
+    since: dt.date | None = None,
     until: dt.date | None = None,
     as_of: dt.date | None = None,
 ) -> RelationIndex:
-    """The index of a dyad, from its first act to `until`.
+    """The index of a dyad, from `since` (its first act when None) to `until`; earlier acts inform it all the same.
 
     `until` is the day up to which silence is known to be silence (the last day of publication of all articles at
     hand); the last act of the dyad when None. `as_of` takes only what had been reported by then, and ends there.
     """
     evidence = gather_evidence(events, dyad, scale, parameters, as_of=as_of)
-    first, last = _ends(evidence, as_of or until)
+    first, last = _ends(evidence, since, as_of or until)
     undisputed = evidence.undisputed
 
     def curve(chosen: Flags) -> Curve:
@@ -106,24 +126,23 @@ def dyads_of(event: Event) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def _ends(evidence: Evidence, until: dt.date | None) -> tuple[dt.date, dt.date]:
+def _ends(evidence: Evidence, since: dt.date | None, until: dt.date | None) -> tuple[dt.date, dt.date]:
     """First and last day of the curves; one day where nothing is known."""
-    if not len(evidence.day):
-        day = until or dt.date.min
-        return day, day
-    first, last = (dt.date.fromordinal(int(evidence.day[end])) for end in (0, -1))
-    return first, max(first, until or last)
+    known = [dt.date.fromordinal(int(day)) for day in (*evidence.day[:1], *evidence.day[-1:])]
+    first = since or (known[0] if known else until or dt.date.min)
+    return first, max(first, until or (known[-1] if known else first))
 
 
 def _volume(evidence: Evidence, first: dt.date, last: dt.date) -> tuple[Floats, Floats]:
     """Acts, and the sum of their scores, in the thirty days up to each day."""
     length = (last - first).days + 1
     at = evidence.day - first.toordinal()
+    start = min(0, int(at.min())) if len(at) else 0
     inside = at < length
 
     def running(each: Floats) -> Floats:
-        daily = np.bincount(at[inside], weights=each[inside], minlength=length)
+        daily = np.bincount(at[inside] - start, weights=each[inside], minlength=length - start)
         total = np.concatenate((np.zeros(MONTH), np.cumsum(daily)))
-        return floats(total[MONTH:] - total[:-MONTH])
+        return floats((total[MONTH:] - total[:-MONTH])[-start:])
 
     return running(evidence.weight), running(evidence.weight * evidence.score)

@@ -43,12 +43,17 @@ class Reports(Record, frozen=True):
 
 
 def gather_reports(events: Iterable[Event]) -> Reports:
-    """Acts by dyad and type, dated by publication; those that give no day of it are left out."""
+    """Acts by dyad and type, dated by publication; those that give no day of it are left out.
+
+    Several acts of a kind that become known on one day are one, since what comes in a burst does not come by chance.
+    """
     found = sorted(
-        (day.toordinal(), (*dyad, event.type))
-        for event in {event.id: event for event in events}.values()
-        if event.status in FORETOLD and (day := known_on(event)) is not None
-        for dyad in dyads_of(event)
+        {
+            (day.toordinal(), (*dyad, event.type))
+            for event in events
+            if event.status in FORETOLD and (day := known_on(event)) is not None
+            for dyad in dyads_of(event)
+        }
     )
     dyads = sorted({kind[:2] for _, kind in found})
     types: tuple[str, ...] = get_args(EventType)
@@ -104,7 +109,7 @@ def _fade(known: Reports, day: int) -> tuple[float, Floats]:
 
 
 def last_seen(known: Reports) -> dict[Kind, tuple[int, dt.date]]:
-    """How many acts of each kind are known, and the day of the last one."""
+    """On how many days acts of each kind became known, and the last of them."""
     out: dict[Kind, tuple[int, dt.date]] = {}
     for kind, day in zip(known.kind.tolist(), known.day.tolist(), strict=True):
         name = known.kinds[kind]

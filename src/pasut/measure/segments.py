@@ -10,8 +10,6 @@ import numpy as np
 
 from pasut.measure.arrays import Floats, floats
 
-LEAST_SPREAD = 1e-9
-
 
 class Costs:
     """Costs of segments by prefix sums: each in constant time."""
@@ -61,12 +59,13 @@ def find_breaks(value: Floats, weight: Floats, penalty: float, shortest: int) ->
 def spread_of(value: Floats, weight: Floats) -> float:
     """Variance of the series in units of 1 / weight, by the median of the differences, which breaks hardly touch.
 
-    1 where the weights are right and nothing changes but by chance.
+    1 where the weights are right and nothing changes but by chance. It is never taken as less: neighbours that are
+    alike because one act of an uncertain day stands in both say nothing of how exact they are.
     """
     if len(value) < 3:
         return 1.0
     scaled = np.diff(value) / np.sqrt(1.0 / weight[1:] + 1.0 / weight[:-1])
-    return max(float((1.4826 * np.median(np.abs(scaled))) ** 2), LEAST_SPREAD)
+    return max(float((1.4826 * np.median(np.abs(scaled))) ** 2), 1.0)
 
 
 def place_of_break(value: Floats, weight: Floats, around: tuple[int, int, int], rise: float) -> tuple[int, int]:

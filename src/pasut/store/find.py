@@ -78,6 +78,12 @@ def find_lines(connection: sa.Connection, criteria: Criteria) -> Iterator[Line]:
             yield Line(claim=claim_of(row, actors), article=headline_of(row))
 
 
+def find_last_day(connection: sa.Connection) -> dt.date | None:
+    """The latest day on which an article was surely published; None where no article has a date."""
+    found: dt.date | None = connection.execute(sa.select(sa.func.max(articles.c.published_first))).scalar_one()
+    return found
+
+
 def find_lines_of(connection: sa.Connection, claim_ids: Sequence[str]) -> list[Line]:
     """The claims of these ids, in this order; an id that is not there is left out."""
     citation = [articles.c[name].label(f"article_{name}") for name in CITATION]

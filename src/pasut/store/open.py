@@ -166,6 +166,11 @@ class Store:
         with self._writing() as connection:
             search.write_sentences(connection, article_id, sentences)
 
+    def last_day(self) -> dt.date | None:
+        """The latest day on which an article was surely published; None where no article has a date."""
+        with self._reading() as connection:
+            return find.find_last_day(connection)
+
     def keys(self) -> Iterator[tuple[str, str]]:
         """(key, article id) of every page read, by key."""
         with self._reading() as connection:
