@@ -3,7 +3,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests bench accuracy golden lock clean
+.PHONY: demo test lint types imports tests bench accuracy methodology golden lock clean
 
 demo: .venv/installed
 	@$(BIN)/pasut demo
@@ -29,6 +29,10 @@ bench: .venv/installed
 # Measures the coder against annotated articles, where they lie beside the repository; writes docs/accuracy.md.
 accuracy: .venv/installed
 	$(BIN)/python quality/accuracy.py
+
+# Writes the figures of docs/methodology.md anew: parameters, scale, simulation, and ICEWS where it lies beside the repository.
+methodology: .venv/installed
+	$(BIN)/python quality/methodology.py
 
 # Rewrites the expected output kept in tests, and the example in README.md; read the difference as you would read code.
 golden: .venv/installed

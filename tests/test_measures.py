@@ -69,3 +69,16 @@ def test_the_index_of_another_coders_events_shows_what_is_known(number: int, ice
         pytest.skip(f"no series at {icews.SERIES}: nothing to measure")
     check = list(icews.checks())[number]
     assert check.holds, f"{check.name}: {check.figures}"
+
+
+def test_the_page_prints_the_parameters_and_the_scale_that_are_used() -> None:
+    methodology = _module("methodology")
+    page = methodology.PAGE.read_text(encoding="utf-8")
+    for name in ("parameters", "scale"):
+        assert methodology.fill(page, name, methodology.BLOCKS[name]()) == page, "run `make methodology`"
+
+
+def test_the_page_has_the_figures_of_the_tests() -> None:
+    page = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
+    for name in ("simulation", "icews"):
+        assert page.partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0].count("\n| ") >= 5

@@ -11,22 +11,34 @@ Everything that is not listed in `__all__` may change without notice.
 """
 
 from pasut.errors import PasutError
+from pasut.measure.changes import Change
+from pasut.measure.contributions import Contribution
+from pasut.measure.curve import Curve
+from pasut.measure.index import RelationIndex
+from pasut.measure.parameters import Parameters
 from pasut.pipeline import Summary, read_news
 from pasut.records import Actor, Article, Assessment, Claim, Event, Problem, Span, When
+from pasut.relation import relation_index
 from pasut.store import Store, open_store
 
 __all__ = [
     "Actor",
     "Article",
     "Assessment",
+    "Change",
     "Claim",
+    "Contribution",
+    "Curve",
     "Event",
+    "Parameters",
     "PasutError",
     "Problem",
+    "RelationIndex",
     "Span",
     "Store",
     "Summary",
     "When",
     "open_store",
     "read_news",
+    "relation_index",
 ]

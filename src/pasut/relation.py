@@ -4,8 +4,11 @@ The measures take records, and get them here. A day given as `as_of` answers by 
 """
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from pasut.measure.assessed import Assessed, compare_assessments
+from pasut.measure.curve import Curve
 from pasut.measure.expected import Announced, Expectation, list_expected
 from pasut.measure.forecast import Calibration, Forecast, calibrate, forecast_dyad
 from pasut.measure.hedging import Hedge, judge_hedge
@@ -17,6 +20,8 @@ from pasut.store import Store
 from pasut.world.scale import load_scale
 
 States = tuple[str, str, str]
+Part = Literal["all", "verbal", "material"]
+"""Words, deeds, or both."""
 
 
 def relation_index(
@@ -51,28 +56,36 @@ def relation_assessments(
     return compare_assessments(relation, found)
 
 
-def triangle_on(
-    store: Store, states: States, days: list[dt.date], *, as_of: dt.date | None = None, parameters: Parameters = DEFAULT
+def triangle_of(
+    states: States, relations: Sequence[RelationIndex], days: Iterable[dt.date], part: Part
 ) -> list[Triangle]:
-    """The triangle of three states on some days, by all evidence; raises IndexError for a day that is not known yet."""
-    a, b, c = states
-    one, two, three = (
-        relation_index(store, *pair, since=min(days), as_of=as_of, parameters=parameters).curve
-        for pair in ((a, b), (b, c), (a, c))
-    )
-    return [judge_triangle(states, (one, two, three), day, parameters.stale_days) for day in days]
+    """The triangle of three states on some days; `relations` are first-second, second-third, first-third.
+
+    Raises IndexError for a day that the curves do not cover.
+    """
+    one, two, three = (_part(relation, part) for relation in relations)
+    stale_days = relations[0].parameters.stale_days
+    return [judge_triangle(states, (one, two, three), day, stale_days) for day in days]
 
 
-def hedge_on(
-    store: Store, states: States, days: list[dt.date], *, as_of: dt.date | None = None, parameters: Parameters = DEFAULT
-) -> list[Hedge]:
-    """Where the first state stands between the two others on some days."""
-    state, one, other = states
-    to_one, to_other = (
-        relation_index(store, *pair, since=min(days), as_of=as_of, parameters=parameters).curve
-        for pair in ((state, one), (state, other))
-    )
-    return [judge_hedge(states, (to_one, to_other), day, parameters.stale_days) for day in days]
+def hedge_of(states: States, relations: Sequence[RelationIndex], days: Iterable[dt.date], part: Part) -> list[Hedge]:
+    """Where the first state stands between the two others on some days; `relations` are its own, in their order."""
+    one, other = (_part(relation, part) for relation in relations)
+    stale_days = relations[0].parameters.stale_days
+    return [judge_hedge(states, (one, other), day, stale_days) for day in days]
+
+
+def relations_of(
+    store: Store, pairs: Sequence[tuple[str, str]], *, as_of: dt.date | None = None, parameters: Parameters = DEFAULT
+) -> list[RelationIndex]:
+    """The indices of several dyads, whose curves all begin on the day of the first act of any."""
+    found = [relation_index(store, *pair, as_of=as_of, parameters=parameters) for pair in pairs]
+    first = min(relation.curve.first for relation in found)
+    return [relation_index(store, *pair, since=first, as_of=as_of, parameters=parameters) for pair in pairs]
+
+
+def _part(relation: RelationIndex, part: Part) -> Curve:
+    return {"all": relation.curve, "verbal": relation.verbal, "material": relation.material}[part]
 
 
 def expected_acts(store: Store, a: str, b: str, *, as_of: dt.date | None = None) -> tuple[Expectation, ...]:

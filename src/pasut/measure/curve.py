@@ -42,15 +42,15 @@ class Curve(Record, frozen=True, dict=True):
         """The last day of the curve."""
         return self.first + dt.timedelta(days=len(self) - 1)
 
-    @property
+    @cached_property
     def low(self) -> Floats:
         """Lower end of the 90 % band."""
-        return self.mean - Z90 * np.sqrt(self.variance)
+        return floats(self.mean - Z90 * np.sqrt(self.variance))
 
-    @property
+    @cached_property
     def high(self) -> Floats:
         """Upper end of the 90 % band."""
-        return self.mean + Z90 * np.sqrt(self.variance)
+        return floats(self.mean + Z90 * np.sqrt(self.variance))
 
     @property
     def days(self) -> list[dt.date]:

@@ -59,9 +59,14 @@ class Triangle(Record, frozen=True):
     """The state on good terms with both others (romantic), or on bad terms with both (marriage)."""
 
     @property
+    def is_stale(self) -> bool:
+        """Whether one of the three relations rests on old evidence or none: then no figure should be named."""
+        return any(side.stale for side in self.sides)
+
+    @property
     def is_known(self) -> bool:
         """Whether all three signs are sure, and none rests on old evidence."""
-        return all(side.sign and not side.stale for side in self.sides)
+        return all(side.sign for side in self.sides) and not self.is_stale
 
 
 Curves = tuple[Curve, Curve, Curve]

@@ -15,7 +15,7 @@ from pasut.records import Record
 from pasut.show.screen import Screen, clean
 
 Format = Literal["table", "json", "jsonl", "csv", "md"]
-Value = str | int | None | list[str]
+Value = str | int | float | None | list[str]
 
 NARROW = 130
 """Columns of a terminal below which the long column goes under its row: beside six short ones it would be a thread."""

@@ -23,6 +23,11 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     role: dict[str, str]
     occasion: dict[str, str]
     cue: dict[str, str]
+    level: dict[str, str]
+    trend: dict[str, str]
+    figure: dict[str, str]
+    outcome: dict[str, str]
+    verdict: dict[str, str]
     heading: dict[str, str]
     phrase: dict[str, str]
 
