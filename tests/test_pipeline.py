@@ -2,7 +2,10 @@
 
 import io
 import pathlib
+from collections.abc import Callable
+from typing import Self
 
+import msgspec
 import pytest
 
 import pasut.pipeline
@@ -10,7 +13,7 @@ from makers import coded_page
 from pasut.errors import DataError, StoreError
 from pasut.pipeline import Kit, Summary, page_id, read_into, read_news
 from pasut.records import Article, Coding, Page, Problem
-from pasut.store import Store
+from pasut.store import Store, open_store
 
 SENTENCES = ("Pyongyang mengirim peluru ke Moskwa.", "Beijing mengirim beras ke Pyongyang.", "Seoul menuduh Pyongyang.")
 
@@ -146,3 +149,52 @@ def test_a_page_is_known_wherever_it_lies() -> None:
 
 def test_read_news_reads(simple_coder: None, fresh_store: Store, folder: pathlib.Path) -> None:
     assert read_news([str(folder)], store=fresh_store).new == 3
+
+
+class Here:
+    """Workers that work in this process, when their answer is called for."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def ask(self, call: Callable[[Page], object], page: Page) -> Callable[[], object]:
+        return lambda: call(page)
+
+
+def test_two_processes_store_what_one_stores(fresh_store: Store, tmp_path: pathlib.Path) -> None:
+    examples = sorted((pathlib.Path(pasut.__file__).parent / "examples").glob("2024-*.txt"))
+    one = read_into(fresh_store, examples, Kit())
+    with open_store(tmp_path / "two.sqlite") as other:
+        two = read_into(other, examples, Kit(), jobs=2)
+        assert one == msgspec.structs.replace(two, seconds=one.seconds)
+        assert list(other.keys()) == list(fresh_store.keys())
+        for _, article in other.keys():
+            assert other.article(article) == fresh_store.article(article)
+            assert other.coding(article) == fresh_store.coding(article)
+
+
+def test_one_bad_article_does_not_stop_the_processes(
+    simple_coder: None, fresh_store: Store, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pasut.pipeline, "Workers", Here)
+    (folder / "1.txt").write_text("! this one breaks the coder, and is long enough to be an article")
+    (folder / "copy.txt").write_text((folder / "0.txt").read_text())
+    summary = read_into(fresh_store, [folder], Kit(), jobs=3)
+    assert (summary.new, summary.known, summary.failed) == (2, 1, 1)
+    assert "1.txt" in summary.problems[0].where
+    assert "ValueError: nobody can read this" in summary.problems[0].what
+
+
+def test_pages_known_are_not_coded_ahead(
+    simple_coder: None, fresh_store: Store, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_into(fresh_store, [folder], Kit())
+    monkeypatch.setattr(pasut.pipeline, "Workers", Here)
+    monkeypatch.setattr(Here, "ask", None)
+    assert read_into(fresh_store, [folder], Kit(), jobs=2).known == 3

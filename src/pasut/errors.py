@@ -5,7 +5,8 @@ PasutError
 ├── InputError       one input cannot be read (the others go on; exit status 1)
 ├── DataError        a data file of the program (world, pack, outlets) is wrong: stops at once
 ├── StoreError       the store cannot be opened, read or written
-└── ReportError      a report would say something that leads to no record
+├── ReportError      a report would say something that leads to no record
+└── WorkerError      a process that helps this one has ended before its time
 """
 
 
@@ -31,3 +32,7 @@ class StoreError(PasutError):
 
 class ReportError(PasutError):
     """A report would say something that leads to no record, or cannot be made here; the message names it."""
+
+
+class WorkerError(PasutError):
+    """A process that codes for this one has ended before its time; the message says what to do."""

@@ -3,9 +3,10 @@
 import datetime as dt
 import hashlib
 import time
-from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import cache, cached_property, partial
 from os import PathLike
 from typing import BinaryIO, Protocol, Unpack
 
@@ -15,7 +16,7 @@ from pasut.clean.article import clean_page
 from pasut.clean.date import date_article
 from pasut.clean.language import detect_language
 from pasut.coder import code_article
-from pasut.errors import DataError, StoreError
+from pasut.errors import DataError, StoreError, WorkerError
 from pasut.measure.letter import Letter, Told
 from pasut.measure.letters import find_letters
 from pasut.packs.letters import LetterWords, load_letter_words
@@ -27,6 +28,7 @@ from pasut.store import Hit, SearchCriteria, Store
 from pasut.text.query import match_expression
 from pasut.text.roots import Roots
 from pasut.text.searchable import searchable_sentences, sentence_spans
+from pasut.workers import Workers
 from pasut.world.load import World, load_world
 from pasut.world.outlets import Outlets, load_outlets
 
@@ -116,20 +118,28 @@ def read_news(paths: Paths, *, store: Store) -> Summary:
 
 
 def read_into(
-    store: Store, paths: Paths, kit: Kit, *, progress: Progress | None = None, stdin: BinaryIO | None = None
+    store: Store,
+    paths: Paths,
+    kit: Kit,
+    *,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
 ) -> Summary:
     """Read pages and store their articles, one transaction an article; then merge their claims into events.
 
-    A stop at any point keeps all before it; what is not merged yet is merged when events are next asked for.
+    A stop at any point keeps all before it; what is not merged yet is merged when events are next asked for. With more
+    than one of `jobs`, as many processes code ahead while this one reads and stores; what is stored is the same.
     """
     begun = time.monotonic()
     tally = _Tally(progress)
-    for found in read_paths(paths, stdin=stdin):
-        if isinstance(found, Problem):
-            tally.count_problem(found)
-        else:
-            _read_page(store, found, kit, tally)
-        tally.step(time.monotonic() - begun)
+    with Workers(jobs) if jobs > 1 else nullcontext() as workers:
+        for found, make in _work_ahead(read_paths(paths, stdin=stdin), store, kit, workers, most=jobs * _AHEAD):
+            if isinstance(found, Problem):
+                tally.count_problem(found)
+            else:
+                _read_page(store, found, make, tally)
+            tally.step(time.monotonic() - begun)
     store.merge()
     return tally.summary(time.monotonic() - begun, with_problems=True)
 
@@ -249,24 +259,73 @@ def _hash(text: str) -> str:
 
 _Made = tuple[Article, Coding, tuple[Sentence, ...]]
 """What becomes of a page: the article, what was coded from it, and what a search finds of it."""
+_Make = Callable[[], _Made | Problem]
+_AHEAD = 8
+"""Pages that each process may have before it: enough that none waits, few enough that memory stays as it is."""
 
 
-def _read_page(store: Store, page: Page, kit: Kit, tally: "_Tally") -> None:
+def _work_ahead(
+    found: Iterable[Page | Problem], store: Store, kit: Kit, workers: Workers | None, *, most: int
+) -> Iterator[tuple[Page | Problem, _Make]]:
+    """What is read, in order, each page with what makes an article of it: here, or begun already by a process."""
+    waiting: deque[tuple[Page | Problem, _Make]] = deque()
+    for each in found:
+        if workers is None or isinstance(each, Problem) or store.knows_page(page_id(each)):
+            waiting.append((each, partial(_make, each, kit)))
+        else:
+            waiting.append((each, workers.ask(_make_apart, each)))
+        if workers is None or len(waiting) > most:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _make(found: Page | Problem, kit: Kit) -> _Made | Problem:
+    if isinstance(found, Problem):
+        return found
+    article, coding = code_page(found, kit)
+    return article, coding, sentences_of(article, kit)
+
+
+def _make_apart(page: Page) -> _Made | Problem:
+    """The same in another process, which loads a kit of its own. Not every error can be sent back: its words can."""
+    try:
+        return _make(page, _own_kit())
+    except (StoreError, DataError):
+        raise
+    except Exception as error:
+        if load_settings().debug:
+            raise
+        return _failure(page, error)
+
+
+@cache
+def _own_kit() -> Kit:
+    return Kit()
+
+
+def _read_page(store: Store, page: Page, make: _Make, tally: "_Tally") -> None:
     try:
         identity = page_id(page)
         if store.knows_page(identity):
             tally.counts["known"] += 1
             return
-        article, coding = code_page(page, kit)
-        _keep(store, page, identity, (article, coding, sentences_of(article, kit)), tally)
-    except (StoreError, DataError):
+        made = make()
+        if isinstance(made, Problem):
+            tally.count_problem(made)
+        else:
+            _keep(store, page, identity, made, tally)
+    except (StoreError, DataError, WorkerError):
         raise  # the next article would meet the same disk, or the same wrong file of the program
     except Exception as error:
         # One article that a stage cannot take must not stop the others; PASUT_DEBUG stops here, to show where.
         if load_settings().debug:
             raise
-        what = f"the program failed on it ({type(error).__name__}: {error}); report it with the text"
-        tally.count_problem(Problem(where=_place(page), what=what))
+        tally.count_problem(_failure(page, error))
+
+
+def _failure(page: Page, error: Exception) -> Problem:
+    what = f"the program failed on it ({type(error).__name__}: {error}); report it with the text"
+    return Problem(where=_place(page), what=what)
 
 
 def _keep(store: Store, page: Page, identity: str, made: _Made, tally: "_Tally") -> None:

@@ -24,6 +24,7 @@ def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - for standard input.")],
     store: StorePath = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show problems only.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that code; 1 for this one alone.")] = 1,
     lang: Language = None,
 ) -> None:
     """Read articles into the store.
@@ -34,7 +35,7 @@ def read(
     with open_store(store) as opened, Watch(words, quiet=quiet) as watch:
         stopped: BaseException | None = None
         try:
-            summary = read_into(opened, paths, Kit(), progress=watch, stdin=sys.stdin.buffer)
+            summary = read_into(opened, paths, Kit(), progress=watch, stdin=sys.stdin.buffer, jobs=jobs)
         except (KeyboardInterrupt, PasutError) as error:
             summary, stopped = watch.last, error
     if not quiet:
