@@ -49,6 +49,13 @@ class Act:
         """Whether it is done at sea or in a region of several states: what a deployment without a target needs."""
         self.why = ""
 
+    def copy(self) -> "Act":
+        """The same act again, to be changed without touching this one."""
+        other = Act.__new__(Act)
+        for slot in Act.__slots__:
+            setattr(other, slot, getattr(self, slot))
+        return other
+
     def key(self) -> tuple[str, frozenset[str], frozenset[str], str]:
         """What makes two acts of a sentence the same claim."""
         return self.type, frozenset(r.code for r in self.sources), frozenset(r.code for r in self.targets), self.status

@@ -5,7 +5,7 @@ import msgspec
 from pasut.coder.act import Act, Roles, phrase_text
 from pasut.coder.clauses import After, Links
 from pasut.coder.memory import Memory
-from pasut.coder.nouns import Nouns
+from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref
@@ -110,8 +110,12 @@ class Finder:
             return []
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
+        if frame.ahead and not self._is_ahead(after):
+            return []
         if act_type == "THREATEN" and self.sides.asks(after):
             act_type = "REQUEST"
+        if _mode(frame, sense) == "recognise" and after.sub is None and self._follows_object(after):
+            return []  # `mengakui mereka telah mencari jalan`: admits
         if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
             return []
         act = Act(act_type, _mode(frame, sense), form, index, verb.start, verb.end)
@@ -133,12 +137,21 @@ class Finder:
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self.sides.complete(act) else []
 
+    def _is_ahead(self, after: After) -> bool:
+        """Whether the clause that follows tells of what will or may be."""
+        content = self.chunks[after.content] if after.content is not None else None
+        return isinstance(content, Verb) and bool((content.aux | content.item.functions) & {"future", "possible"})
+
     def _asked_for(self, after: After) -> bool:
         """`menuntut dua warganya dibebaskan`: the object is to undergo what is asked, not to do it."""
         content = self.chunks[after.content] if after.content is not None else None
-        if not (after.objects and isinstance(content, Verb) and content.voice == "passive" and content.forms):
+        if not (isinstance(content, Verb) and content.voice == "passive" and content.forms):
             return False
-        return after.content == after.objects[-1][0] + 1 and content.forms[0].frame.kind not in ("demand", "control")
+        return self._follows_object(after) and content.forms[0].frame.kind not in ("demand", "control")
+
+    def _follows_object(self, after: After) -> bool:
+        """Whether the next verb stands right after the object."""
+        return bool(after.objects) and after.content == after.objects[-1][0] + 1
 
     def _by_people(self, index: int) -> bool:
         """`Warga Turki memprotes`, `Turks protested`: citizens protest where a state accuses."""
@@ -209,8 +222,9 @@ class Finder:
             act.sources, act.targets = act.sources[:1], act.sources[1:]
 
     def _mark(self, after: After, status: str) -> None:
-        for at, _ in after.objects:
-            self.used.setdefault(at, status)
+        for at, phrase in after.objects:
+            if status not in (SKIP, "denied") or not presupposed(phrase):
+                self.used.setdefault(at, status)
 
     # -- light verbs and event nouns ------------------------------------------------------------------------------
 
@@ -268,11 +282,41 @@ class Finder:
         self.sides.fill(act, noun.frame, roles, mutual=noun.frame.mutual, index=index)
         if told and act.sources and not act.targets:
             self.sides.from_content(act, after)
+        if not act.targets and presupposed(phrase):
+            self._answered(index, act)
         if act.type == "ACCUSE" and not act.targets:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.last_sources if ref.code not in codes]
         act.object = phrase_text(phrase)
-        return [act] if self.sides.complete(act) else []
+        return [act, *self._joined(index, phrase, act)] if self.sides.complete(act) else []
+
+    def _answered(self, index: int, act: Act) -> None:
+        """`menolak tuntutan X`, `membantah tuduhan X`: who answers was addressed."""
+        owner = self.nouns.owner_verb(index)
+        verb = self.chunks[owner] if owner is not None else None
+        if owner is None or not (isinstance(verb, Verb) and verb.forms and verb.voice == "active"):
+            return
+        frame = verb.forms[0].frame
+        subject = self.links.subject(owner)
+        if subject is not None and (frame.kind == "deny" or frame.type == "REJECT"):
+            codes = {ref.code for ref in act.sources}
+            found = self.resolver.resolve(subject, "target", act.sources, owner)
+            act.targets = [ref for ref in found if ref.code not in codes]
+
+    def _joined(self, index: int, phrase: Phrase, act: Act) -> list[Act]:
+        """`bergabung dengan serangan X terhadap Y`: who joins does it too."""
+        joined = self.links.joined(index) if phrase.prep and phrase.actors and act.type == "ASSAULT" else None
+        subject = self.links.subject(joined[0]) if joined is not None else None
+        if joined is None or subject is None or act.mutual:
+            return []
+        parties = {ref.code for ref in (*act.sources, *act.targets)}
+        doers = self.resolver.resolve(subject, "source", act.targets, joined[0])
+        if not doers or parties & {ref.code for ref in doers}:
+            return []
+        other = act.copy()
+        status = stance_of(joined[0], self.links).status
+        other.sources, other.status = doers, "possible" if status == SKIP else status
+        return [other]
 
 
 def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:

@@ -127,6 +127,8 @@ class Links:
             return phrase
         kind = self.kind(left)
         adjacent = index == at + 1
+        if adjacent and phrase.lead and not phrase.actors and not phrase.pronoun:
+            return self.subject(left)  # `mengumumkan rencana menyerang X`
         if kind in ("demand", "accuse", "speech", "control", "deny") and owner.voice != "passive":
             return phrase
         if adjacent and phrase.lead and phrase.actors:
@@ -183,7 +185,20 @@ class Links:
         ):
             if not is_word(self.chunks[at - 1], ","):
                 return before
-        return phrase
+        return phrase if phrase.actors else self._equated(left) or phrase
+
+    def _equated(self, at: int) -> Phrase | None:
+        """`Rusia adalah negara pertama yang mengakui X`: whom the noun before `yang` is said to be."""
+        left = at
+        while left > 0 and isinstance(phrase := self.chunks[left], Phrase) and phrase.prep:
+            left -= 1
+        before = left - 1
+        if before >= 0 and is_word(self.chunks[before], "copula"):
+            before = left_of(self.chunks, before, "time", "aux", ",")
+        elif left != at:
+            return None
+        found = self.chunks[before] if before >= 0 else None
+        return found if isinstance(found, Phrase) and not found.prep and (found.actors or found.pronoun) else None
 
     def _purpose_subject(self, at: int) -> Phrase | None:
         left = left_of(self.chunks, at, "time", "aux", ",")
@@ -203,6 +218,19 @@ class Links:
             ):
                 return phrase
         return self.subject(verb) if verb is not None else None
+
+    def joined(self, index: int) -> tuple[int, Phrase | None] | None:
+        """`bergabung dengan Y dalam menyerang Z`: the verb of joining before what is done, and whom it joins."""
+        left = index - 1
+        if left >= 0 and isinstance(self.chunks[left], Word):
+            left -= 1
+        partner = self.chunks[left] if left >= 0 else None
+        if isinstance(partner, Phrase) and partner.prep:
+            left -= 1
+        verb = self.chunks[left] if left >= 0 else None
+        if not (isinstance(verb, Verb) and verb.item.low in self.syntax.joining):
+            return None
+        return left, partner if isinstance(partner, Phrase) else None
 
     def _is_causative(self, index: int) -> bool:
         chunk = self.chunks[index]
@@ -249,7 +277,7 @@ class Links:
             elif chunk.kind == ",":
                 after = self.chunks[at + 1] if at + 1 < count else None
                 if not (isinstance(after, Phrase) and after.prep) and not (
-                    isinstance(after, Word) and after.kind == "time"
+                    isinstance(after, Word) and (after.kind == "time" or "complementizer" in after.functions)
                 ):
                     found.stop = at
                     break

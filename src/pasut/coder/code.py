@@ -306,6 +306,10 @@ class Sentence:
                 memory.person = subject.refs
         if any(self._says_stranger(scope) for scope in self.scopes):
             memory.person, memory.speaker, memory.speaker_refs = [], (), []
+        verbal = next((act for act in acts if act.type in _OWN_WORDS and not act.from_noun and not act.mutual), None)
+        if verbal is not None and not any(scope.speakers for scope in self.scopes):
+            memory.speaker, memory.speaker_refs = tuple(ref.code for ref in verbal.sources), list(verbal.sources)
+            memory.speaker_at = memory.sentence
         for scope in self.scopes:
             if scope.speakers:
                 memory.speaker, memory.speaker_refs = scope.speakers, list(scope.refs)

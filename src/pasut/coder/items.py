@@ -28,6 +28,7 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _NOTHING: frozenset[str] = frozenset()
 _NUMBER = frozenset(("number",))
 _VERB = frozenset(("verb",))
+_ADVERB = frozenset(("done",))
 
 
 class Item(msgspec.Struct, eq=False, gc=False):
@@ -116,6 +117,8 @@ class Scanner:
         for item in items:
             if not item.known and item.text[0].isupper():
                 self._name(item)
+        if self.pack.syntax.manner:
+            items = _join_manner(items, self.pack)
         for item, after in pairwise(items):
             if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
                 item.code = item.person_id = item.via = ""  # `Omar al-Bashir` is not the Omar whom we know
@@ -252,7 +255,7 @@ def _small_word(entry: Entry, token: Token, offset: int) -> Item | None:
 def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None:
     if entry.title:
         item.title, item.office, item.known = entry.title, entry.office, True
-    if entry.functions and plain:
+    if entry.functions and (plain or "second_person" in entry.functions):  # `Anda` is always written so
         item.functions, item.known = entry.functions, True
     if entry.blocked and (capital or len(entry.words) > 1):
         item.blocked, item.known = entry.blocked, True
@@ -262,6 +265,30 @@ def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None
         item.verbs, item.known = entry.verbs, True
     if entry.classes:
         item.classes, item.known = entry.classes, True
+
+
+def _join_manner(items: list[Item], pack: Pack) -> list[Item]:
+    """`secara radikal`, `secara tidak langsung` made one adverb."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        at += 1
+        if item.low in pack.syntax.manner and at < len(items):
+            end = at + 1 + ("negator" in items[at].functions and at + 1 < len(items))
+            words = items[at:end]
+            if all(word.text[0].islower() and word.time is None for word in words):
+                item = _adverb([item, *words])
+                at = end
+        out.append(item)
+    return out
+
+
+def _adverb(items: list[Item]) -> Item:
+    text = " ".join(item.text for item in items)
+    joined = Item(text, text.lower(), items[0].start, items[-1].end)
+    joined.functions, joined.known = _ADVERB, True
+    return joined
 
 
 def _time_item(sentence: str, find: TimeFind, offset: int) -> Item:

@@ -68,6 +68,8 @@ class Memory:
         """Type to the sentence and the sources of the last such act, for `serangan itu`."""
         self.echoes = Echoes()
         """The claims made so far, for what is denied or told again."""
+        self.quarrels: dict[str, list[Ref]] = {}
+        """Whom each state accused last, or who last struck or punished it."""
         self.last_sources: list[Ref] = []
         """Who did the last conflict or aid act told, for `langkah itu`."""
 
@@ -91,17 +93,26 @@ class Memory:
 
     def note_act(self, act: "Act") -> None:
         """Note who did what to whom, for what points back to it."""
-        if act.sources and not act.mutual and act.status in ("happened", "alleged"):
+        done = act.status in ("happened", "alleged")
+        if act.sources and not act.mutual and done:
             self.last_act[act.type] = (self.sentence, act.sources)
         self.note_dyad(unique([*act.sources, *act.targets]))
+        if done and not act.mutual:
+            self._note_quarrel(act)
         contested = act.type in _CONTESTED and set(act.speakers).difference(ref.code for ref in act.sources)
         if act.status in ("alleged", "possible") or contested:
             self.alleged.append(act)
         if act.targets and not act.mutual:
             self.targets_of[(act.type, act.sources[0].code)] = act.targets
             self.sources_of[(act.type, act.targets[0].code)] = act.sources
-        if act.type in _CONTESTED | {"MOBILIZE", "ACCUSE"}:
+        if done and act.type in _CONTESTED | {"MOBILIZE", "ACCUSE"}:
             self.last_sources, self.acted_at = act.sources, self.sentence
+
+    def _note_quarrel(self, act: "Act") -> None:
+        if act.type == "ACCUSE":
+            self.quarrels.update((ref.code, act.targets) for ref in act.sources)
+        elif act.type in _CONTESTED and act.type != "AID":
+            self.quarrels.update((ref.code, act.sources) for ref in act.targets)
 
     def note_dyad(self, parties: list[Ref]) -> None:
         """Note that two states had to do with each other."""
@@ -109,6 +120,15 @@ class Memory:
         if len(key) == 2 and all(len(code.split(":")[0]) == 3 for code in key):
             self.dyads[key], self.told[key] = parties, self.sentence
             self.often[key] += 1
+
+    def warring(self) -> list[Ref]:
+        """The two told of lately that are at war with each other, if any."""
+        near = [key for key, at in self.told.items() if self.sentence - at <= _DONE_REACH]
+        found = [key for key in near if self._at_war(*key)]
+        return carried(self.dyads[max(found, key=lambda key: self.told[key])], "both") if found else []
+
+    def _at_war(self, one: str, other: str) -> bool:
+        return other.split(":")[0] in self.foes.get(one.split(":")[0], ())
 
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
         """The two states that `kedua negara` most likely means: the two named last, but for `without`."""

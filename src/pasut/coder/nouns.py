@@ -7,6 +7,9 @@ from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form
 from pasut.packs.load import Syntax
 
+_SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+"""Types of acts that stand once they are said."""
+
 
 class Nouns:
     """Reads the event nouns of one sentence."""
@@ -89,6 +92,12 @@ class Nouns:
         owned = bool(roles.get("source")) or bool(phrase.actors)
         reached = bool(roles.get("target", "partner", "beneficiary"))
         verb = self.owner_verb(index)
+        joined = self.links.joined(index) if phrase.prep and not owned else None
+        if joined is not None and reached:
+            self.add_subject(joined[0], index, "source", roles)
+            if joined[1] is not None and joined[1].refs:
+                roles.add("cosource", joined[1])
+            return
         between = any(found.prep == self.syntax.between for found in roles.get("partner"))
         if between and (verb is None or not self._hosts(verb)):
             return  # `pembicaraan antara A dan B`: the parties are all told
@@ -137,7 +146,10 @@ class Nouns:
             ):
                 return lead
         verb = self.owner_verb(index)
-        return self._status_under(verb) if verb is not None else self._status_as_subject(index)
+        joined = self.links.joined(index) if phrase.prep and verb is None and not phrase.actors else None
+        if joined is not None:
+            return stance_of(joined[0], self.links).status
+        return self._status_under(verb, phrase) if verb is not None else self._status_as_subject(index)
 
     def _status_as_subject(self, index: int) -> str:
         """`kunjungan ... ditunda`: what a passive verb makes of the event noun that is its subject."""
@@ -152,9 +164,11 @@ class Nouns:
                 break
         return "happened"
 
-    def _status_under(self, index: int) -> str:
+    def _status_under(self, index: int, phrase: Phrase) -> str:
         """The status of an event noun that is the object of the verb at `index`."""
         stance, kind = stance_of(index, self.links), self.links.kind(index)
+        if kind in ("control", "demand", "deny") and presupposed(phrase):
+            return "happened"
         verb = self.chunks[index]
         assert isinstance(verb, Verb)
         frame = verb.forms[0].frame if verb.forms else None
@@ -176,6 +190,11 @@ class Nouns:
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
+
+
+def presupposed(phrase: Phrase) -> bool:
+    """`menolak tuntutan X`: X did demand, whatever became of it."""
+    return bool(phrase.events) and bool(phrase.actors) and phrase.events[0][1].frame.type in _SAID
 
 
 def _is_test(act: Act, phrase: Phrase) -> bool:

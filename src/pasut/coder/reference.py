@@ -9,6 +9,9 @@ from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.packs.load import Syntax
 
+_MANY = frozenset(("organ", "force", "state"))
+"""Kinds of phrase of one actor that `mereka` can mean."""
+
 
 class Resolver:
     """Resolves the phrases of one sentence against the sentence itself and the article's memory."""
@@ -115,6 +118,14 @@ class Resolver:
             return carried(self.memory.subject or self.memory.pair())
         return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
 
+    def _addressed(self) -> list[Ref]:
+        """`kata Putin kepada Prabowo`: to whom somebody speaks in this sentence."""
+        for at, chunk in enumerate(self.chunks):
+            if isinstance(chunk, Verb) and self.links.kind(at) == "speech":
+                preps = self.links.after(at).preps
+                return next((p.refs for _, p in preps if p.prep in self.syntax.addressing and p.refs), [])
+        return []
+
     def _told_by_unknown(self, phrase: Phrase) -> bool:
         """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
         for at, chunk in enumerate(self.chunks):
@@ -129,7 +140,7 @@ class Resolver:
         """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to."""
         said = carried(self.speaker_refs, "speaker")
         if phrase.pronoun == "second_person":
-            return self.memory.other_than({ref.code for ref in said})
+            return carried(self._addressed()) or self.memory.other_than({ref.code for ref in said})
         if phrase.pronoun == "self_side":
             before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start and not c.prep]
             own = next((chunk.refs for chunk in before if chunk.refs), [])
@@ -171,7 +182,8 @@ class Resolver:
                 if len(chunk.refs) >= 2:
                     return chunk.refs
             found = unique(ref for chunk in before for ref in chunk.actors)
-            return found if len(found) == 2 else []
+            many = phrase.pronoun == "third_plural" and before and before[-1].kind in _MANY and not before[-1].prep
+            return found if len(found) == 2 or (len(found) == 1 and many) else []
         persons = [chunk for chunk in before if not chunk.prep and chunk.kind == "person" and len(chunk.refs) == 1]
         return persons[0].refs if persons else []
 
@@ -230,6 +242,11 @@ class Resolver:
             if not known and act.type == "ASSAULT":
                 known = self.memory.foe({ref.code for ref in act.targets}, self._named()) or []
             act.sources = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
+
+    def recall_known(self, act: Act) -> None:
+        """`mengirim lebih banyak senjata`: to whom the article told before."""
+        known = self.memory.targets_of.get((act.type, act.sources[0].code), [])
+        act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
 
     def _opponent(self, act: Act, besides: Iterable[str]) -> list[Ref]:
         """`serangan Israel` alone: the enemy at war that is named here or in the article, else the one other state."""

@@ -10,6 +10,9 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.lexicon import Form, Frame, Sense
 from pasut.packs.load import Syntax
 
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""What is said of such an act is not said to whom it hits (`menentang sanksi terhadap X`)."""
+_STANCE = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 """Types of acts done in words alone."""
 
@@ -30,9 +33,22 @@ class VerbRoles:
             self._passive_roles(roles, form.frame, subject, objects, index, after)
         else:
             self._active_roles(roles, form.frame, subject, objects, verb)
+        self._prepositions(roles, verb, form, objects, after)
+        if subject is not None and verb.voice == "active":
+            if not subject.actors and not subject.pronoun:
+                self._members(roles, subject)
+            self._companions(roles, subject, index)
+            joined = self.links.joined(index)
+            if joined is not None and joined[1] is not None and joined[1].refs:
+                roles.add("cosource", joined[1])
+        return roles
+
+    def _prepositions(self, roles: Roles, verb: Verb, form: Form, objects: list[Phrase], after: After) -> None:
+        """The roles of what stands after prepositions: the verb's own, but for what belongs to its event noun."""
         taken = bool(objects and objects[0].events)
         spoken = taken and form.frame.type in VERBAL | {"SUPPORT"}
-        inner = self.syntax.noun_prepositions if spoken and objects[0].actors else ()
+        harms = taken and form.frame.type in _STANCE and objects[0].events[0][1].frame.type in _HARM
+        inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
         for _, phrase in after.preps:
             if spoken and phrase.prep == self.syntax.by and form.frame.object == "target" and verb.voice == "active":
                 roles.found["target"] = [phrase]  # `mengutuk penembakan pesawat A oleh B`: B did it
@@ -52,11 +68,6 @@ class VerbRoles:
                 roles.add(role, phrase)
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
-        if subject is not None and verb.voice == "active":
-            if not subject.actors and not subject.pronoun:
-                self._members(roles, subject)
-            self._companions(roles, subject, index)
-        return roles
 
     def _members(self, roles: Roles, subject: Phrase) -> None:
         """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""

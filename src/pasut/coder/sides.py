@@ -34,6 +34,8 @@ class Sides:
 
     def fill(self, act: Act, frame: Frame, roles: Roles, *, mutual: bool, index: int) -> None:
         """Set the sources and targets of an act from its roles; both sides alike where the act is mutual."""
+        if self._at_war(act, roles):
+            return
         named = [ref for phrase in roles.get("target", "partner") for ref in phrase.actors if not phrase.nya]
         act.abroad = any(
             item.blocked in ("sea", "region") or "nuclear" in item.classes
@@ -57,8 +59,8 @@ class Sides:
             targets = self.resolver.resolve_all(about[:1], "target", sources, index)
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
-        if mutual and not sources and all(p.prep in self.syntax.places for p in roles.get("target", "partner")):
-            return  # `ekspor ke A dan B`: these two do not trade with each other
+        if mutual and not sources and self._only_places(roles):
+            return
         joint = bool(partners) or (len(sources) >= 2 and not targets)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
@@ -76,8 +78,25 @@ class Sides:
             act.sources = act.targets = sources
             return
         act.sources, act.targets = sources, [ref for ref in targets if ref.code not in {s.code for s in sources}]
-        if act.type in _RECALLED or (act.mode == "visit" and act.from_noun):
+        self._recall(act, index)
+
+    def _recall(self, act: Act, index: int) -> None:
+        """Fill a side from what was told before; whom an accusation hits is looked for in the sentence first."""
+        accused = act.status == "alleged" and not act.from_noun and not act.targets
+        if (act.type in _RECALLED and not accused) or (act.mode == "visit" and act.from_noun):
             self.resolver.recall(act, self._bystanders(index) if act.from_noun else ())
+
+    def _at_war(self, act: Act, roles: Roles) -> bool:
+        """`kedua negara saling serang`: the two at war with each other, if such a pair was told lately."""
+        if act.type != "ASSAULT" or all(phrase.pronoun != "both" for phrase in roles.get("partner", "source")):
+            return False
+        act.sources = act.targets = self.resolver.memory.warring()
+        act.mutual = bool(act.sources)
+        return act.mutual
+
+    def _only_places(self, roles: Roles) -> bool:
+        """`ekspor ke A dan B`: these two do not trade with each other."""
+        return all(phrase.prep in self.syntax.places for phrase in roles.get("target", "partner"))
 
     def settle(self, act: Act, kind: str, sense: Sense | None, after: After, index: int) -> None:
         """Look for a side that the roles left open."""
@@ -87,6 +106,8 @@ class Sides:
             self._agree_towards(act, after)
         if not act.targets and act.sources:
             self._find_target(act, kind, after, index)
+        if not act.targets and act.sources and act.type == "AID":
+            self.resolver.recall_known(act)
         if act.passive and not act.sources:
             self._place_acts(act, after)
 
@@ -103,6 +124,8 @@ class Sides:
             act.targets = self.resolver.only_other({ref.code for ref in act.sources})
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
+            if not act.targets:
+                self.resolver.recall(act)
 
     def from_content(self, act: Act, after: After) -> None:
         """The target that the clause after a verb or noun of saying gives: who is to do it, or to whom it is done."""

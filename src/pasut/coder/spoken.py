@@ -51,17 +51,24 @@ class Spoken:
             return []
         said, inside = found
         told = [(at, i) for at, c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions]
-        if not told:
+        if not told or (not self.scopes and not _predicated(told[0][1])):
             return []
         at, word = told[0]
         codes = {ref.code for ref in said}
         named = unique(r for _, c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
-        blamed = named[:1] or [ref for ref in self.memory.last_sources if ref.code not in codes][:1]
+        blamed = named[:1] or self._blamed_before(codes)
         return [self._judgement(word, at, said, blamed)] if blamed else []
+
+    def _blamed_before(self, codes: set[str]) -> list[Ref]:
+        """Whom the same speaker blamed last, or who did him harm; else who did the last thing told."""
+        before = [ref for code in codes for ref in self.memory.quarrels.get(code, [])]
+        return [ref for ref in [*before, *self.memory.last_sources] if ref.code not in codes][:1]
 
     def _judge(self, *, quoted: bool) -> tuple[list[Ref], list[tuple[int, Chunk]]] | None:
         """Who judges, and the chunks of what he says; None where nobody known speaks."""
         scope = next((s for s in self.scopes if s.refs and s.verb >= 0), None)
+        if scope is None and quoted and not self.scopes and self.memory.speaker_refs:
+            return list(self.memory.speaker_refs), list(enumerate(self.chunks))
         if scope is None:
             return None
         return list(scope.refs), [(at, c) for at, c in enumerate(self.chunks) if scope.first <= at < scope.last]
@@ -109,10 +116,13 @@ class Spoken:
         return found or next(named, [])
 
 
+def _predicated(word: Item) -> bool:
+    """`tidak dapat diterima`: words that only ever judge, where `teroris` may just name."""
+    return len(word.low.split()) >= 3
+
+
 def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act:
-    act = Act.__new__(Act)
-    for slot in Act.__slots__:
-        setattr(act, slot, getattr(old, slot))
+    act = old.copy()
     act.start, act.end, act.chunk = verb.start, verb.end, at
     act.status, act.forced_speakers, act.answers = "denied", deniers, old.claim
     return act

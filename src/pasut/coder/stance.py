@@ -124,6 +124,11 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
     """The verb that governs the verb at `index` and the relation: serial, object, conj, or the subordinator's class."""
+    lead = _announced(links.chunks[index - 1] if index else None)
+    return (None, lead) if lead else _governor(index, links)
+
+
+def _governor(index: int, links: Links) -> tuple[int | None, str]:
     head = links.interrupted_at(index)
     passed, first = head >= 0, head if head >= 0 else index
     for at in range(first - 1, -1, -1):
@@ -136,9 +141,8 @@ def governing(index: int, links: Links) -> tuple[int | None, str]:
             return _governed_by_sub(at, chunk, links)
         elif chunk.kind == "question" and chunk.item.low in links.syntax.whether:
             return None, "condition"
-        elif chunk.kind == "aux" and passed:
-            relation = _heard(at, chunk, links)
-            if relation:
+        elif chunk.kind == "aux":
+            if passed and (relation := _heard(at, chunk, links)):
                 return None, relation
         elif chunk.kind in (";", ".", "?", "!", "contrast"):
             return None, "main"
@@ -149,6 +153,13 @@ def governing(index: int, links: Links) -> tuple[int | None, str]:
             if chunk.kind == "conj":
                 return None, "main"
     return None, "main"
+
+
+def _announced(phrase: Chunk | None) -> str:
+    """`rencana menyerang ...`, `ancaman menutup ...`: the class of the noun right before its verb."""
+    if not isinstance(phrase, Phrase) or phrase.actors:
+        return ""
+    return next((name for name in NOUN_STATUS if name != "noun_fact" and name in phrase.items[-1].functions), "")
 
 
 def _heard(at: int, word: Word, links: Links) -> str:
@@ -196,7 +207,12 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
     for name in _SUBORDINATORS:
         if name in word.functions:
             return (None, "relative") if name == "relative" else (left, name)
-    return left, "while"
+    return left, "conj" if left is not None and _joins(left, links) else "while"
+
+
+def _joins(verb: int, links: Links) -> bool:
+    chunk = links.chunks[verb]
+    return isinstance(chunk, Verb) and chunk.item.low in links.syntax.joining
 
 
 def says_that(verb: int, at: int, word: Word, links: Links) -> bool:
@@ -361,6 +377,10 @@ def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Sai
     if not refs and phrase.kind in ("organ", "person", "noun", "event", "thing", "other", "territory"):
         refs = phrase.owners
     if not refs and phrase.kind in ("person", "organ"):
+        office = phrase.items[0].office
+        titled = [ref for ref in memory.recent if office and ref.office == office]
+        if titled:
+            return _speaking(titled[:1])
         return _speaking(near[:1]) if near else _last_speaker(memory)
     return _speaking(refs)
 

@@ -55,6 +55,8 @@ class Frame(Record, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     bare: Literal["agent", "patient", "participant"] = "agent"
     object_state_only: bool = False
+    ahead: bool = False
+    """Whether it counts only where what it tells of is still to come or only possible."""
     status: str = ""
     senses: tuple[Sense, ...] = ()
     name: str = ""

@@ -70,6 +70,9 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     bare_agent: bool = False
     """Whether the agent of a passive may stand right after it without a preposition."""
     loose_that: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    manner: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
