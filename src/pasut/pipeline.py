@@ -21,6 +21,7 @@ from pasut.measure.letter import Letter, Told
 from pasut.measure.letters import find_letters
 from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import Pack, available, load_pack
+from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
 from pasut.records import Article, Coding, Page, Problem, Record, Sentence, When
 from pasut.settings import load_settings
@@ -69,6 +70,14 @@ class Kit:
     def letters(self) -> dict[str, LetterWords]:
         """What letters say, by language."""
         return {language: load_letter_words(language) for language in self.languages}
+
+    def tells_in_force(self, sentence: str) -> bool:
+        """Whether a sentence, in any language that has a pack, tells that an agreement has taken effect."""
+        return any(words.in_force.find(sentence) for words in self._registers)
+
+    @cached_property
+    def _registers(self) -> tuple[RegisterWords, ...]:
+        return tuple(load_register_words(language) for language in self.languages)
 
     def roots(self, language: str) -> Roots:
         """What finds the roots of a language's words."""

@@ -12,19 +12,20 @@ from typer.exceptions import TyperException
 from pasut.errors import PasutError, UsageError
 from pasut.settings import load_settings, version
 from pasut.show.commands.exporting import export
-from pasut.show.commands.listing import claims, stats, timeline, visits
+from pasut.show.commands.listing import claims, stats, timeline
 from pasut.show.commands.looking import explain, parse, show
 from pasut.show.commands.measuring import letters
 from pasut.show.commands.merging import events
 from pasut.show.commands.reading import demo, read
+from pasut.show.commands.registers import agreements, experts, links, sanctions, tests, transfers, visits
 from pasut.show.commands.relating import changes, expected, forecast, hedge, index, triangle
 from pasut.show.commands.reporting import report
 from pasut.show.commands.searching import search
 from pasut.show.screen import Screen, complain
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, timeline, events, claims, visits, letters, index, changes, triangle, hedge, expected,
-    forecast, report, search, explain, parse, show, stats, export, demo,
+    read, timeline, events, claims, visits, letters, agreements, transfers, sanctions, tests, links, experts,
+    index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, show, stats, export, demo,
 )  # fmt: skip
 """Every command, in the order of `pasut --help`; each is called as its function."""
 

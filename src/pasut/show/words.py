@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import importlib.resources
+from collections.abc import Iterable
 
 import msgspec
 from babel.dates import format_date, format_skeleton
@@ -28,6 +29,8 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     figure: dict[str, str]
     outcome: dict[str, str]
     verdict: dict[str, str]
+    rank: dict[str, str]
+    kind: dict[str, str]
     heading: dict[str, str]
     phrase: dict[str, str]
 
@@ -83,6 +86,10 @@ class Words:
         if kind not in ("expert", "media"):
             return code
         return self.phrase("unnamed") if name == "unnamed" else name
+
+    def listed_speakers(self, speakers: Iterable[str]) -> str:
+        """Several speakers, each once."""
+        return ", ".join(dict.fromkeys(self.speaker(each) for each in speakers))
 
     def _open(self, when: When) -> str:
         first, _, last = when.text().partition("/")

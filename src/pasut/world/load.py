@@ -92,6 +92,14 @@ class World(Record, frozen=True):
         found = self.states.get(code) or self.bodies.get(code) or self.groups.get(code)
         return found.name_en if found else code
 
+    def office_on(self, person_id: str, day: dt.date | None) -> str | None:
+        """The office that a person held on a day; None on a day out of office, without a day, or for anybody else."""
+        found = self.persons.get(person_id)
+        if found is None or day is None:
+            return None
+        term = found.term_on(day)
+        return term.office if _days_outside(term, day) == 0 else None
+
 
 def load_world(folder: pathlib.Path = FOLDER) -> World:
     """Read every table of the world. Raises DataError with file and line when one is wrong."""

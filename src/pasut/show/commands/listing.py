@@ -1,4 +1,4 @@
-"""Commands that list what the articles say: `timeline`, `claims`, `visits`, `stats`."""
+"""Commands that list what the articles say: `timeline`, `claims`, `stats`."""
 
 from pasut.pipeline import Kit
 from pasut.show.claims import claims_view
@@ -24,7 +24,6 @@ from pasut.show.screen import Screen
 from pasut.show.stats import stats_views
 from pasut.show.table import write_view
 from pasut.show.timeline import timeline_view
-from pasut.show.visits import visits_view
 
 
 def timeline(
@@ -74,24 +73,6 @@ def claims(
         found = opened.lines(dyad=dyad, since=first_day(since), until=last_day(until), type=event_type(kind))
         view = claims_view(found, called(names, dyad, words) if dyad else None, words)
         write_view(view, form, Screen())
-
-
-def visits(
-    a: SomeActor = None,
-    b: SomeActor = None,
-    store: StorePath = None,
-    since: Since = None,
-    until: Until = None,
-    lang: Language = None,
-    form: Form = "table",
-) -> None:
-    """Show visits, past and planned."""
-    words = labels(lang)
-    with opened_store(store) as opened:
-        names = Names(Kit())
-        dyad = dyad_of(names, a, b)
-        found = opened.lines(dyad=dyad, since=first_day(since), until=last_day(until), type="CONSULT.visit")
-        write_view(visits_view(found, dyad, names, words), form, Screen())
 
 
 def stats(store: StorePath = None, lang: Language = None, form: Form = "table") -> None:

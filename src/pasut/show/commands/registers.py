@@ -1,0 +1,236 @@
+"""Commands that list what is of one kind: visits, agreements, transfers, sanctions, tests, links, judgements."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import typer
+
+from pasut.measure.register import (
+    Agreement,
+    Judgement,
+    Link,
+    Sanction,
+    Test,
+    Told,
+    Transfer,
+    Visit,
+    list_agreements,
+    list_judgements,
+    list_links,
+    list_sanctions,
+    list_tests,
+    list_transfers,
+    list_visits,
+)
+from pasut.pipeline import Kit, is_known
+from pasut.records import Assessment
+from pasut.show.calendar import visits_calendar
+from pasut.show.days import first_day, last_day
+from pasut.show.names import Names
+from pasut.show.options import (
+    AsOf,
+    Form,
+    Language,
+    Since,
+    SomeActor,
+    StorePath,
+    Until,
+    dyad_of,
+    labels,
+    opened_store,
+)
+from pasut.show.register import (
+    AGREEMENTS,
+    JUDGEMENTS,
+    LINKS,
+    SANCTIONS,
+    TESTS,
+    TRANSFERS,
+    VISITS,
+    R,
+    Register,
+    register_view,
+)
+from pasut.show.screen import Screen
+from pasut.show.table import write_view
+from pasut.show.words import Words
+from pasut.store import Store
+
+Dyad = tuple[str, str] | None
+VisitForm = Annotated[
+    Literal["table", "json", "jsonl", "csv", "md", "ics"],
+    typer.Option("--format", help="Form of the output; ics for calendar programs."),
+]
+
+
+def visits(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: VisitForm = "table",
+) -> None:
+    """Show visits, made and planned.
+
+    Who travelled, of which rank, to whom, and whom they met.
+    """
+    words, kit = labels(lang), Kit()
+    names = Names(kit)
+    dyad = dyad_of(names, a, b)
+    with opened_store(store) as opened:
+        rows = list_visits(_told(opened, dyad, ("CONSULT.visit",), since, until, as_of), kit.world.office_on)
+    if form == "ics":
+        sys.stdout.buffer.write(visits_calendar(rows, names, words))
+        sys.stdout.buffer.flush()
+    else:
+        _show(VISITS, rows, Visit, dyad, (names, words), form)
+
+
+def agreements(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show treaties, agreements and pledges."""
+    words, kit = labels(lang), Kit()
+    names = Names(kit)
+    dyad = dyad_of(names, a, b)
+    with opened_store(store) as opened:
+        told = _told(opened, dyad, ("SUPPORT.treaty", "AGREE"), since, until, as_of)
+        rows = list_agreements(told, kit.tells_in_force)
+    _show(AGREEMENTS, rows, Agreement, dyad, (names, words), form)
+
+
+def transfers(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show transfers in both directions: arms, fuel, food, money, know-how, people."""
+    words, names = labels(lang), Names(Kit())
+    dyad = dyad_of(names, a, b)
+    with opened_store(store) as opened:
+        kinds = ("AID", "COOPERATE.labour", "COOPERATE.technology")
+        rows = list_transfers(_told(opened, dyad, kinds, since, until, as_of))
+    _show(TRANSFERS, rows, Transfer, dyad, (names, words), form)
+
+
+def sanctions(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show sanctions, cuts in relations, vetoes and votes."""
+    words, names = labels(lang), Names(Kit())
+    dyad = dyad_of(names, a, b)
+    with opened_store(store) as opened:
+        kinds = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "REJECT.veto", "SUPPORT.vote")
+        rows = list_sanctions(_told(opened, dyad, kinds, since, until, as_of))
+    _show(SANCTIONS, rows, Sanction, dyad, (names, words), form)
+
+
+def tests(
+    actor: Annotated[
+        str | None, typer.Argument(help="ISO 3166 code or name of the state that tests; all without.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show tests of missiles and nuclear devices, and launches of satellites."""
+    words, names = labels(lang), Names(Kit())
+    source = names.resolve(actor) if actor else None
+    with opened_store(store) as opened:
+        kinds = ("MOBILIZE.missile_test", "MOBILIZE.nuclear_test", "MOBILIZE.satellite_launch")
+        rows = list_tests(_told(opened, None, kinds, since, until, as_of, source=source))
+    _show(TESTS, rows, Test, None, (names, words), form)
+
+
+def links(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show trade, transport and other things that two actors do together."""
+    words, names = labels(lang), Names(Kit())
+    dyad = dyad_of(names, a, b)
+    with opened_store(store) as opened:
+        rows = list_links(_told(opened, dyad, ("COOPERATE",), since, until, as_of))
+    _show(LINKS, rows, Link, dyad, (names, words), form)
+
+
+def experts(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    everybody: Annotated[bool, typer.Option("--all", help="Also judgements of states and of articles.")] = False,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show what experts judge of relations: closer, cooler, close, distant."""
+    words, names = labels(lang), Names(Kit())
+    dyad = dyad_of(names, a, b)
+    with opened_store(store) as opened:
+        known = _published(opened, opened.assessments(dyad), as_of)
+        rows = list_judgements(known, experts_only=not everybody)
+    _show(JUDGEMENTS, rows, Judgement, dyad, (names, words), form)
+
+
+def _told(
+    store: Store,
+    dyad: Dyad,
+    kinds: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    as_of: str | None,
+    *,
+    source: str | None = None,
+) -> Iterator[Told]:
+    for kind in kinds:
+        found = store.events(
+            dyad=dyad, type=kind, source=source,
+            since=first_day(since), until=last_day(until), as_of=last_day(as_of),
+        )  # fmt: skip
+        for event in list(found):
+            yield event, [line.claim for line in store.lines_of(event)]
+
+
+def _published(store: Store, assessments: Iterator[Assessment], as_of: str | None) -> Iterator[Assessment]:
+    day = last_day(as_of)
+    for each in list(assessments):
+        if is_known(store.article(each.article).published, day):
+            yield each
+
+
+def _show(
+    register: Register[R], rows: tuple[R, ...], kind: type[R], dyad: Dyad, how: tuple[Names, Words], form: Form
+) -> None:
+    write_view(register_view(register, rows, kind, dyad, *how), form, Screen())
