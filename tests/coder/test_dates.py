@@ -98,3 +98,37 @@ def test_aid_named_in_passing_is_not_of_the_day(kit: Kit) -> None:
 def test_who_did_it_to_whom_makes_the_act_that_was_dated_before(kit: Kit) -> None:
     text = "Pada Mei Israel menyerang Lebanon.\nMesir mengecam serangan Lebanon ke Israel."
     assert dates(kit, text, THURSDAY)[("ASSAULT", "LBN")] == "2025-06-19"
+
+
+def test_what_is_named_in_passing_takes_the_one_date_that_the_article_gives_it(kit: Kit) -> None:
+    text = "Turki mengecam serangan Mesir ke Libya.\nMesir menyerang Libya pada 1 Juni."
+    assert dates(kit, text, THURSDAY)[("ASSAULT", "EGY")] == "2025-06-01"
+    claims = coded(kit, text, THURSDAY).claims
+    assert {claim.when.text() for claim in claims if claim.type == "ASSAULT" and claim.when} == {"2025-06-01"}
+
+
+def test_what_is_named_in_passing_stays_open_where_the_article_tells_of_several(kit: Kit) -> None:
+    text = "Turki mengecam serangan Mesir ke Libya.\nMesir menyerang Libya pada 1 Juni.\n"
+    claims = coded(kit, text + "Mesir menyerang Libya pada 8 Juni.", THURSDAY).claims
+    assert next(claim.when.text() for claim in claims if claim.type == "ASSAULT" and claim.when) == "2025-06-19"
+
+
+def test_a_plan_for_the_days_to_come_does_not_date_what_it_joins(kit: Kit) -> None:
+    text = "Amerika Serikat memutuskan bergabung dengan serangan Mesir ke Libya dalam dua pekan ke depan."
+    assert dates(kit, text, THURSDAY).get(("ASSAULT", "EGY")) != "2025-06-19/2025-07-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Rusia adalah sekutu utama Korea Utara.", None),
+        ("Kini Rusia adalah sekutu utama Korea Utara.", "2025-06-19"),
+        ("Hubungan Rusia dan Korea Utara semakin erat.", "2025-06-19"),
+        ("Hubungan Rusia dan Korea Utara semakin erat sejak perang di Ukraina.", "2022-02-24/.."),
+        ("Hubungan Rusia dan Korea Utara semakin erat pada 2019.", "2019"),
+        ("Awalnya hubungan Rusia dan Korea Utara semakin dingin.", None),
+    ],
+)
+def test_a_judgement_is_about_the_time_it_tells_or_of_now(kit: Kit, text: str, date: str | None) -> None:
+    found = coded(kit, text, THURSDAY).assessments
+    assert [each.when.text() if each.when else None for each in found] == [date]

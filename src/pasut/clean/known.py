@@ -24,6 +24,8 @@ from pasut.text.times import TimeFind, looks_ahead
 _WORD = re.compile(r"\w+")
 # Days around an event on which a weekday, `pekan lalu` or `bulan ini` can mean it.
 _BEFORE, _AFTER = 7, 40
+# Characters between what is told of an event and its time.
+_CLOSE = 150
 # Characters between a verb of saying and its time.
 _SAYING = 50
 
@@ -35,6 +37,8 @@ class Told(NamedTuple):
     days: tuple[Interval, ...]
     place: int
     """Where in the sentence its last word stands."""
+    at: int
+    """Where the word of its first group stands, which is what it is."""
 
 
 def known_clues(sentences: Sequence[Sentence], words: TimeWords) -> Iterator[Guess]:
@@ -60,7 +64,8 @@ def _told(sentence: Sentence, words: TimeWords) -> Iterator[Told]:
             continue
         found = [group.search(sentence.text) for group in event.groups]
         if all(found):
-            yield Told(event.what, event.days, max(match.start() for match in found if match))
+            places = [match.start() for match in found if match]
+            yield Told(event.what, event.days, max(places), places[0])
 
 
 def _beside(sentence: Sentence, event: Told, words: TimeWords) -> Iterator[Guess]:
@@ -71,7 +76,10 @@ def _beside(sentence: Sentence, event: Told, words: TimeWords) -> Iterator[Guess
     near = {
         find.start
         for find in seen_from(sentence, words, PROBE)
-        if find.kind == "relative" and _is_near(find) and not _of_saying(sentence, find, words)
+        if find.kind == "relative"
+        and _is_near(find)
+        and abs(find.start - event.at) <= _CLOSE
+        and not _of_saying(sentence, find, words)
     }
     ahead = {find.start for find in loose if looks_ahead(sentence.text, find.start, words)}
     starts = near & ahead or near
@@ -95,8 +103,8 @@ def _of_saying(sentence: Sentence, find: TimeFind, words: TimeWords) -> bool:
     before = sentence.text[max(0, find.start - _SAYING) : find.start]
     if words.saying.search(before.rpartition(", ")[2]):
         return True
-    behind = words.saying.match(sentence.text, find.end + 2)
-    return behind is not None and before.endswith(", ") and sentence.text[find.end : find.end + 2] == ", "
+    gap = 2 if before.endswith(", ") and sentence.text.startswith(", ", find.end) else 1
+    return words.saying.match(sentence.text, find.end + gap) is not None
 
 
 def _near(

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from pasut.coder.code import Sentence
 
 
+_STATES = frozenset(("warm", "mixed"))
+_SINCE = 40
+"""Characters before a war's name in which `sejak` or `selama` stands: `selama lebih dari tiga tahun perang di X`."""
+
+
 def rules_for(text: str, pack: Pack) -> tuple[AssessRule, ...]:
     """The rules of the pack with those of their phrases alone that stand in a text: none other is in its sentences."""
     low = text.lower()
@@ -74,10 +79,40 @@ def _pair(sentence: "Sentence", at: int) -> tuple[Ref, Ref] | None:
     return found[0], found[1]
 
 
+def _time(sentence: "Sentence", rule: AssessRule) -> When | None:
+    """The time that the judgement is about: the sentence's own, a war's that it names, else that of the news.
+
+    How close two are as a state (`sekutu utama`) is of no certain time, unless the sentence says that it is so now.
+    """
+    finds = [find for find in sentence.times if find.when is not None]
+    told = next((find.when for find in finds if find.kind not in ("now", "inside-name")), None)
+    told = told or _war(sentence)
+    if told is not None:
+        return told
+    if holds_any(sentence.low, sentence.pack.syntax.long_ago):
+        return None
+    if rule.direction in _STATES and not any(find.kind == "now" for find in finds):
+        return None
+    return sentence.memory.story or sentence.article.published
+
+
+def _war(sentence: "Sentence") -> When | None:
+    """`sejak perang di Ukraina`: since the war began, where it lasts."""
+    words = sentence.pack.time
+    named = words.wars.search(sentence.text)
+    before = sentence.low[max(0, named.start() - _SINCE) : named.start()] if named else ""
+    if named is None or not any(f" {word} " in f" {before}" for word in (*words.file.since, *words.file.during)):
+        return None
+    slug = words.file.wars[" ".join(named[0].lower().split())]
+    war = next((war for war in sentence.world.wars if war.id == slug), None)
+    return (
+        None if war is None or war.first is None else When(first=war.first, last=war.last, basis="the war's own dates")
+    )
+
+
 def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: tuple[Ref, Ref]) -> Assessment:
     scope = next((scope for scope in sentence.scopes if scope.speakers), None)
-    published = sentence.article.published
-    when = next((find.when for find in sentence.times if find.when is not None), None) or published
+    when = _time(sentence, rule)
     codes = (ActorCode(pair[0].code), ActorCode(pair[1].code))
     name = f"id.assess.{rule.id}" if sentence.pack.language == "id" else f"{sentence.pack.language}.assess.{rule.id}"
     key = f"{sentence.article.id}|{sentence.offset}|{name}|{'|'.join(sorted(codes))}"

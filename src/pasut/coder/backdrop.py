@@ -21,7 +21,7 @@ class Backdrop:
         self._wars = begun
 
     def war(self, act: Act) -> When | None:
-        """A war named by its own word has its own dates; an open end while it lasts.
+        """A war named by its own word has its own dates: an open end while it lasts, publication where it ended after.
 
         Where its parties fought several and none of them is fresh, that word alone does not tell which.
         """
@@ -32,7 +32,8 @@ class Backdrop:
         if not fresh or (len(fresh) > 1 and not self._is_fresh(fresh[-1])):
             return None
         war = fresh[-1]
-        return When(first=war.first, last=war.last, basis=f"the war's own dates ({war.name_en})")
+        last = war.last if war.last is None or self._day is None else min(war.last, self._day)
+        return When(first=war.first, last=last, basis=f"the war's own dates ({war.name_en})")
 
     def is_named(self, act: Act) -> bool:
         """Whether the act is told by a word for war, which lasts: `perang`, `invasi`."""

@@ -4,13 +4,15 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+import msgspec
+
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments, rules_for
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
-from pasut.coder.dates import Dater, day_of
+from pasut.coder.dates import Dater, day_of, deed_of, is_passing
 from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory, foes_on
@@ -53,6 +55,8 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
             assessments.setdefault(found.id, found)
         for note in sentence.notes():
             notes.setdefault(note.what, note)
+    for known, when in memory.told_later().items():
+        claims[known] = _redated(claims[known], when)
     return Coding(
         article=article.id,
         claims=tuple(claims.values()),
@@ -134,7 +138,11 @@ class Sentence:
         for act, when in zip(acts, whens, strict=True):
             if act.status == "happened" and dater.is_ahead(when):
                 act.status = "planned"  # `perundingan dilakukan pekan depan`
-        return [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
+        made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
+        for act, claim in zip(acts, made, strict=True):
+            if act in dater.open and (self.headline or is_passing(act, acts)):
+                self.memory.open[claim.id] = deed_of(act)
+        return made
 
     def _strike_back(self, acts: Sequence[Act]) -> None:
         """`membalas dengan menembakkan rudal`: missiles fired by whom another has attacked are no test."""
@@ -283,7 +291,7 @@ class Sentence:
             self._chunks_step,
             Step(stage="frame", text=f"{act.rule}{' (' + act.why + ')' if act.why else ''}"),
             Step(stage="stance", text=f"{act.status}; speakers: {', '.join(act.speakers) or 'the article itself'}"),
-            Step(stage="date", text=f"{when.text()} ({when.basis})" if when else "no date in reach"),
+            _date_step(when),
         )
 
     def _remember(self, acts: Sequence[Act]) -> None:
@@ -347,6 +355,15 @@ def _names_after_state(phrase: Phrase) -> list[Item]:
         elif names:
             break
     return names
+
+
+def _redated(claim: Claim, when: When) -> Claim:
+    steps = tuple(step if step.stage != "date" else _date_step(when) for step in claim.steps)
+    return msgspec.structs.replace(claim, when=when, steps=steps)
+
+
+def _date_step(when: When | None) -> Step:
+    return Step(stage="date", text=f"{when.text()} ({when.basis})" if when else "no date in reach")
 
 
 def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
-from pasut.coder.memory import Memory
+from pasut.coder.memory import Deed, Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.reach import Told, nearest, time_of_saying
 from pasut.packs.load import Pack
@@ -25,7 +25,10 @@ _LASTING = frozenset(("AID", "COERCE", "COOPERATE"))
 _UNORDERED = frozenset(("CONSULT", "COOPERATE"))
 _LEAD = 2
 """Sentences that tell the article's own news, the headline with them."""
+_PAUSE = 1
+"""Sentences without a time that may stand between a time of the past and one that goes on about it."""
 _MONTH = 31
+_TOLD = frozenset(("happened", "alleged", "denied"))
 _BOUNDS = frozenset((";", ".", "contrast", "sub"))
 _BACK = frozenset(("third_singular", "third_plural", "that_state", "both"))
 
@@ -35,6 +38,9 @@ class Dater:
 
     def __init__(self, published: When | None, wars: Sequence[War], pack: Pack, memory: Memory) -> None:
         self.published, self.memory, self._pack = published, memory, pack
+        self.open: list[Act] = []
+        """The acts that no time stands close to."""
+        self._beside = frozenset((*pack.time.file.after, *pack.time.file.before))
         self._backdrop = Backdrop(wars, pack.syntax.war, published)
 
     def date(self, acts: Sequence[Act], chunks: Sequence[Chunk], low: str, offset: int) -> list[When | None]:
@@ -54,12 +60,16 @@ class Dater:
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
                 found.append(self._known(act))
                 continue
-            when = self._counted(act, chunks, times, usable) or self._told(act, chunks, usable)
+            when, is_close = self._counted(act, chunks, times, usable), True
+            if when is None:
+                when, is_close = self._told(act, chunks, usable)
             if when is None and act.type in ("ASSAULT", "SUPPORT"):
                 name = nearest(act, chunks, named)
                 when = name.when if name is not None else None
-            if when is not None:
-                self.memory.dated[_key(act)] = when
+            if when is not None and is_close:
+                self.memory.note_date(deed_of(act), when)
+            else:
+                self.open.append(act)
             found.append(when or self._inferred(act, chunks, usable, old=self._is_old(act, chunks, low, offset)))
         return found
 
@@ -74,7 +84,10 @@ class Dater:
         times = [find.when for find in finds if find.when is not None and _dates_events(find)]
         if times:
             self.memory.past = None if self._is_news(times[-1]) else times[-1]
-        elif not _points_back(chunks):
+            self.memory.past_at = self.memory.sentence
+        elif _points_back(chunks):
+            self.memory.past_at = self.memory.sentence
+        elif self.memory.sentence - self.memory.past_at > _PAUSE:
             self.memory.past = None
 
     def is_ahead(self, when: When | None) -> bool:
@@ -90,14 +103,20 @@ class Dater:
             return when.last is None
         return when.last >= story.first
 
-    def _told(self, act: Act, chunks: Sequence[Chunk], usable: Sequence[Told]) -> When | None:
-        """The time that the sentence gives the act; a war's noun beside a stretch of time takes the war's own dates."""
+    def _told(self, act: Act, chunks: Sequence[Chunk], usable: Sequence[Told]) -> tuple[When | None, bool]:
+        """The time that the sentence gives the act, and whether it stands close to it.
+
+        A war's noun beside a stretch of time takes the war's own dates.
+        """
         told = nearest(act, chunks, usable)
-        if told is None:
-            return None
+        if told is None or (act.from_noun and told.find.kind == "range" and self._begins_today(told.when)):
+            return None, False  # `bergabung dengan serangan X dalam dua pekan ke depan`: the time of the plan
         war = self._backdrop.war(act) if told.when.first != told.when.last else None
         is_named = told.find.kind == "date" and war is not None and war.last is not None
-        return told.when if war is None or is_named else war
+        return (told.when if war is None or is_named else war), told.is_close
+
+    def _begins_today(self, when: When) -> bool:
+        return self.published is not None and when.first is not None and when.first == self.published.last
 
     def _counted(
         self, act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, TimeFind]], usable: Sequence[Told]
@@ -125,7 +144,7 @@ class Dater:
         return -1 if "after" in following.functions else 1 if "before" in following.functions else 0
 
     def _known(self, act: Act) -> When | None:
-        known = self.memory.dated.get(_key(act))
+        known = self.memory.dated.get(deed_of(act))
         if known is None:
             return None
         return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
@@ -139,7 +158,8 @@ class Dater:
         attack = self._backdrop.attack(act, usable[-1].when if usable else None)
         if attack is not None and (known is None or known.first == attack.first):
             return attack
-        if known is not None and (act.from_noun or act.status in ("alleged", "denied")):
+        is_same = act.from_noun or act.status in ("alleged", "denied")
+        if known is not None and (is_same or _points_back(chunks) or _points_back(chunks[act.chunk - 1 :: -1][:1])):
             return known
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
             return None
@@ -147,15 +167,21 @@ class Dater:
             return None
         said = time_of_saying(act, chunks, usable)
         if said is not None:  # it was no later; how much earlier, only a day of saying tells
+            own = next((told.when for told in usable if told.at > act.chunk), None)
+            if own is not None:
+                return own
             is_day = said.when.first == said.when.last
             return When(first=said.when.first, last=said.when.last, basis="the day it was told of") if is_day else None
         if self.memory.past is not None and not usable and not act.speakers and _points_back(chunks):
             told = self.memory.past
             return When(first=told.first, last=told.last, basis=f"told just before ({told.basis})")
-        return self._of_the_news(act)
+        return self._of_the_news(act, chunks)
 
-    def _of_the_news(self, act: Act) -> When | None:
+    def _of_the_news(self, act: Act, chunks: Sequence[Chunk]) -> When | None:
         is_lead = self.memory.sentence <= _LEAD
+        phrase = chunks[act.chunk]
+        if act.from_noun and isinstance(phrase, Phrase) and phrase.prep.lower() in self._beside:
+            return None  # `bantuan setelah serangan Ukraina`: what went before or comes after the news
         if act.from_noun and act.type in _LASTING and not is_lead:
             return None
         story, published = self.memory.story, self.published
@@ -169,12 +195,21 @@ class Dater:
         return When(first=published.first, last=published.last, basis=PUBLICATION)
 
 
-def _key(act: Act) -> tuple[str, frozenset[str], frozenset[str]]:
+def deed_of(act: Act) -> Deed:
     """What makes two mentions one act: its type and who did it to whom; the side does not matter where both do it."""
     sources, targets = frozenset(ref.code for ref in act.sources), frozenset(ref.code for ref in act.targets)
     if act.mutual or act.type in _UNORDERED:
         return act.type, sources | targets, frozenset()
     return act.type, sources, targets
+
+
+def is_passing(act: Act, acts: Sequence[Act]) -> bool:
+    """Whether a noun names the act beside the one that its sentence is about: `mengecam serangan Israel`."""
+    return _is_noun(act) and act.status in _TOLD and any(not _is_noun(other) for other in acts)
+
+
+def _is_noun(act: Act) -> bool:
+    return act.from_noun or act.rule.split(".")[1] == "noun"
 
 
 def _dates_events(find: TimeFind) -> bool:
@@ -206,6 +241,8 @@ def _clause(act: Act, chunks: Sequence[Chunk], length: int, offset: int) -> tupl
     first, last = 0, length
     for at, chunk in enumerate(chunks):
         if isinstance(chunk, Word) and (chunk.kind in _BOUNDS or "relative" in chunk.functions):
+            if at < act.chunk and "complementizer" in chunk.functions:
+                continue  # `sebelumnya mengatakan bahwa ...` was told earlier too
             if at < act.chunk:
                 first = chunk.item.end - offset
             elif at > act.chunk:

@@ -24,6 +24,10 @@ _DONE_REACH = 3
 """Sentences that `langkah itu` reaches back over to what was last done."""
 
 
+Deed = tuple[str, frozenset[str], frozenset[str]]
+"""Type, sources and targets: what makes two mentions one act."""
+
+
 class Memory:
     """The running state of one article's coding; made fresh for each article."""
 
@@ -58,10 +62,16 @@ class Memory:
         self.sources_of: dict[tuple[str, str], list[Ref]] = {}
         self.story: When | None = None
         """The day the article's own news is about; what it tells without a date happened then."""
-        self.dated: dict[tuple[str, frozenset[str], frozenset[str]], When] = {}
+        self.dated: dict[Deed, When] = {}
         """(type, sources, targets) to the date told outright, for a later mention without one."""
+        self.days: dict[Deed, set[When]] = {}
+        """All dates told outright of what the same did to the same."""
+        self.open: dict[str, Deed] = {}
+        """Claims named in passing without a day of their own, which the article may tell further on."""
         self.past: When | None = None
         """A time of the past that the sentences just before are about."""
+        self.past_at = 0
+        """The sentence that told it, or pointed back to it, last."""
         self.foes: dict[str, frozenset[str]] = {}
         """Whom each state or group was at war with on the day of the article."""
         self.last_act: dict[str, tuple[int, list[Ref]]] = {}
@@ -90,6 +100,21 @@ class Memory:
             self.seen_at[ref.code] = self.sentence
             self.recent = [ref, *[known for known in self.recent if known.code != ref.code]][:12]
             self.counts[ref.code] = self.counts.get(ref.code, 0) + 1
+
+    def note_date(self, deed: Deed, when: When) -> None:
+        """Note when an act was, as told outright."""
+        self.dated[deed] = when
+        self.days.setdefault(deed, set()).add(When(first=when.first, last=when.last))
+
+    def told_later(self) -> dict[str, When]:
+        """The claims left open whose act has just one date in the whole article."""
+        found = {}
+        for claim, deed in self.open.items():
+            days = self.days.get(deed, set())
+            if len(days) == 1:
+                day = next(iter(days))
+                found[claim] = When(first=day.first, last=day.last, basis="told elsewhere in the article")
+        return found
 
     def note_act(self, act: "Act") -> None:
         """Note who did what to whom, for what points back to it."""

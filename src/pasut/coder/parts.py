@@ -17,7 +17,7 @@ from pasut.tokens import Token
 
 _NEWS_AGE = dt.timedelta(days=5)
 """News is at most this old when it is printed; older days in the text are background."""
-_ANCHORS = frozenset(("date", "part", "range", "anchored"))
+_ANCHORS = frozenset(("date", "part", "range", "relative", "anchored"))
 """Kinds of times that `dua hari kemudian` counts from."""
 _OPENING = 3
 """Sentences, the headline with them, in which a bare weekday is the day of the news."""

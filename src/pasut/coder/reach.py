@@ -11,6 +11,7 @@ from pasut.text.times import TimeFind
 _SAME_TIME = frozenset(("while", "relative"))
 _IN_REACH = 2.6
 """Cost up to which a time belongs to an act: two verbs, or a verb and a clause bound, may stand between."""
+_CLOSE = 1.0
 _APART = 3.0
 """Cost that puts a time of another clause out of reach."""
 _BOUNDS = frozenset((";", ".", "contrast", "sub"))
@@ -23,6 +24,8 @@ class Told(NamedTuple):
     at: int
     find: TimeFind
     when: When
+    is_close: bool = True
+    """Whether no verb and no clause bound stands between it and the act that it is the nearest of."""
 
 
 def nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> Told | None:
@@ -32,7 +35,9 @@ def nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> Told | 
         cost = _cost(act, chunks, told.at)
         if best is None or cost < best[0]:
             best = (cost, told)
-    return best[1] if best is not None and best[0] < _IN_REACH else None
+    if best is None or best[0] >= _IN_REACH:
+        return None
+    return best[1]._replace(is_close=best[0] < _CLOSE)
 
 
 def time_of_saying(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> Told | None:
@@ -51,7 +56,7 @@ def _cost(act: Act, chunks: Sequence[Chunk], at: int) -> float:
             cost += 0.4 if between.functions & _SAME_TIME else 1.5
         elif isinstance(between, Word) and between.kind == ",":
             cost += 0.3
-        elif is_word(between, "conj") and at < act.chunk and _opens_clause(place, act.chunk, chunks):
+        elif is_word(between, "conj") and _opens_clause(place, high, chunks):
             cost += _APART
     if at > act.chunk:
         return cost

@@ -58,14 +58,14 @@ def find_times(
         return ()
     first, last = _bounds(published)
     scene = Scene(text, words, last, last, anchor, future)
-    finds = _resolve_all(scene, raws, anchor)
+    finds = _resolve_all(scene, raws)
     if first == last:
         return tuple(finds)
-    early = {find.start: find for find in _resolve_all(scene._replace(first=first, last=first), raws, anchor)}
+    early = {find.start: find for find in _resolve_all(scene._replace(first=first, last=first), raws)}
     return tuple(_between(early[find.start], find, first, last) if find.start in early else find for find in finds)
 
 
-def _resolve_all(scene: Scene, raws: tuple[Raw, ...], anchor: When | None) -> list[TimeFind]:
+def _resolve_all(scene: Scene, raws: tuple[Raw, ...]) -> list[TimeFind]:
     finds: list[TimeFind] = []
     index = 0
     while index < len(raws):
@@ -74,7 +74,7 @@ def _resolve_all(scene: Scene, raws: tuple[Raw, ...], anchor: When | None) -> li
         if found is not None:
             finds.append(_with_edge(scene, found))
             if found.when is not None and found.kind not in ("now", "inside-name"):
-                scene = scene._replace(anchor=anchor or finds[-1].when)
+                scene = scene._replace(anchor=finds[-1].when or scene.anchor)
     return list(_closed(scene.text, finds))
 
 
