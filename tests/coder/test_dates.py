@@ -113,6 +113,32 @@ def test_what_is_named_in_passing_stays_open_where_the_article_tells_of_several(
     assert next(claim.when.text() for claim in claims if claim.type == "ASSAULT" and claim.when) == "2025-06-19"
 
 
+def test_also_goes_on_with_the_past_told_just_before(kit: Kit) -> None:
+    text = "Raja Yordania menjamu Presiden Mesir pada Mei.\nPemimpin Mesir juga berjanji mendukung Yordania."
+    assert dates(kit, text, THURSDAY)[("AGREE", "EGY")] == "2025-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "date"),
+    [
+        ("Ada bukti bahwa Rusia telah mengerahkan rudal di Ukraina.", ("MOBILIZE", "RUS"), None),
+        ("Jerman mengecam Rusia setelah Rusia menginvasi Ukraina.", ("ACCUSE", "DEU"), "2022-02-24/.."),
+        ("Belarus mendukung operasi militer Rusia di Ukraina dalam perang itu.", ("ASSAULT", "RUS"), "2022-02-24/.."),
+        ("Turki mengecam Israel beberapa jam setelah Mesir mengecam Israel.", ("ACCUSE", "EGY"), "2025-06-19"),
+        ("Turki mengecam perang Israel dan Iran.", ("ASSAULT", "ISR"), "2025-06-13/2025-06-19"),
+    ],
+)
+def test_what_is_of_no_day_of_its_own(kit: Kit, text: str, act: tuple[str, str], date: str | None) -> None:
+    assert dates(kit, text, THURSDAY)[act] == date
+
+
+def test_an_older_day_far_down_the_text_is_not_the_day_of_the_news(kit: Kit) -> None:
+    text = "Mesir mengecam Israel.\nIa bicara di Kairo.\nIa diam.\nIa pergi.\nIa datang pada Sabtu (14/6)."
+    assert dates(kit, text, THURSDAY)[("ACCUSE", "EGY")] == "2025-06-19"
+    text = "Mesir mengecam Israel.\nIa bicara di Kairo.\nIa diam.\nIa pergi.\nIa datang pada Rabu (18/6)."
+    assert dates(kit, text, THURSDAY)[("ACCUSE", "EGY")] == "2025-06-18"
+
+
 def test_a_plan_for_the_days_to_come_does_not_date_what_it_joins(kit: Kit) -> None:
     text = "Amerika Serikat memutuskan bergabung dengan serangan Mesir ke Libya dalam dua pekan ke depan."
     assert dates(kit, text, THURSDAY).get(("ASSAULT", "EGY")) != "2025-06-19/2025-07-03"

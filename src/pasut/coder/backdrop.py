@@ -20,12 +20,14 @@ class Backdrop:
         begun = [war for war in wars if war.first is not None and (self._day is None or war.first <= self._day)]
         self._wars = begun
 
-    def war(self, act: Act) -> When | None:
+    def war(self, act: Act, sentence: str = "") -> When | None:
         """A war named by its own word has its own dates: an open end while it lasts, publication where it ended after.
 
+        So has an operation that a `sentence` (in lower case) calls part of one: `operasi militernya dalam perang itu`.
         Where its parties fought several and none of them is fresh, that word alone does not tell which.
         """
-        if not self.is_named(act):
+        beside = act.type == "ASSAULT" and act.from_noun and any(f" {word} " in sentence for word in self._words)
+        if not beside and not self.is_named(act):
             return None
         wars = list(self._between(act))
         fresh = [war for war in wars if self._is_fresh(war)] or wars
@@ -47,7 +49,7 @@ class Backdrop:
         for war in self._between(act, either=True):
             if war.first is None or self._day - war.first > _YOUNG or (war.last is not None and war.last < self._day):
                 continue
-            end = until.last if until is not None and until.last is not None else self._day
+            end = min(self._day, until.last) if until is not None and until.last is not None else self._day
             return When(first=war.first, last=max(end, war.first), basis=f"the war so far ({war.name_en})")
         return None
 

@@ -45,8 +45,9 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     notes: dict[str, Problem] = {}
     paragraph = -1
     for part in parts:
+        memory.in_new_paragraph = part.paragraph != paragraph
         if part.paragraph != paragraph:
-            paragraph, memory.in_quote, memory.past = part.paragraph, False, None
+            paragraph, memory.in_quote = part.paragraph, False
         memory.step()
         sentence = Sentence(part, article, scanner)
         for claim in sentence.claims():

@@ -66,18 +66,26 @@ class Dater:
             if when is None and act.type in ("ASSAULT", "SUPPORT"):
                 name = nearest(act, chunks, named)
                 when = name.when if name is not None else None
+            if when is None:
+                when, is_close = self._after_war(act, acts, chunks), True
             if when is not None and is_close:
                 self.memory.note_date(deed_of(act), when)
             else:
                 self.open.append(act)
-            found.append(when or self._inferred(act, chunks, usable, old=self._is_old(act, chunks, low, offset)))
+            first, last = _clause(act, chunks, len(low), offset)
+            found.append(when or self._inferred(act, chunks, usable, low[:last], low[first:last]))
         return found
 
-    def _is_old(self, act: Act, chunks: Sequence[Chunk], low: str, offset: int) -> bool:
-        """`awalnya`, `selama beberapa dekade` up to the act's clause, `sebelumnya`, `telah lama` in it."""
-        first, last = _clause(act, chunks, len(low), offset)
+    def _is_old(self, act: Act, chunks: Sequence[Chunk], sentence: str, clause: str) -> bool:
+        """`awalnya`, `selama beberapa dekade` up to the act's clause, `sebelumnya` in it, `bukti bahwa` before it."""
         syntax = self._pack.syntax
-        return holds_any(low[:last], syntax.long_ago) or holds_any(low[first:last], syntax.earlier)
+        if holds_any(sentence, syntax.long_ago) or holds_any(clause, syntax.earlier):
+            return True
+        for at in range(act.chunk - 1, 0, -1):
+            chunk, before = chunks[at], chunks[at - 1]
+            if isinstance(chunk, Word) and "complementizer" in chunk.functions:
+                return isinstance(before, Phrase) and any(item.low in syntax.evidence for item in before.items)
+        return False
 
     def remember(self, chunks: Sequence[Chunk], finds: Sequence[TimeFind]) -> None:
         """Note the time this sentence tells, for the next one that goes on about the same; one of today ends it."""
@@ -85,10 +93,10 @@ class Dater:
         if times:
             self.memory.past = None if self._is_news(times[-1]) else times[-1]
             self.memory.past_at = self.memory.sentence
+        elif self.memory.in_new_paragraph or self.memory.sentence - self.memory.past_at > _PAUSE:
+            self.memory.past = None
         elif _points_back(chunks):
             self.memory.past_at = self.memory.sentence
-        elif self.memory.sentence - self.memory.past_at > _PAUSE:
-            self.memory.past = None
 
     def is_ahead(self, when: When | None) -> bool:
         """Whether a time lies wholly after the day of publication."""
@@ -115,8 +123,24 @@ class Dater:
         is_named = told.find.kind == "date" and war is not None and war.last is not None
         return (told.when if war is None or is_named else war), told.is_close
 
+    def _after_war(self, act: Act, acts: Sequence[Act], chunks: Sequence[Chunk]) -> When | None:
+        """`membalas dengan dukungan setelah Rusia menginvasi Ukraina`: at some time since the war began."""
+        for other in acts:
+            if other is act or other.chunk <= act.chunk or not self._backdrop.is_named(other):
+                continue
+            bounds = [
+                chunk for chunk in chunks[act.chunk : other.chunk] if isinstance(chunk, Word) and chunk.kind in _BOUNDS
+            ]
+            war = self._backdrop.war(other)
+            if war is not None and war.last is None and bounds and "after" in bounds[-1].functions:
+                return When(first=war.first, last=None, basis=f"since {war.basis}")
+        return None
+
     def _begins_today(self, when: When) -> bool:
-        return self.published is not None and when.first is not None and when.first == self.published.last
+        published = self.published
+        if published is None or published.first is None or published.last is None or when.first is None:
+            return False
+        return published.first <= when.first <= published.last < (when.last or dt.date.max)
 
     def _counted(
         self, act: Act, chunks: Sequence[Chunk], times: Sequence[tuple[int, TimeFind]], usable: Sequence[Told]
@@ -130,7 +154,7 @@ class Dater:
             base = before[-1] if before else self.memory.story or self.published
             if base is None or base.first is None or base.last is None or (base.last - base.first).days > _MONTH:
                 continue
-            low, high, unit = find.length
+            low, high, unit = find.length if find.length[2] != "hour" else (0, 0, "day")
             ends = sorted((moved(base.first, unit, step * high), moved(base.last, unit, step * low)))
             first, last = unit_of(ends[0], unit)[0], unit_of(ends[1], unit)[1]
             return When(first=first, last=last, basis="counted from the day of what it is told with")
@@ -149,9 +173,14 @@ class Dater:
             return None
         return When(first=known.first, last=known.last, basis=f"told earlier in the article ({known.basis})")
 
-    def _inferred(self, act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], *, old: bool) -> When | None:
-        """No time in the sentence: the war's own dates, an earlier mention's, else the day of the article's news."""
-        war = self._backdrop.war(act)
+    def _inferred(
+        self, act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], sentence: str, clause: str
+    ) -> When | None:
+        """No time in the sentence: the war's own dates, an earlier mention's, else the day of the article's news.
+
+        `sentence` is its text up to the end of the act's clause, `clause` that clause, both in lower case.
+        """
+        war = self._backdrop.war(act, sentence)
         if war is not None:
             return war
         known = self._known(act)
@@ -163,6 +192,7 @@ class Dater:
             return known
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
             return None
+        old = self._is_old(act, chunks, sentence, clause)
         if old or ((act.from_noun or act.mutual) and self._backdrop.is_named(act)):
             return None
         said = time_of_saying(act, chunks, usable)
@@ -172,10 +202,16 @@ class Dater:
                 return own
             is_day = said.when.first == said.when.last
             return When(first=said.when.first, last=said.when.last, basis="the day it was told of") if is_day else None
-        if self.memory.past is not None and not usable and not act.speakers and _points_back(chunks):
-            told = self.memory.past
-            return When(first=told.first, last=told.last, basis=f"told just before ({told.basis})")
+        past = self.memory.past
+        if past is not None and not usable and not act.speakers and self._goes_on(act, chunks, clause):
+            return When(first=past.first, last=past.last, basis=f"told just before ({past.basis})")
         return self._of_the_news(act, chunks)
+
+    def _goes_on(self, act: Act, chunks: Sequence[Chunk], clause: str) -> bool:
+        """`Negara itu ...` in the same paragraph, `Ia juga berjanji ...` in the next sentence."""
+        if self.memory.in_new_paragraph:
+            return any(f" {word} " in clause for word in self._pack.syntax.also) and not isinstance(chunks[0], Word)
+        return _points_back(chunks)
 
     def _of_the_news(self, act: Act, chunks: Sequence[Chunk]) -> When | None:
         is_lead = self.memory.sentence <= _LEAD

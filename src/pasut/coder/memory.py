@@ -70,6 +70,8 @@ class Memory:
         """Claims named in passing without a day of their own, which the article may tell further on."""
         self.past: When | None = None
         """A time of the past that the sentences just before are about."""
+        self.in_new_paragraph = False
+        """Whether the sentence at hand begins a paragraph."""
         self.past_at = 0
         """The sentence that told it, or pointed back to it, last."""
         self.foes: dict[str, frozenset[str]] = {}

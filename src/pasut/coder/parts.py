@@ -17,6 +17,8 @@ from pasut.tokens import Token
 
 _NEWS_AGE = dt.timedelta(days=5)
 """News is at most this old when it is printed; older days in the text are background."""
+_FRESH = dt.timedelta(days=2)
+"""So fresh it may stand anywhere in the text; older news is told in the opening."""
 _ANCHORS = frozenset(("date", "part", "range", "relative", "anchored"))
 """Kinds of times that `dua hari kemudian` counts from."""
 _OPENING = 3
@@ -102,6 +104,7 @@ def story_date(told: Iterable[tuple[str, Sequence[TimeFind]]], published: When |
     """
     if published is None or published.first is None or published.last is None:
         return None
+    older: When | None = None
     for number, (text, finds) in enumerate(told):
         for find in finds:
             when = find.when
@@ -109,10 +112,14 @@ def story_date(told: Iterable[tuple[str, Sequence[TimeFind]]], published: When |
                 continue
             if find.kind != "date" and not (find.is_weekday and number < _OPENING):
                 continue
-            near = dt.timedelta(0) <= published.last - when.first <= _NEWS_AGE
-            if near and not looks_ahead(text, find.start, words):
+            age = published.last - when.first
+            if age < dt.timedelta(0) or age > _NEWS_AGE or looks_ahead(text, find.start, words):
+                continue
+            if published.first - when.first <= _FRESH:
                 return when
-    return None
+            if number < _OPENING and older is None:
+                older = when
+    return older
 
 
 def _spoken(

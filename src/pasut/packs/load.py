@@ -67,6 +67,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Endings that are words of their own: `'s`."""
     earlier: tuple[str, ...] = ()
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
+    also: tuple[str, ...] = ()
+    """Words by which a clause goes on with what was told just before: `juga`."""
     bare_agent: bool = False
     """Whether the agent of a passive may stand right after it without a preposition."""
     loose_that: frozenset[str] = frozenset()
