@@ -125,6 +125,11 @@ def test_also_goes_on_with_the_past_told_just_before(kit: Kit) -> None:
         ("Jerman mengecam Rusia setelah Rusia menginvasi Ukraina.", ("ACCUSE", "DEU"), "2022-02-24/.."),
         ("Belarus mendukung operasi militer Rusia di Ukraina dalam perang itu.", ("ASSAULT", "RUS"), "2022-02-24/.."),
         ("Turki mengecam Israel beberapa jam setelah Mesir mengecam Israel.", ("ACCUSE", "EGY"), "2025-06-19"),
+        (
+            "Situs itu dikenal pada 2018 ketika Israel mengumumkan bahwa intelijennya telah menyita dokumen Iran.",
+            ("COERCE", "ISR"),
+            None,
+        ),
         ("Turki mengecam perang Israel dan Iran.", ("ASSAULT", "ISR"), "2025-06-13/2025-06-19"),
     ],
 )

@@ -176,6 +176,10 @@ def _is_met(gold: dict[str, str], text: str, finds: tuple[TimeFind, ...]) -> boo
     return False
 
 
+def test_a_month_in_the_name_of_a_war_is_no_time_told() -> None:
+    assert [find.kind for find in find_times("dalam Perang Oktober itu", WEDNESDAY, WORDS)] == ["inside-name"]
+
+
 def test_where_publication_is_a_few_days_a_weekday_that_is_the_same_from_each_is_that_day() -> None:
     days = When(first=dt.date(2024, 10, 9), last=dt.date(2024, 10, 10))
     assert said("tiba Rabu", days) == [("Rabu", "2024-10-09")]

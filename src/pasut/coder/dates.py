@@ -7,7 +7,7 @@ from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
 from pasut.coder.memory import Deed, Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
-from pasut.coder.reach import Told, nearest, time_of_saying
+from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
 from pasut.packs.load import Pack
 from pasut.packs.quick import holds_any
 from pasut.records import NEWS_DAY, PUBLICATION, When
@@ -119,7 +119,7 @@ class Dater:
         told = nearest(act, chunks, usable)
         if told is None or (act.from_noun and told.find.kind == "range" and self._begins_today(told.when)):
             return None, False  # `bergabung dengan serangan X dalam dua pekan ke depan`: the time of the plan
-        war = self._backdrop.war(act) if told.when.first != told.when.last else None
+        war = self._backdrop.war(act) if told.when.first != told.when.last or not told.is_close else None
         is_named = told.find.kind == "date" and war is not None and war.last is not None
         return (told.when if war is None or is_named else war), told.is_close
 
@@ -202,10 +202,25 @@ class Dater:
                 return own
             is_day = said.when.first == said.when.last
             return When(first=said.when.first, last=said.when.last, basis="the day it was told of") if is_day else None
+        hanging = [told.when for told in hanging_over(act, chunks, usable) if not self._is_news(told.when)]
+        if hanging:
+            return self._since(hanging[-1], chunks[act.chunk])
         past = self.memory.past
         if past is not None and not usable and not act.speakers and self._goes_on(act, chunks, clause):
             return When(first=past.first, last=past.last, basis=f"told just before ({past.basis})")
         return self._of_the_news(act, chunks)
+
+    def _since(self, when: When, word: Chunk) -> When | None:
+        """`menyerang Iran pada Jumat, yang mendorong Iran untuk menembakkan ...`: from then to the news, if days ago.
+
+        `pada 2018, ketika X mengumumkan bahwa Y telah menyita ...` was then or at any time before.
+        """
+        news = self.memory.story or self.published
+        if not isinstance(word, Verb) or "done" in word.aux or news is None or news.last is None or when.first is None:
+            return None
+        if when.first != when.last or (news.last - when.first).days > _MONTH:
+            return None
+        return When(first=when.first, last=news.last, basis="between the day told before it and the news")
 
     def _goes_on(self, act: Act, chunks: Sequence[Chunk], clause: str) -> bool:
         """`Negara itu ...` in the same paragraph, `Ia juga berjanji ...` in the next sentence."""

@@ -45,6 +45,20 @@ def time_of_saying(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> 
     return next((told for told in times if told.at < act.chunk and _is_of_saying(told.at, act.chunk, chunks)), None)
 
 
+def hanging_over(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> list[Told]:
+    """The times before the act that stand in no other clause beside it: it was then or earlier, though out of reach."""
+    return [
+        told
+        for told in times
+        if told.at < act.chunk
+        and not _inserted(told.at, act.chunk, chunks)
+        and not any(
+            is_word(chunks[place], "conj") and _opens_clause(place, act.chunk, chunks)
+            for place in range(told.at + 1, act.chunk)
+        )
+    ]
+
+
 def _cost(act: Act, chunks: Sequence[Chunk], at: int) -> float:
     low, high = min(at, act.chunk), max(at, act.chunk)
     cost = float(high - low) * 0.1

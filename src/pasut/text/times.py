@@ -201,6 +201,9 @@ def _is_absolute(raw: Raw) -> bool:
 
 
 def _is_in_name(scene: Scene, raw: Raw) -> bool:
+    if "y" not in raw.slots and raw.rule == "month" and "unit" not in raw.slots:  # `Perang Oktober`
+        before = scene.text[: raw.start].lower().split()[-1:]
+        return bool(before) and before[0] in scene.words.file.name_heads
     if "y" not in raw.slots or "unit" in raw.slots or "part" in raw.slots:
         return False
     return scene.words.name_before.search(scene.text[max(0, raw.start - 60) : raw.start]) is not None
