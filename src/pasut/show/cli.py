@@ -16,6 +16,7 @@ from pasut.show.commands.listing import claims, stats, timeline
 from pasut.show.commands.looking import explain, parse, show
 from pasut.show.commands.measuring import letters
 from pasut.show.commands.merging import events
+from pasut.show.commands.naming import who
 from pasut.show.commands.reading import demo, read
 from pasut.show.commands.registers import agreements, experts, links, sanctions, tests, transfers, visits
 from pasut.show.commands.relating import changes, expected, forecast, hedge, index, triangle
@@ -25,7 +26,7 @@ from pasut.show.screen import Screen, complain
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     read, timeline, events, claims, visits, letters, agreements, transfers, sanctions, tests, links, experts,
-    index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, show, stats, export, demo,
+    index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, who, show, stats, export, demo,
 )  # fmt: skip
 """Every command, in the order of `pasut --help`; each is called as its function."""
 

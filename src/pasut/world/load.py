@@ -144,7 +144,7 @@ def _terms(path: pathlib.Path, *known: Mapping[str, object]) -> dict[str, list[T
         if not any(state in table for table in known):
             raise DataError(f"{path.name}:{number}: {state!r} is no code of states.tsv, bodies.tsv or groups.tsv")
         where = f"{path.name}:{number}"
-        term = Term(state=state, office=office, first=_day(first, where), last=_day(last, where, end=True))
+        term = Term(state=state, office=office, first=read_day(first, where), last=read_day(last, where, end=True))
         out.setdefault(person, []).append(term)
     return out
 
@@ -159,7 +159,7 @@ def _persons(path: pathlib.Path, terms: Mapping[str, list[Term]]) -> dict[str, P
             names=cell_list(names),
             short=cell_list(short),
             unique=cell_list(unique),
-            born=_day(born, f"{path.name}:{number}"),
+            born=read_day(born, f"{path.name}:{number}"),
             terms=tuple(sorted(terms[person], key=lambda term: term.first or dt.date.min)),
         )
     missing = sorted(set(terms) - set(out))
@@ -174,8 +174,8 @@ def _wars(path: pathlib.Path) -> tuple[War, ...]:
         War(
             id=war,
             name_en=name,
-            first=_day(start, f"{path.name}:{number}"),
-            last=_day(end, f"{path.name}:{number}", end=True),
+            first=read_day(start, f"{path.name}:{number}"),
+            last=read_day(end, f"{path.name}:{number}", end=True),
             attackers=cell_list(attackers),
             defenders=cell_list(defenders),
         )
@@ -183,7 +183,7 @@ def _wars(path: pathlib.Path) -> tuple[War, ...]:
     )
 
 
-def _day(text: str, where: str, *, end: bool = False) -> dt.date | None:
+def read_day(text: str, where: str, *, end: bool = False) -> dt.date | None:
     """`2024`, `2024-05` or `2024-05-12` as the first (or last) day it covers; empty is None."""
     if not text:
         return None
