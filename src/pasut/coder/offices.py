@@ -24,15 +24,15 @@ def wrong_offices(
 ) -> Iterator[Problem]:
     """A note for each known person whom a sentence gives an office that another is known to have held that day."""
     day = _day(article)
-    if day is None or words.unless.find(text) or any(_long_ago(find.when, day) for find in times):
+    named = [chunk for chunk in chunks if isinstance(chunk, Phrase) and chunk.kind == "person" and not chunk.former]
+    titled = [(chunk, title) for chunk in named if chunk.refs and (title := _title_of(chunk, chunk.refs[0].person))]
+    if day is None or not titled or words.unless.find(text) or any(_long_ago(find.when, day) for find in times):
         return
-    for chunk in chunks:
-        if isinstance(chunk, Phrase) and chunk.kind == "person" and not chunk.former and chunk.refs:
-            title = _title_of(chunk, chunk.refs[0].person)
-            person = world.persons.get(chunk.refs[0].person)
-            note = _note(person, title, chunk, day, world) if person is not None and title is not None else ""
-            if note:
-                yield Problem(where=article.key, what=f"{note}, in the sentence: {text}", kind="note")
+    for chunk, title in titled:
+        person = world.persons.get(chunk.refs[0].person)
+        note = _note(person, title, chunk, day, world) if person is not None else ""
+        if note:
+            yield Problem(where=article.key, what=f"{note}, in the sentence: {text}", kind="note")
 
 
 def _title_of(phrase: Phrase, person: str) -> Item | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from pasut.errors import DataError
+from pasut.packs.time_forms import trie
 from pasut.records import Record
 
 FOLDER = pathlib.Path(__file__).parent
@@ -31,8 +32,7 @@ class Phrases:
 
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         self._kinds = {phrase: kind for kind, phrases in kinds.items() for phrase in phrases}
-        ordered = sorted(self._kinds, key=lambda phrase: (-len(phrase), phrase))
-        self._pattern = re.compile("|".join(rf"(?<!\w){re.escape(phrase)}(?:(?<=-)|(?!\w))" for phrase in ordered))
+        self._pattern = re.compile(rf"(?<!\w)(?:{trie(self._kinds) if self._kinds else '(?!)'})(?:(?<=-)|(?!\w))")
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -41,7 +41,8 @@ class Phrases:
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(kind, phrase) of every phrase in a text, in order, whatever the case."""
-        return [(self._kinds[found.group()], found.group()) for found in self._pattern.finditer(text.lower())]
+        found = (" ".join(match.group().split()) for match in self._pattern.finditer(text.lower()))
+        return [(self._kinds[phrase], phrase) for phrase in found]
 
     def first(self, text: str) -> str | None:
         """The kind of the longest phrase in a text, the earlier of two as long; None where there is none."""
