@@ -11,6 +11,7 @@ from pasut.coder.refs import Ref
 from pasut.packs.load import PHRASE_WORD, AssessRule, Pack
 from pasut.packs.quick import held, holds_any
 from pasut.records import ActorCode, Assessment, Span, When
+from pasut.tokens import Token
 
 if TYPE_CHECKING:
     from pasut.coder.code import Sentence
@@ -21,10 +22,12 @@ _SINCE = 40
 """Characters before a war's name in which `sejak` or `selama` stands: `selama lebih dari tiga tahun perang di X`."""
 
 
-def rules_for(text: str, pack: Pack) -> tuple[AssessRule, ...]:
+def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[AssessRule, ...]:
     """The rules of the pack with those of their phrases alone that stand in a text: none other is in its sentences."""
     low = text.lower()
-    heads = pack.assess_heads.keys() & set(PHRASE_WORD.findall(low))
+    words = {token.low for tokens in sentences for token in tokens}
+    words.update([run for word in words if not word.isalpha() for run in PHRASE_WORD.findall(word)])
+    heads = pack.assess_heads.keys() & words
     near = {phrase for head in heads for phrase in held(low, pack.assess_heads[head])}
     if not near:
         return ()

@@ -38,7 +38,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     memory = Memory(count_states((part.tokens for part in parts), pack))
     memory.story = story
     scanner = Scanner(pack, world, memory, day_of(article.published))
-    judging = rules_for(article.text, pack)
+    judging = rules_for(article.text, (part.tokens for part in parts), pack)
     memory.foes = foes_on(world.wars, scanner.day)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}

@@ -37,7 +37,7 @@ class Sides:
         if self._at_war(act, roles):
             return
         named = [ref for phrase in roles.get("target", "partner") for ref in phrase.actors if not phrase.nya]
-        act.abroad = any(
+        act.abroad = act.type == "MOBILIZE" and any(
             item.blocked in ("sea", "region") or "nuclear" in item.classes
             for phrases in roles.found.values()
             for phrase in phrases
