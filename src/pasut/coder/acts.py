@@ -17,7 +17,7 @@ from pasut.packs.load import Syntax
 from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
-_TOLD = (None, "not_happened", "denied", "planned")
+_TOLD = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
 
 
@@ -258,7 +258,7 @@ class Finder:
         return [act] if self.sides.complete(act) else []
 
     def _noun_acts(self, index: int, phrase: Phrase) -> list[Act]:
-        if phrase.pronoun and not phrase.actors:
+        if phrase.pronoun and not phrase.actors and not (phrase.pronoun == "third_plural" and len(phrase.items) > 1):
             return []
         item, noun = phrase.events[0]
         if noun.frame.kind in ("speech", "none"):

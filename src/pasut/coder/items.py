@@ -211,7 +211,7 @@ class Scanner:
                 for index in range(position + 1, position + size):
                     if tokens[index].text[0].isupper():
                         return None
-        if capital:
+        if capital and (not entry.caps or item.text.isupper()):
             self._read_names(item, entry)
             if item.known and not (entry.functions and first and entry.code == ""):
                 item.title, item.office = entry.title, item.office or entry.office
@@ -394,7 +394,8 @@ def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
         for entry in lexeme.longer.get(tokens[position + 1].low, ()):
             if entry.code and _matches(entry.words, tokens, position):
                 return entry
-    return lexeme.single if lexeme.single is not None and lexeme.single.code else None
+    single = lexeme.single
+    return single if single and single.code and (not single.caps or tokens[position].text.isupper()) else None
 
 
 def _hyphen_at(tokens: list[Token], position: int) -> int:

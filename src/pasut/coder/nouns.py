@@ -44,6 +44,8 @@ class Nouns:
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
             role = {"agent": "source", "patient": "target", "participant": "partner"}[bare]
             roles.add(role, phrase)
+        elif phrase.pronoun == "third_plural" and len(phrase.items) > 1 and not frame.mutual:
+            roles.add("target" if noun.bare == "patient" else "source", phrase)  # `serangan mereka`
         elif phrase.nya and any(item.nya and item.nouns for item in phrase.items):
             roles.add("source" if noun.bare != "patient" else "target", phrase)
         involved = self._involved(at) if frame.mutual else None
@@ -107,6 +109,7 @@ class Nouns:
             mild = act.type in ("CONSULT", "COOPERATE", "AGREE") or (noun.frame.mutual and bool(roles.get("partner")))
             if (
                 phrase.prep in self.syntax.lending_any
+                or (not phrase.prep and self._intended(verb))
                 or (phrase.lead and not phrase.prep)
                 or (mild and (phrase.prep in self.syntax.lending or not phrase.prep))
             ):
@@ -115,6 +118,14 @@ class Nouns:
             self.add_subject(verb, index, "target", roles)
         elif not owned and not reached and _is_test(act, phrase):
             self.add_subject(verb, index, "source", roles)
+
+    def _intended(self, index: int | None) -> bool:
+        """`mempertimbangkan serangan terhadap Iran`: what somebody plans, may do or tries is his own act."""
+        verb = self.chunks[index] if index is not None else None
+        if not (isinstance(verb, Verb) and verb.forms and verb.voice == "active"):
+            return False
+        frame = verb.forms[0].frame
+        return frame.kind == "control" and frame.type is None and frame.subject == "source"
 
     def _hosts(self, index: int) -> bool:
         """`menjadi tuan rumah pembicaraan antara A dan B`: the host takes part."""

@@ -20,6 +20,8 @@ from pasut.world.load import World
 FOLDER = pathlib.Path(__file__).parent
 PHRASE_WORD = re.compile(r"[^\W\d_]+")
 """A run of letters, which a phrase that begins with it cannot cut."""
+_ACRONYM = 5
+"""Letters: a longer acronym looks like no other word."""
 _T = TypeVar("_T")
 
 
@@ -119,6 +121,8 @@ class Entry(msgspec.Struct, gc=False):
     words: tuple[str, ...]
     code: str = ""
     alias_kind: str = ""
+    caps: bool = False
+    """Whether the name is an acronym that only capitals tell from a word: SADR and Sadr, US and us."""
     persons: tuple[str, ...] = ()
     title: str = ""
     """Kind of title: person, organ, force, people, company, territory; empty when none."""
@@ -274,6 +278,8 @@ def _add_names(entries: _Entries, path: pathlib.Path, world: World) -> tuple[dic
         entry = entries.entry(alias)
         if entry.code and entry.code != code:
             raise DataError(f"{path.name}:{number}: {alias!r} stands for {entry.code} already; keep one")
+        acronym = alias.isupper() and alias.isalpha() and len(alias) <= _ACRONYM
+        entry.caps = acronym and (entry.caps or not entry.code)
         if not entry.code:
             entry.code, entry.alias_kind = code, kind
         aliases.setdefault(alias.casefold(), code)
