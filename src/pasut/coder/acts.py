@@ -275,8 +275,9 @@ class Finder:
         self.nouns.lend_subject(index, phrase, noun, act, roles)
         after = self.links.after(index)
         told = act.type in VERBAL and after.sub is not None and after.sub <= index + 3
-        if told and not roles.get("source") and self.nouns.owner_verb(index) is not None:
-            self.nouns.add_subject(self.nouns.owner_verb(index), index, "source", roles)
+        owner = self.nouns.owner_verb(index)
+        if told and not roles.get("source") and owner is not None and not self._answers(owner):
+            self.nouns.add_subject(owner, index, "source", roles)
         if not roles.found:
             return []
         self.sides.fill(act, noun.frame, roles, mutual=noun.frame.mutual, index=index)
@@ -293,15 +294,17 @@ class Finder:
     def _answered(self, index: int, act: Act) -> None:
         """`menolak tuntutan X`, `membantah tuduhan X`: who answers was addressed."""
         owner = self.nouns.owner_verb(index)
-        verb = self.chunks[owner] if owner is not None else None
-        if owner is None or not (isinstance(verb, Verb) and verb.forms and verb.voice == "active"):
-            return
-        frame = verb.forms[0].frame
-        subject = self.links.subject(owner)
-        if subject is not None and (frame.kind == "deny" or frame.type == "REJECT"):
+        subject = self.links.subject(owner) if owner is not None and self._answers(owner) else None
+        if owner is not None and subject is not None:
             codes = {ref.code for ref in act.sources}
             found = self.resolver.resolve(subject, "target", act.sources, owner)
             act.targets = [ref for ref in found if ref.code not in codes]
+
+    def _answers(self, index: int) -> bool:
+        """Whether the verb refuses or denies what its object says."""
+        verb = self.chunks[index]
+        frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
+        return frame is not None and (frame.kind == "deny" or frame.type == "REJECT")
 
     def _joined(self, index: int, phrase: Phrase, act: Act) -> list[Act]:
         """`bergabung dengan serangan X terhadap Y`: who joins does it too."""

@@ -10,6 +10,9 @@ from pasut.packs.load import Syntax
 if TYPE_CHECKING:
     from pasut.coder.stance import Stance
 
+_SAYING = ("demand", "accuse", "speech", "deny")
+"""Kinds of verbs that only somebody can do."""
+
 
 class Links:
     """The clause links of one sentence, found on demand and remembered."""
@@ -56,10 +59,25 @@ class Links:
                 return self.subject(at) if isinstance(chunk, Verb) else self._after_sub(at, index, chunk)
             before = self._verb_left(at) if chunk.kind in ("conj", "contrast") else None
             if before is not None:
-                return self.subject(before)
+                return self._shared(before, index)
             if chunk.kind in (".", "?", "!", ";"):
                 break
         return self._bare_phrase(weak, index) if weak is not None else None
+
+    def _shared(self, before: int, index: int) -> Phrase | None:
+        """`mengatakan bahwa kasus itu selesai dan mendesak X`: a thing does not urge; who says so does."""
+        subject = self.subject(before)
+        if subject is None or subject.actors or subject.pronoun or self.kind(index) not in _SAYING:
+            return subject
+        for at in range(before - 1, -1, -1):
+            chunk = self.chunks[at]
+            if isinstance(chunk, Word) and "complementizer" in chunk.functions:
+                left = self._verb_left(at)
+                found = self.subject(left) if left is not None else None
+                return found if found is not None and (found.actors or found.pronoun) else subject
+            if isinstance(chunk, Verb):
+                break
+        return subject
 
     def _is_subject(self, at: int, phrase: Phrase, index: int) -> bool:
         """Whether the search for a subject may stop at this phrase: bare and naming something, or `kemungkinan AS`."""

@@ -117,8 +117,11 @@ class Sentence:
         acts = finder.find()
         spoken = Spoken(finder, self.scopes, self.pack.language)
         acts.extend(spoken.demands())
+        acts.extend(spoken.letters())
         acts.extend(Conditions(finder, self.scopes, self.pack.language).find(acts))
         acts.extend(spoken.judgements(acts, quoted=self.quoted))
+        if self._asks():
+            acts = []
         acts = self._expand_stance(acts)
         acts.extend(spoken.denials())
         self._strike_back(acts)
@@ -144,6 +147,11 @@ class Sentence:
             if act in dater.open and (self.headline or is_passing(act, acts)):
                 self.memory.open[claim.id] = deed_of(act)
         return made
+
+    def _asks(self) -> bool:
+        """Whether the sentence is a question: it has a question word and ends with its mark, no one saying so after."""
+        asked = any("question" in item.functions for item in self.items)
+        return asked and self.text.rstrip(' "').endswith("?")
 
     def _strike_back(self, acts: Sequence[Act]) -> None:
         """`membalas dengan menembakkan rudal`: missiles fired by whom another has attacked are no test."""

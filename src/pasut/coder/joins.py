@@ -15,7 +15,7 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
             linked = _link(chunks, at + 1)
-            at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out)) if linked else at + 1
+            at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out, pack)) if linked else at + 1
             out.append(chunk)
             continue
         out.append(chunk)
@@ -85,11 +85,12 @@ def _officials(phrase: Phrase) -> bool:
     return phrase.kind in ("person", "organ", "force") and not phrase.pronoun and not phrase.nya
 
 
-def _owning_verb(chunks: list[Chunk]) -> bool:
+def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
     """Whether a verb before owns the list and ends it at the next verb; not so after accusing and asking."""
     for chunk in reversed(chunks[-6:]):
         if isinstance(chunk, Verb):
-            return not (chunk.forms and chunk.forms[0].frame.kind in ("accuse", "demand"))
+            listing = chunk.item.low in pack.syntax.involving  # `yang melibatkan A, B, dan C dimulai`
+            return not listing and not (chunk.forms and chunk.forms[0].frame.kind in ("accuse", "demand"))
     return False
 
 

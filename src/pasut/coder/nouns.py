@@ -7,6 +7,8 @@ from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form
 from pasut.packs.load import Syntax
 
+_TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
+"""Types of acts that are only a topic where one talks of them: `membahas bantuan X`."""
 _SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 """Types of acts that stand once they are said."""
 
@@ -115,7 +117,11 @@ class Nouns:
             ):
                 self.add_subject(verb, index, "source", roles)
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
-            self.add_subject(verb, index, "target", roles)
+            agent = self._by_whom(verb)
+            if agent is not None:
+                roles.add("target", agent)  # `diserang oleh X dengan bantuan Y`
+            else:
+                self.add_subject(verb, index, "target", roles)
         elif not owned and not reached and _is_test(act, phrase):
             self.add_subject(verb, index, "source", roles)
 
@@ -126,6 +132,11 @@ class Nouns:
             return False
         frame = verb.forms[0].frame
         return frame.kind == "control" and frame.type is None and frame.subject == "source"
+
+    def _by_whom(self, verb: int | None) -> Phrase | None:
+        """The agent of a passive verb after `oleh`."""
+        preps = self.links.after(verb).preps if verb is not None else []
+        return next((phrase for _, phrase in preps if phrase.prep == self.syntax.by and phrase.actors), None)
 
     def _hosts(self, index: int) -> bool:
         """`menjadi tuan rumah pembicaraan antara A dan B`: the host takes part."""
@@ -185,6 +196,8 @@ class Nouns:
         frame = verb.forms[0].frame if verb.forms else None
         if kind == "deny":
             return "denied"
+        if frame is not None and frame.type == "CONSULT" and phrase.events[0][1].frame.type in _TALKED_OF:
+            return SKIP
         if kind == "demand" or stance.status == SKIP:
             return SKIP
         if kind == "control" and frame is not None:

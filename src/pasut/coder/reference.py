@@ -109,10 +109,12 @@ class Resolver:
         inside = self._named_before(phrase, plural=name != "third_singular")
         if inside:
             return carried(inside)
+        if name == "third_singular" and self._told_by_unknown(phrase):
+            return []
         if name == "third_singular":
             last = (self.memory.person or self.memory.subject)[:1]
             return carried(ref for ref in last if ref.code not in codes)
-        if name == "third_plural" and self._told_by_unknown(phrase):
+        if name == "third_plural" and (self._told_by_unknown(phrase) or self._after_crowd(phrase)):
             return []
         if name == "third_plural":
             return carried(self.memory.subject or self.memory.pair())
@@ -125,6 +127,11 @@ class Resolver:
                 preps = self.links.after(at).preps
                 return next((p.refs for _, p in preps if p.prep in self.syntax.addressing and p.refs), [])
         return []
+
+    def _after_crowd(self, phrase: Phrase) -> bool:
+        """`Ribuan militan bersembunyi dan mereka menyerang`: the nearest people named before are of no state."""
+        before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start and not c.prep]
+        return bool(before) and before[-1].kind in ("people", "force") and not before[-1].actors
 
     def _told_by_unknown(self, phrase: Phrase) -> bool:
         """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
@@ -255,7 +262,13 @@ class Resolver:
             found = self.memory.foe(codes, self._named())
             if found is not None:
                 return found
-        return self.only_other(codes, besides)
+        return self.only_other(codes, {*besides, *self._helpers()})
+
+    def _helpers(self) -> Iterable[str]:
+        """`dengan bantuan X`: who helps is not who is struck."""
+        events = (c for c in self.chunks if isinstance(c, Phrase) and c.events and c.actors)
+        kind = (phrase for phrase in events if phrase.events[0][1].frame.type in ("AID", "SUPPORT"))
+        return [ref.code for phrase in kind for ref in phrase.actors]
 
     def _named(self) -> list[Ref]:
         return unique(ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import After, Links
 from pasut.coder.nouns import Nouns
-from pasut.coder.phrases import Chunk, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VERBAL
@@ -121,11 +121,17 @@ class Sides:
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
         if not act.targets and asks and act.type in VERBAL:
-            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
+            besides = self._attackers() if act.type == "AGREE" else ()
+            act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
             if not act.targets:
                 self.resolver.recall(act)
+
+    def _attackers(self) -> frozenset[str]:
+        """`berjanji memperbaiki pesawat yang rusak terkena serangan X`: X is promised nothing."""
+        hits = (c for c in self.chunks if isinstance(c, Phrase) and c.events and c.events[0][1].frame.type == "ASSAULT")
+        return frozenset(ref.code for phrase in hits for ref in phrase.actors)
 
     def from_content(self, act: Act, after: After) -> None:
         """The target that the clause after a verb or noun of saying gives: who is to do it, or to whom it is done."""

@@ -12,6 +12,7 @@ from pasut.coder.stance import Scope
 from pasut.packs.lexicon import Form, Frame
 
 _JUDGE = Frame(type="ACCUSE", name="judgement")
+_LETTER = Frame(type="CONSULT", mode="letter", name="letter")
 _MUST = Frame(type="REQUEST", name="must")
 _QUARREL = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
 
@@ -41,6 +42,32 @@ class Spoken:
             if asked:
                 out.append(self._act(_MUST, "modal.must", at, (chunk.start, chunk.end), (said, asked)))
         return out
+
+    def letters(self) -> list[Act]:
+        """`Dalam surat kepada X, Y mengutuk ...`: what is said in a letter was written to somebody."""
+        out: list[Act] = []
+        for at, chunk in enumerate(self.chunks[:-1]):
+            after = self.chunks[at + 1]
+            if not (
+                isinstance(chunk, Phrase) and "letter" in chunk.classes and chunk.prep in self.finder.syntax.inside
+            ):
+                continue
+            if chunk.events or not (isinstance(after, Phrase) and after.prep in self.finder.syntax.addressing):
+                continue
+            writers = self._writers(at)
+            codes = {ref.code for ref in writers}
+            readers = [ref for ref in after.refs if ref.code not in codes]
+            if writers and readers:
+                out.append(self._act(_LETTER, "spoken.letter", at, (chunk.start, chunk.end), (writers, readers)))
+        return out
+
+    def _writers(self, at: int) -> list[Ref]:
+        """Whose letter it is: the subject of the verb before it, or of the verb after it where it stands first."""
+        verbs = [index for index, chunk in enumerate(self.chunks) if isinstance(chunk, Verb)]
+        before = [index for index in verbs if index < at]
+        verb = before[-1] if before else next((index for index in verbs if index > at), None)
+        subject = self.links.subject(verb) if verb is not None else None
+        return self.finder.resolver.resolve(subject, "source", [], at) if subject is not None else []
 
     def judgements(self, acts: Sequence[Act], *, quoted: bool) -> list[Act]:
         """`"Ini tidak dapat diterima," kata ...`: words that condemn accuse whom they speak of."""
@@ -78,7 +105,7 @@ class Spoken:
         return self._act(_JUDGE, rule, at, (word.start, word.end), (said, blamed))
 
     def _act(self, frame: Frame, rule: str, at: int, span: tuple[int, int], sides: tuple[list[Ref], list[Ref]]) -> Act:
-        act = Act(str(frame.type), "", Form("", frame, "active", "", f"{self.language}.{rule}"), at, *span)
+        act = Act(str(frame.type), frame.mode, Form("", frame, "active", "", f"{self.language}.{rule}"), at, *span)
         act.sources, act.targets = sides
         return act
 

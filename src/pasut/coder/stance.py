@@ -86,6 +86,8 @@ def _own_status(verb: Verb) -> str:
         return "not_happened"
     if "hearsay" in aux:
         return "alleged"
+    if "must" in aux:
+        return SKIP
     if aux & {"possible", "obligation"}:
         return "possible"
     return "planned" if "future" in aux else "happened"
@@ -100,7 +102,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     kind = links.kind(governor)
     frame = verb.forms[0].frame if verb.forms else None
     if relation in ("after", "before", "while", "cause", "concession", "result", "conj_clause"):
-        return "happened" if above != SKIP else SKIP
+        waited = relation in ("before", "result", "while") and "refusal" in verb.aux
+        return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
     if relation == "conj":
         return above
     if kind == "accuse":
