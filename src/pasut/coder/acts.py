@@ -17,6 +17,7 @@ from pasut.packs.load import Syntax
 from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
+_PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
 _TOLD = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
 
@@ -285,6 +286,8 @@ class Finder:
             self.sides.from_content(act, after)
         if not act.targets and presupposed(phrase):
             self._answered(index, act)
+        if not act.targets and act.type in _PROVOKED:
+            self._provoked(index, act)
         if act.type == "ACCUSE" and not act.targets:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.last_sources if ref.code not in codes]
@@ -305,6 +308,17 @@ class Finder:
         verb = self.chunks[index]
         frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
         return frame is not None and (frame.kind == "deny" or frame.type == "REJECT")
+
+    def _provoked(self, index: int, act: Act) -> None:
+        """`serangan X memicu kecaman Y`: who did what the reproach is provoked by."""
+        owner = self.nouns.owner_verb(index)
+        verb = self.chunks[owner] if owner is not None else None
+        subject = self.links.subject(owner) if owner is not None else None
+        if subject is None or not (isinstance(verb, Verb) and verb.item.low in self.syntax.provoking):
+            return
+        codes = {ref.code for ref in act.sources}
+        found = subject.actors or self.resolver.resolve(subject, "target", act.sources, owner or 0)
+        act.targets = [ref for ref in found if ref.code not in codes]
 
     def _joined(self, index: int, phrase: Phrase, act: Act) -> list[Act]:
         """`bergabung dengan serangan X terhadap Y`: who joins does it too."""

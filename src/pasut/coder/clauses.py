@@ -186,7 +186,8 @@ class Links:
     def _antecedent(self, at: int) -> Phrase | None:
         left = left_of(self.chunks, at, ",", "time", '"')
         if left < 0 or not isinstance(self.chunks[left], Phrase):
-            return None
+            earlier = [i for i in range(at) if "relative" in getattr(self.chunks[i], "functions", ())]
+            return self._antecedent(earlier[-1]) if earlier and left >= 0 else None  # `serangan yang terjadi yang ...`
         phrase = self.chunks[left]
         before = self.chunks[left - 1] if left else None
         assert isinstance(phrase, Phrase)

@@ -9,6 +9,7 @@ from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.packs.load import Syntax
 
+_TOWN = frozenset(("city", "capital"))
 _MANY = frozenset(("organ", "force", "state"))
 """Kinds of phrase of one actor that `mereka` can mean."""
 
@@ -270,12 +271,20 @@ class Resolver:
         kind = (phrase for phrase in events if phrase.events[0][1].frame.type in ("AID", "SUPPORT"))
         return [ref.code for phrase in kind for ref in phrase.actors]
 
+    def _venues(self) -> set[str]:
+        """`bertemu di Mekkah`: states named only by the town where something takes place."""
+        phrases = [chunk for chunk in self.chunks if isinstance(chunk, Phrase)]
+        here = [p for p in phrases if p.prep in self.syntax.inside and {ref.via for ref in p.actors} <= _TOWN]
+        inside = {ref.code for phrase in here for ref in phrase.actors}
+        return inside - {ref.code for phrase in phrases if phrase not in here for ref in phrase.actors}
+
     def _named(self) -> list[Ref]:
         return unique(ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners))
 
     def only_other(self, codes: set[str], besides: Iterable[str] = ()) -> list[Ref]:
         """The one other state that the sentence names, if there is just one."""
-        others = [ref for ref in self._named() if ref.code not in codes and ref.code not in besides]
+        taken = {*codes, *(code.split(":")[0] for code in codes), *besides, *self._venues()}
+        others = [ref for ref in self._named() if not taken & {ref.code, ref.code.split(":")[0]}]
         return others if len(others) == 1 and len(others[0].code.split(":")[0]) == 3 else []
 
 

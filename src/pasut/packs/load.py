@@ -75,6 +75,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Whether the agent of a passive may stand right after it without a preposition."""
     loose_that: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    provoking: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
