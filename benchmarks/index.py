@@ -37,7 +37,7 @@ def main() -> int:
         begun = time.perf_counter()
         relation = measure_relation(events, ("PRK", "RUS"), scale)
         taken.append(time.perf_counter() - begun)
-    print(f"one dyad, ten years daily, {ONE:,} events, six curves: {1000 * min(taken):.0f} ms at best, "
+    print(f"one dyad, ten years daily, {ONE:,} events, eight curves: {1000 * min(taken):.0f} ms at best, "
           f"{1000 * sorted(taken)[REPEATS // 2]:.0f} ms in the median")  # fmt: skip
     begun = time.perf_counter()
     explain_day(relation.evidence, relation.evidence.undisputed, dt.date(2019, 6, 1), relation.parameters)

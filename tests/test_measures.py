@@ -63,6 +63,10 @@ def test_jumps_are_found_and_few_breaks_are_false(simulation: ModuleType) -> Non
     assert days <= 7
 
 
+def test_scores_dated_by_chance_make_almost_no_breaks(simulation: ModuleType) -> None:
+    assert simulation.placebo(RUNS) < 0.2
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_the_index_of_another_coders_events_shows_what_is_known(number: int, icews: ModuleType) -> None:
     if not icews.is_measurable():

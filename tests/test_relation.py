@@ -160,5 +160,30 @@ def test_what_the_seeds_say_stands_beside_the_index(
     assert by in {who for each in said for who in each.speaker or ("",)}
 
 
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The five articles that the project began with, read."""
+    articles = GOLD.parents[1] / "seeds"
+    if not articles.is_dir():
+        pytest.skip(f"no articles at {articles}: nothing to read")
+    place = str(tmp_path_factory.mktemp("seeds") / "seeds.sqlite")
+    with pasut.open_store(place) as store:
+        pasut.read_news([articles], store=store)
+    return place
+
+
+def test_the_seeds_warm_with_their_sentences_and_a_band_as_wide_as_five_articles_deserve(seeds: str) -> None:
+    with pasut.open_store(seeds) as store:
+        relation = pasut.relation_index(store, "PRK", "RUS")
+        said = relation_assessments(store, relation)
+    warming = [each for each in said if each.assessment.direction == "warming"]
+    years = {each.published.first.year for each in warming if each.published and each.published.first}
+    assert years == {2023, 2024}
+    assert all(each.assessment.sentence_text for each in warming)
+    assert not [each for each in warming if each.verdict == "disagrees"]
+    assert 4 < relation.curve.high[-1] - relation.curve.low[-1] < 10
+    assert relation.curve.mean[-1] > 0
+
+
 def _is_of(when: When | None, year: int) -> bool:
     return when is not None and any(day is not None and day.year == year for day in (when.first, when.last))

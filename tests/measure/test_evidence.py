@@ -18,8 +18,14 @@ def test_what_has_not_been_done_does_not_count(status: str) -> None:
 
 
 def test_acts_of_others_do_not_count_and_are_not_named() -> None:
-    evidence = gather_evidence([act(1, source=("USA",)), act(2, target=("RUS:Wagner",))], PAIR, SCALE, DEFAULT)
+    evidence = gather_evidence([act(1, source=("USA",)), act(2, target=())], PAIR, SCALE, DEFAULT)
     assert (evidence.events, evidence.left_out) == ((), ())
+
+
+def test_an_armed_group_is_not_its_state() -> None:
+    events = [act(2, target=("RUS:Wagner",))]
+    assert gather_evidence(events, PAIR, SCALE, DEFAULT).left_out == (("group", 1),)
+    assert gather_evidence(events, ("PRK", "RUS:Wagner"), SCALE, DEFAULT).events == tuple(events)
 
 
 def test_an_act_without_a_date_is_left_out_and_named() -> None:

@@ -13,7 +13,7 @@ from pasut.measure.parameters import DEFAULT
 from pasut.records import ActorCode, Event
 from relations import PAIR, SCALE, act, acts, both, day, histories
 
-CURVES = ("curve", "with_disputed", "forward", "backward", "verbal", "material")
+CURVES = ("curve", "with_disputed", "forward", "backward", "verbal", "material", "cooperation", "conflict")
 
 
 def measure(events: list[Event], *, until: dt.date | None = None, as_of: dt.date | None = None) -> RelationIndex:
@@ -90,6 +90,20 @@ def test_directions_and_channels_have_curves_of_their_own() -> None:
     relation = measure(events)
     assert relation.forward.mean[5] < 0 < relation.backward.mean[5]
     assert relation.verbal.mean[5] < 0 < relation.material.mean[5]
+
+
+def test_a_relation_both_warm_and_hostile_is_not_like_an_empty_one() -> None:
+    mixed = measure([act(at, "AID" if at % 4 else "ASSAULT") for at in range(0, 80, 2)])
+    assert abs(mixed.curve.mean[40]) < 2
+    assert mixed.cooperation.mean[40] > 3
+    assert mixed.conflict.mean[40] < -3
+    assert np.allclose(mixed.cooperation.mean + mixed.conflict.mean, mixed.curve.mean)
+
+
+def test_the_half_life_may_be_tried() -> None:
+    relation = measure([act(at, "AID") for at in range(0, 50, 10)], until=day(120))
+    assert relation.with_half_life(21).mean[-1] < relation.curve.mean[-1] < relation.with_half_life(90).mean[-1]
+    assert relation.with_half_life(45).mean.tobytes() == relation.curve.mean.tobytes()
 
 
 def test_how_much_happens_is_apart_from_how_warm_it_is() -> None:

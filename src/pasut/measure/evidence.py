@@ -15,7 +15,7 @@ from pasut.measure.parameters import Parameters
 from pasut.records import ActorCode, Event, Record, Status, When
 from pasut.world.scale import Scale
 
-Reason = Literal["planned", "possible", "not_happened", "undated", "too_wide", "later", "between_others"]
+Reason = Literal["planned", "possible", "not_happened", "undated", "too_wide", "later", "group", "between_others"]
 COUNTED: frozenset[Status] = frozenset(("happened", "alleged", "denied"))
 DOUBTED = frozenset(("disputed", "denied", "withdrawn"))
 """Standings that a disputed act has; told as a fact by one article and denied in another it is disputed too."""
@@ -63,7 +63,7 @@ def gather_evidence(
     """The evidence that events give of a dyad; with `as_of` only those reported until that day.
 
     The same events in another order, or given twice, give the same evidence. Actors are matched by their exact code: an
-    armed group (`LBN:Hezbollah`) is an actor of its own, and not its state.
+    armed group (`STATE:Group`) is an actor of its own, and not its state.
     """
     a, b = ActorCode(dyad[0]), ActorCode(dyad[1])
     left_out: Counter[Reason] = Counter()
@@ -109,7 +109,7 @@ def weigh(event: Event, parameters: Parameters) -> float:
 
 def _objection(event: Event, a: ActorCode, b: ActorCode, as_of: dt.date | None) -> Reason | None:
     if not _acts(event, a, b) and not _acts(event, b, a):
-        return "between_others"
+        return "group" if _groups_act(event, a, b) or _groups_act(event, b, a) else "between_others"
     if event.status not in COUNTED:
         return event.status  # type: ignore[return-value]  # planned, possible and not_happened are left
     return "later" if as_of and is_later(event, as_of) else None
@@ -117,6 +117,15 @@ def _objection(event: Event, a: ActorCode, b: ActorCode, as_of: dt.date | None) 
 
 def _acts(event: Event, one: ActorCode, other: ActorCode) -> bool:
     return one in event.source and other in event.target
+
+
+def _groups_act(event: Event, one: ActorCode, other: ActorCode) -> bool:
+    """Whether an act is between the two or armed groups in them."""
+    return one in map(_state_of, event.source) and other in map(_state_of, event.target)
+
+
+def _state_of(code: ActorCode) -> str:
+    return code.partition(":")[0]
 
 
 def _days(when: When | None, reported: When | None, as_of: dt.date | None) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+import msgspec.structs
 import numpy as np
 
 from pasut.measure.arrays import Flags, Floats, flags, floats
@@ -40,6 +41,10 @@ class RelationIndex(Record, frozen=True):
     """Words only, both directions, undisputed."""
     material: Curve
     """Deeds only."""
+    cooperation: Curve
+    """Undisputed acts with the score of every hostile one set to zero: how much warmth there is."""
+    conflict: Curve
+    """The same with that of every friendly one set to zero: how much hostility. Both may be strong at once."""
     acts: Floats
     """Acts in the thirty days up to each day, disputed ones by their weight: how much happens."""
     flow: Floats
@@ -60,6 +65,12 @@ class RelationIndex(Record, frozen=True):
     def surprises(self) -> tuple[Surprise, ...]:
         """Every act with how unexpected it was, the one that moved the index most first."""
         return measure_surprises(self.evidence, self.parameters)
+
+    def with_half_life(self, days: float) -> Curve:
+        """The index by another half-life: how much depends on that choice."""
+        other = msgspec.structs.replace(self.parameters, half_life=days)
+        seen = observe(self.evidence, self.evidence.undisputed, other)
+        return draw_curve(seen, self.curve.first, self.curve.last, other)
 
     @property
     def is_stale(self) -> bool:
@@ -87,8 +98,8 @@ def measure_relation(
     first, last = _ends(evidence, since, as_of or until)
     undisputed = evidence.undisputed
 
-    def curve(chosen: Flags) -> Curve:
-        return draw_curve(observe(evidence, chosen, parameters), first, last, parameters)
+    def curve(chosen: Flags, score: Floats = evidence.score) -> Curve:
+        return draw_curve(observe(evidence, chosen, parameters, score=score), first, last, parameters)
 
     acts, flow = _volume(evidence, first, last)
     return RelationIndex(
@@ -102,6 +113,8 @@ def measure_relation(
         backward=curve(undisputed & evidence.backward),
         verbal=curve(undisputed & ~evidence.material),
         material=curve(undisputed & evidence.material),
+        cooperation=curve(undisputed, floats(np.maximum(evidence.score, 0.0))),
+        conflict=curve(undisputed, floats(np.minimum(evidence.score, 0.0))),
         acts=acts,
         flow=flow,
     )

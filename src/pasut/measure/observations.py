@@ -21,9 +21,13 @@ class Observations(Record, frozen=True):
     """Sum of the weights of the day's acts."""
 
 
-def observe(evidence: Evidence, chosen: Flags, parameters: Parameters) -> Observations:
-    """Put together the acts of each day, of those rows of the evidence that are chosen."""
-    day, weight, score = evidence.day[chosen], evidence.weight[chosen], evidence.score[chosen]
+def observe(evidence: Evidence, chosen: Flags, parameters: Parameters, *, score: Floats | None = None) -> Observations:
+    """Put together the acts of each day, of those rows of the evidence that are chosen.
+
+    `score` takes the place of the scores of the evidence, row by row.
+    """
+    day, weight = evidence.day[chosen], evidence.weight[chosen]
+    score = (evidence.score if score is None else score)[chosen]
     days, at = np.unique(day, return_inverse=True)
     total = floats(np.bincount(at, weights=weight, minlength=len(days)))
     value = floats(np.bincount(at, weights=weight * score, minlength=len(days)) / total)

@@ -1,12 +1,12 @@
 """When a relation changed, what carries each change, and which acts were least expected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pasut.measure.changes import Change
 from pasut.measure.surprise import Surprise
 from pasut.records import Event, When
 from pasut.show.line import SHORT_ID
-from pasut.show.measured import PLACES, first_sentence, signed, who_did
+from pasut.show.measured import PLACES, act_record, first_sentences, signed, who_did
 from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
 from pasut.store import Store
@@ -14,37 +14,26 @@ from pasut.store import Store
 HEADINGS = ("between", "level_before", "level_after", "coverage", "date", "who", "what", "sentence", "id")
 FIELDS = (
     "first", "day", "last", "before", "before_error", "after", "after_error", "acts_before", "acts_after",
-    "coverage_changed", "event", "date", "type", "mode", "source", "target", "sentence",
+    "coverage_changed", "id", "date", "type", "mode", "source", "target", "sentence",
 )  # fmt: skip
 SURPRISE_HEADINGS = ("moved", "bits", "expected_score", "score", "date", "who", "what", "sentence", "id")
-SURPRISE_FIELDS = (
-    "event",
-    "moved",
-    "bits",
-    "expected",
-    "score",
-    "date",
-    "type",
-    "mode",
-    "source",
-    "target",
-    "sentence",
-)
+SURPRISE_FIELDS = ("id", "moved", "bits", "expected", "score", "date", "type", "mode", "source", "target", "sentence")
 
 
 def changes_view(store: Store, changes: Sequence[Change], names: tuple[str, str], words: Words) -> View:
     """One row for each act that carries a change, the first with the change itself."""
+    told = first_sentences(store, (event for change in changes for event in change.carried_by))
     return View(
         title=words.phrase("changes_one" if len(changes) == 1 else "changes", a=names[0], b=names[1], n=len(changes)),
         headings=words.headings(*HEADINGS),
-        rows=tuple(row for change in changes for row in _rows(store, change, words)),
+        rows=tuple(row for change in changes for row in _rows(change, told, words)),
         fields=FIELDS,
         long=HEADINGS.index("sentence"),
         empty=words.phrase("no_changes"),
     )
 
 
-def _rows(store: Store, change: Change, words: Words) -> Iterator[Row]:
+def _rows(change: Change, sentences: Mapping[str, str], words: Words) -> Iterator[Row]:
     told = words.phrase("coverage_changed" if change.coverage_changed else "coverage_same",
                         before=change.acts_before, after=change.acts_after)  # fmt: skip
     cells = (
@@ -66,25 +55,25 @@ def _rows(store: Store, change: Change, words: Words) -> Iterator[Row]:
         "coverage_changed": change.coverage_changed,
     }
     for number, event in enumerate(change.carried_by):
-        sentence = first_sentence(store, event)
+        sentence = sentences.get(event.id, "")
         shown = cells if number == 0 else ("",) * len(cells)
-        yield Row(cells=(*shown, *_act_cells(event, sentence, words)), record=record | _act_record(event, sentence))
+        yield Row(cells=(*shown, *_act_cells(event, sentence, words)), record=record | act_record(event, sentence))
 
 
 def surprises_view(store: Store, surprises: Sequence[Surprise], names: tuple[str, str], words: Words) -> View:
     """The acts in the order given, each with what was expected and how far it moved what is known."""
+    told = first_sentences(store, (each.event for each in surprises))
     return View(
         title=words.phrase("surprises", a=names[0], b=names[1]),
         headings=words.headings(*SURPRISE_HEADINGS),
-        rows=tuple(_surprise_row(store, each, words) for each in surprises),
+        rows=tuple(_surprise_row(each, told.get(each.event.id, ""), words) for each in surprises),
         fields=SURPRISE_FIELDS,
         long=SURPRISE_HEADINGS.index("sentence"),
         empty=words.phrase("nothing"),
     )
 
 
-def _surprise_row(store: Store, each: Surprise, words: Words) -> Row:
-    sentence = first_sentence(store, each.event)
+def _surprise_row(each: Surprise, sentence: str, words: Words) -> Row:
     numbers = {"moved": each.moved, "bits": each.bits, "expected": each.expected, "score": each.score}
     cells = (
         words.number(each.moved, 2),
@@ -94,7 +83,7 @@ def _surprise_row(store: Store, each: Surprise, words: Words) -> Row:
         *_act_cells(each.event, sentence, words),
     )
     rounded: dict[str, Value] = {name: round(value, PLACES) for name, value in numbers.items()}
-    return Row(cells=cells, record=rounded | _act_record(each.event, sentence))
+    return Row(cells=cells, record=rounded | act_record(each.event, sentence))
 
 
 def _act_cells(event: Event, sentence: str, words: Words) -> tuple[str, ...]:
@@ -105,15 +94,3 @@ def _act_cells(event: Event, sentence: str, words: Words) -> tuple[str, ...]:
         sentence,
         event.id[:SHORT_ID],
     )
-
-
-def _act_record(event: Event, sentence: str) -> dict[str, Value]:
-    return {
-        "event": event.id,
-        "date": event.when.text() if event.when else None,
-        "type": event.type,
-        "mode": event.mode,
-        "source": [*map(str, event.source)],
-        "target": [*map(str, event.target)],
-        "sentence": sentence,
-    }

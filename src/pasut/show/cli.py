@@ -12,14 +12,16 @@ from typer.exceptions import TyperException
 from pasut.errors import PasutError, UsageError
 from pasut.settings import load_settings, version
 from pasut.show.commands.exporting import export
+from pasut.show.commands.foretelling import expected, forecast
 from pasut.show.commands.listing import claims, stats, timeline
 from pasut.show.commands.looking import explain, parse, show
 from pasut.show.commands.measuring import letters
 from pasut.show.commands.merging import events
 from pasut.show.commands.naming import who
+from pasut.show.commands.placing import hedge, triangle
 from pasut.show.commands.reading import demo, read
 from pasut.show.commands.registers import agreements, experts, links, sanctions, tests, transfers, visits
-from pasut.show.commands.relating import changes, expected, forecast, hedge, index, triangle
+from pasut.show.commands.relating import changes, index
 from pasut.show.commands.reporting import report
 from pasut.show.commands.searching import search
 from pasut.show.screen import Screen, complain

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pasut.measure.contributions import Contribution
 from pasut.measure.index import RelationIndex
 from pasut.show.line import SHORT_ID
-from pasut.show.measured import first_sentence, formula_line, on_day, signed, who_did
-from pasut.show.table import Row, View
+from pasut.show.measured import act_record, first_sentences, formula_line, on_day, signed, who_did
+from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
 from pasut.store import Store
 
@@ -35,7 +35,15 @@ def contributions_view(
     """All acts for programs (`whole`), the weightiest for people, with the sentence behind each."""
     value = relation.parameters.mu + sum(part.points for part in parts)
     shown = parts if whole else parts[:MOST]
-    rows = [_row(store, relation, part, value, day, words) for part in shown]
+    told = first_sentences(store, (part.event for part in shown))
+    rows = [_row(part, told.get(part.event.id, ""), words) for part in shown]
+    common: dict[str, Value] = {
+        "mu": relation.parameters.mu,
+        "index": round(value, EXACT),
+        "day": day.isoformat(),
+        "formula": formula_line(relation.parameters),
+    }
+    rows = [Row(cells=row.cells, record={**row.record, **common}) for row in rows]
     rest = parts[len(shown) :]
     if rest:
         points = signed(sum(part.points for part in rest), words, 2)
@@ -52,9 +60,8 @@ def contributions_view(
     )
 
 
-def _row(store: Store, relation: RelationIndex, part: Contribution, value: float, day: dt.date, words: Words) -> Row:
+def _row(part: Contribution, sentence: str, words: Words) -> Row:
     event = part.event
-    sentence = first_sentence(store, event)
     cells = (
         signed(part.points, words, 2),
         words.date(event.when),
@@ -65,30 +72,17 @@ def _row(store: Store, relation: RelationIndex, part: Contribution, value: float
         sentence,
         event.id[:SHORT_ID],
     )
-    return Row(
-        cells=cells,
-        record={
-            "id": event.id,
-            "points": round(part.points, EXACT),
-            "weight": round(part.weight, EXACT),
-            "score": part.score,
-            "mu": relation.parameters.mu,
-            "index": round(value, EXACT),
-            "day": day.isoformat(),
-            "date": event.when.text() if event.when else None,
-            "type": event.type,
-            "mode": event.mode,
-            "source": [*map(str, event.source)],
-            "target": [*map(str, event.target)],
-            "status": event.status,
-            "standing": event.standing,
-            "sources": event.sources,
-            "sentence": sentence,
-            "claims": list(event.claims),
-            "articles": list(event.articles),
-            "formula": formula_line(relation.parameters),
-        },
-    )
+    record: dict[str, Value] = {
+        "points": round(part.points, EXACT),
+        "weight": round(part.weight, EXACT),
+        "score": part.score,
+        "status": event.status,
+        "standing": event.standing,
+        "sources": event.sources,
+        "claims": list(event.claims),
+        "articles": list(event.articles),
+    }
+    return Row(cells=cells, record=act_record(event, sentence) | record)
 
 
 def _sum_row(points: str, what: str) -> Row:

@@ -1,65 +1,16 @@
-"""What is expected between two actors, what may come, and how far such forecasts have held."""
+"""What may come between two actors, and how far such forecasts have held."""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from pasut.measure.expected import Expectation
 from pasut.measure.forecast import HORIZONS, Calibration, Forecast
 from pasut.records import When
-from pasut.show.line import SHORT_ID
-from pasut.show.measured import PLACES, first_sentence, on_day, percent, who_did
+from pasut.show.measured import PLACES, on_day, percent
 from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
-from pasut.store import Store
 
-EXPECTED_HEADINGS = ("date", "who", "what", "expected_by", "since", "outcome", "sentence", "id")
-EXPECTED_FIELDS = (
-    "id", "date", "type", "mode", "source", "target", "expected_by", "since", "outcome", "seen_as", "sentence",
-)  # fmt: skip
 FORECAST_FIELDS = ("a", "b", "as_of", "type", "horizon_days", "chance", "base_rate", "seen_days", "last")
 CALIBRATION_FIELDS = ("horizon_days", "low", "high", "trials", "foretold", "came", "brier", "brier_base", "skill")
-
-
-def expected_view(store: Store, found: Sequence[Expectation], names: tuple[str, str], words: Words) -> View:
-    """Expected acts by the day for which they were expected."""
-    return View(
-        title=words.phrase("expected", a=names[0], b=names[1], n=len(found)),
-        headings=words.headings(*EXPECTED_HEADINGS),
-        rows=tuple(_expected_row(store, each, words) for each in found),
-        fields=EXPECTED_FIELDS,
-        long=EXPECTED_HEADINGS.index("sentence"),
-        empty=words.phrase("nothing"),
-    )
-
-
-def _expected_row(store: Store, each: Expectation, words: Words) -> Row:
-    event, sentence = each.event, first_sentence(store, each.event)
-    cells = (
-        words.date(each.when),
-        who_did(event),
-        words.act(event.type, event.mode),
-        ", ".join(map(words.speaker, each.by)) or words.phrase("itself"),
-        words.date(When(first=each.since, last=each.since, basis="report") if each.since else None),
-        words.labels.outcome[each.outcome],
-        sentence,
-        event.id[:SHORT_ID],
-    )
-    return Row(
-        cells=cells,
-        record={
-            "id": event.id,
-            "date": each.when.text() if each.when else None,
-            "type": event.type,
-            "mode": event.mode,
-            "source": [*map(str, event.source)],
-            "target": [*map(str, event.target)],
-            "expected_by": list(each.by),
-            "since": each.since.isoformat() if each.since else None,
-            "outcome": each.outcome,
-            "seen_as": each.seen_as.id if each.seen_as else None,
-            "sentence": sentence,
-        },
-    )
 
 
 def forecast_view(

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pasut.errors import UsageError
 from pasut.measure.arrays import Flags
 from pasut.measure.assessed import Assessed
 from pasut.measure.curve import Curve
@@ -27,7 +28,11 @@ from pasut.show.words import Words
 
 Pace = Literal["day", "week", "month"]
 HEADINGS = ("part", "index", "band", "level", "acts", "last_act")
-PARTS = ("index", "with_disputed", "forward", "backward", "verbal", "material")
+PARTS = ("index", "with_disputed", "forward", "backward", "verbal", "material", "cooperation", "conflict")
+ALONE = ("cooperation", "conflict")
+"""Parts whose numbers are no levels of a relation."""
+HALF_LIVES = (21.0, 45.0, 90.0)
+"""Days for which people are told the index, to see what depends on the choice."""
 FIELDS = (
     "date", "a", "b", *(f"{part}{end}" for part in PARTS for end in ("", "_low", "_high")), "known_then",
     "acts_30_days", "flow_30_days", "days_since_act", "is_stale", "level_low", "level_high", "chance_of_rise", "trend",
@@ -60,7 +65,7 @@ def _state_rows(relation: RelationIndex, at: int, words: Words) -> Iterator[Row]
             titles.get(part) or words.phrase(f"part_{part}"),
             signed(value, words) if since >= 0 else words.phrase("nobody"),
             band(low, high, words),
-            level_words(judge_level(relation, curve, at), since, words),
+            words.phrase("nobody") if part in ALONE else level_words(judge_level(relation, curve, at), since, words),
             words.number(acts),
             words.phrase("days_ago", n=since) if since >= 0 else words.phrase("nobody"),
         )
@@ -83,6 +88,8 @@ def _acts(relation: RelationIndex, part: str, at: int) -> int:
         "backward": evidence.undisputed & evidence.backward,
         "verbal": evidence.undisputed & ~evidence.material,
         "material": evidence.undisputed & evidence.material,
+        "cooperation": evidence.undisputed & (evidence.score > 0),
+        "conflict": evidence.undisputed & (evidence.score < 0),
     }
     until = relation.curve.first.toordinal() + at
     return len(set(evidence.number[chosen[part] & (evidence.day <= until)].tolist()))
@@ -106,6 +113,9 @@ def state_notes(
     days = relation.parameters.trend_days
     trend = trend_words(judge_trend(curve, days, end), chance_of_rise(curve, days, end), words)
     yield words.phrase("trend", n=days, trend=trend)
+    tried = [signed(float(relation.with_half_life(days).mean[end]), words) for days in HALF_LIVES]
+    lives = " / ".join(words.number(days) for days in HALF_LIVES)
+    yield words.phrase("half_lives", days=lives, values=" / ".join(tried))
     for each in compare_words_and_deeds(relation):
         gap, error = float(each.gap[end]), float(each.error[end])
         yield words.phrase(
@@ -187,3 +197,15 @@ def _day_row(relation: RelationIndex, at: int, words: Words) -> Row:
         level_words(level, since, words),
     )
     return Row(cells=cells, record=record)
+
+
+def span_of(relation: RelationIndex, since: dt.date | None, until: dt.date | None) -> tuple[int, int]:
+    """First and last position of the days asked for. Raises UsageError where the index has none of them."""
+    curve = relation.curve
+    start = max(0, ((since or curve.first) - curve.first).days)
+    end = min(len(curve) - 1, ((until or curve.last) - curve.first).days)
+    if start > end:
+        raise UsageError(
+            f"the index of {relation.a} and {relation.b} runs from {curve.first} to {curve.last}; widen --from and --to"
+        )
+    return start, end

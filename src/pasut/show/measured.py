@@ -8,6 +8,7 @@ from pasut.measure.level import Level, Trend
 from pasut.measure.parameters import Parameters
 from pasut.records import Event, When
 from pasut.show.line import between
+from pasut.show.table import Value
 from pasut.show.words import Words
 from pasut.store import Store
 
@@ -61,10 +62,22 @@ def who_did(event: Event) -> str:
     return between([*map(str, event.source)], [*map(str, event.target)])
 
 
-def first_sentence(store: Store, event: Event) -> str:
-    """The sentence of the first report of an event."""
-    lines = store.lines_of(event)
-    return lines[0].claim.sentence_text if lines else ""
+def first_sentences(store: Store, events: Iterable[Event]) -> dict[str, str]:
+    """The sentence of the first report of each event, by its id."""
+    return {event: line.claim.sentence_text for event, line in store.first_lines(events).items()}
+
+
+def act_record(event: Event, sentence: str) -> dict[str, Value]:
+    """What a program may want of an act beside a measure of it."""
+    return {
+        "id": event.id,
+        "date": event.when.text() if event.when else None,
+        "type": event.type,
+        "mode": event.mode,
+        "source": [*map(str, event.source)],
+        "target": [*map(str, event.target)],
+        "sentence": sentence,
+    }
 
 
 def formula_line(parameters: Parameters) -> str:

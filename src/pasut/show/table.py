@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -52,6 +52,17 @@ def write_view(view: View, form: Format, screen: Screen) -> None:
         _write_table(view, screen)
         return
     screen.write({"json": _json, "jsonl": _jsonl, "csv": _csv, "md": _markdown}[form](view))
+
+
+def write_views(views: Sequence[View], notes: Sequence[str], form: Format, screen: Screen) -> None:
+    """Views one after the other, and for people the notes under them."""
+    for number, view in enumerate(views):
+        if number:
+            screen.write("\n")
+        write_view(view, form, screen)
+    if form in ("table", "md"):
+        between = "\n\n" if form == "md" else "\n"
+        screen.write("\n" + between.join(notes) + "\n")
 
 
 def _write_table(view: View, screen: Screen) -> None:

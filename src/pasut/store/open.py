@@ -5,7 +5,7 @@ import datetime as dt
 import os
 import pathlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, Unpack
 
@@ -128,6 +128,12 @@ class Store:
         """The claims of an event, each with the article that tells it, in its order."""
         with self._reading() as connection:
             return find.find_lines_of(connection, event.claims)
+
+    def first_lines(self, events: Iterable[Event]) -> dict[str, find.Line]:
+        """The first claim of each event, with its article, by the event's id."""
+        first = {event.claims[0]: event.id for event in events if event.claims}
+        with self._reading() as connection:
+            return {first[line.claim.id]: line for line in find.find_lines_of(connection, list(first))}
 
     def claim(self, reference: str) -> Claim:
         """The claim of this id, or of the only id that begins so. Raises UsageError when there is none."""
