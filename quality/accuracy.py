@@ -39,7 +39,8 @@ README = ROOT / "README.md"
 BASELINE = ROOT / "quality" / "baseline.json"
 BY_HAND = "<!-- by hand -->"
 """What stands after this mark in the report was written by a person, and is kept."""
-LANGUAGE = "id"
+LANGUAGE, ENGLISH = "id", "-en"
+"""The language of a set, but for those whose name ends so."""
 TEXTS = {"seeds": SHARED / "seeds", "dev": GOLD / "dev_articles.jsonl", "parallel": GOLD / "parallel_articles.jsonl"}
 SLACK, SMALL_SLACK, SMALL = 0.02, 0.05, 60
 """How far below the figure reached a floor is set: about two claims, and more where fewer than SMALL are counted."""
@@ -83,18 +84,19 @@ def is_measurable() -> bool:
 
 
 def measure(name: str, kit: Kit) -> Measured:
-    """Code the Indonesian articles of one annotated set and score them."""
+    """Code the articles of one annotated set, in the language that its name ends with, and score them."""
     coded = {page.key: code_page(page, kit) for page in pages(name)}
-    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (GOLD / f"{name.removesuffix(ENGLISH)}.jsonl").read_text(encoding="utf-8").splitlines()
     gold = [record for record in map(json.loads, filter(str.strip, lines)) if record["id"] in coded]
     predicted = [_predicted(key, *each) for key, each in coded.items()]
     return Measured(scores=_scores(gold, predicted), kinds=_kinds(gold, predicted))
 
 
 def pages(name: str) -> Iterator[Page]:
-    """The Indonesian pages of an annotated set, as `pasut read` would read them."""
-    for page in read_paths([TEXTS[name]]):
-        if isinstance(page, Page) and page.language in (None, LANGUAGE):
+    """The pages of an annotated set in one language, as `pasut read` would read them."""
+    wanted = ("en",) if name.endswith(ENGLISH) else (None, LANGUAGE)
+    for page in read_paths([TEXTS[name.removesuffix(ENGLISH)]]):
+        if isinstance(page, Page) and page.language in wanted:
             yield page
 
 

@@ -10,6 +10,8 @@ SETS = {
     "seeds": "the articles that the project began with",
     "dev": "news of 2007 to 2025, eleven articles without a date",
     "parallel": "agency news of 2007, stories in a row",
+    "dev-en": "English news of 2017 to 2024",
+    "parallel-en": "English agency news of 2007, stories in a row",
 }
 MEASURES = {
     "strict": "sentence, type, source and target right",

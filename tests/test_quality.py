@@ -43,7 +43,7 @@ def test_accuracy_stays_above_its_floors(name: str, accuracy: ModuleType) -> Non
 
 
 def test_every_set_with_a_floor_is_measured(accuracy: ModuleType) -> None:
-    assert set(FLOORS) == set(accuracy.SETS) - {"seeds"}
+    assert set(FLOORS) <= set(accuracy.SETS) - {"seeds"}
 
 
 def test_the_report_is_there_and_has_its_parts() -> None:

@@ -16,8 +16,8 @@ from pasut.measure.contributions import Contribution
 from pasut.measure.curve import Curve
 from pasut.measure.index import RelationIndex
 from pasut.measure.parameters import Parameters
-from pasut.pipeline import Summary, read_news
-from pasut.records import Actor, Article, Assessment, Claim, Event, Problem, Span, When
+from pasut.pipeline import Summary, read_news, relate
+from pasut.records import Actor, Article, Assessment, Claim, Event, PairRelation, Problem, Span, When
 from pasut.relation import relation_index
 from pasut.store import Store, open_store
 
@@ -30,6 +30,7 @@ __all__ = [
     "Contribution",
     "Curve",
     "Event",
+    "PairRelation",
     "Parameters",
     "PasutError",
     "Problem",
@@ -40,5 +41,6 @@ __all__ = [
     "When",
     "open_store",
     "read_news",
+    "relate",
     "relation_index",
 ]

@@ -16,14 +16,15 @@ from pasut.clean.article import clean_page
 from pasut.clean.date import date_article
 from pasut.clean.language import detect_language
 from pasut.coder import code_article
-from pasut.errors import DataError, StoreError, WorkerError
+from pasut.coder.pair import relate as relate_spans
+from pasut.errors import DataError, StoreError, UsageError, WorkerError
 from pasut.measure.letter import Letter, Told
 from pasut.measure.letters import find_letters
 from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import Pack, available, load_pack
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
-from pasut.records import Article, Coding, Page, Problem, Record, Sentence, When
+from pasut.records import Article, Coding, Page, PairRelation, Problem, Record, Sentence, When
 from pasut.settings import load_settings
 from pasut.store import Hit, SearchCriteria, Store
 from pasut.text.query import match_expression
@@ -65,6 +66,14 @@ class Kit:
         if language not in self._packs:
             self._packs[language] = load_pack(language, self.world)
         return self._packs[language]
+
+    def pack_for(self, sentence: str, language: str | None = None) -> Pack:
+        """The pack of the language named, else of the one of those with a pack that the sentence looks most like."""
+        found = language or detect_language(sentence, self.languages)
+        pack = self.pack(self.languages[-1] if found == "und" else found)
+        if pack is None:
+            raise UsageError(f"no pack for language {language!r}; there are {', '.join(self.languages)}")
+        return pack
 
     @cached_property
     def letters(self) -> dict[str, LetterWords]:
@@ -160,6 +169,18 @@ def code_page(page: Page, kit: Kit) -> tuple[Article, Coding]:
     if pack is None:
         return article, Coding(article=article.id, problems=(_no_pack(article, kit),))
     return article, code_article(article, pack, kit.world)
+
+
+def relate(
+    sentence: str, *, source: str, target: str, language: str | None = None, kit: Kit | None = None
+) -> PairRelation:
+    """What `source` does to `target` in a sentence, both given as they are written there: the best of fifteen roots.
+
+    It always answers; `guessed` says that the clause itself does not join the two. Raises UsageError when neither
+    stands in the sentence, or no pack reads its language.
+    """
+    kit = kit or Kit()
+    return relate_spans(sentence, source, target, kit.pack_for(sentence, language), kit.world)
 
 
 def prepare_article(page: Page, kit: Kit) -> Article:

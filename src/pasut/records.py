@@ -176,6 +176,21 @@ class Actor(Record, frozen=True):
     """How the code was reached: `name`, `capital`, `title`, `person`, `pronoun`, `both`, `nationals`..."""
 
 
+class PairRelation(Record, frozen=True):
+    """What one actor of a sentence does to another, as one of fifteen roots: PLOVER's, CONCEDE and RETREAT as YIELD."""
+
+    root: str
+    quad: int
+    """1 and 2: cooperation in words and in deeds; 3 and 4: conflict in words and in deeds."""
+    score: float
+    """Share of what the sentence's words speak for that speaks for this root, 0 to 1."""
+    rule: str
+    """Id of the lexicon's rule; empty where no word of the sentence is known."""
+    words: str
+    guessed: bool
+    """Whether the clause does not itself join the two, so that words near them decided."""
+
+
 class Step(Record, frozen=True):
     """One pass's finding about a claim, for `pasut explain`."""
 

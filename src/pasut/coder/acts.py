@@ -17,6 +17,7 @@ from pasut.packs.load import Syntax
 from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
+_JUDGING = frozenset(("negative", "condemning", "positive"))
 _PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
 _TOLD = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
@@ -109,6 +110,8 @@ class Finder:
         status = stance_of(index, self.links).status
         if status == SKIP:
             return []
+        if form.voice == "adjective" and act_type == "CONSULT" and not self._is_person(index):
+            return []  # `the sailors were in Iraqi waters` is no visit
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
         if frame.ahead and not self._is_ahead(after):
@@ -130,7 +133,8 @@ class Finder:
             act.mode = "phone"
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
             self._refuse(act)
-        if act.type == "SANCTION" and act.mode == "halt":
+        lifted = act.type == "RETREAT" and any(p.classes & {"sanction", "ban", "embargo"} for _, p in after.objects)
+        if (act.type == "SANCTION" and act.mode == "halt") or lifted:
             self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
         if act.type == "REQUEST" and self._asked_for(after):
             act.targets = []
@@ -153,6 +157,10 @@ class Finder:
     def _follows_object(self, after: After) -> bool:
         """Whether the next verb stands right after the object."""
         return bool(after.objects) and after.content == after.objects[-1][0] + 1
+
+    def _is_person(self, index: int) -> bool:
+        subject = self.links.subject(index)
+        return subject is not None and (subject.kind == "person" or subject.pronoun == "third_singular")
 
     def _by_people(self, index: int) -> bool:
         """`Warga Turki memprotes`, `Turks protested`: citizens protest where a state accuses."""
@@ -185,9 +193,10 @@ class Finder:
             if isinstance(chunk, Phrase)
             and (chunk.prep == self.syntax.as_ or chunk in [p for _, p in after.objects[1:]])
             for item in chunk.items
-            for name in item.functions & {"negative", "positive"}
+            for name in item.functions & _JUDGING
         }
-        if not any(
+        bare = form.root in self.syntax.bare_naming
+        if not bare and not any(
             (isinstance(c, (Phrase, Word)) and getattr(c, "prep", "") == self.syntax.as_)
             or (isinstance(c, Word) and c.item.low == self.syntax.as_)
             for c in self.chunks[index:]
@@ -198,11 +207,11 @@ class Finder:
             for chunk in self._clause(index)
             if isinstance(chunk, Phrase)
             for item in chunk.items
-            for name in item.functions & {"negative", "positive"}
+            for name in item.functions & _JUDGING
         }
         if not named or not words:
             return []
-        kind = "ACCUSE" if "negative" in words else "SUPPORT"
+        kind = "ACCUSE" if words & {"negative", "condemning"} else "SUPPORT"
         act = Act(kind, "" if kind == "ACCUSE" else "praise", form, index, verb.start, verb.end)
         act.status = stance_of(index, self.links).status
         subject = self.links.subject(index)
@@ -288,6 +297,8 @@ class Finder:
             self._answered(index, act)
         if not act.targets and act.type in _PROVOKED:
             self._provoked(index, act)
+        if act.targets and not act.sources:
+            self.sides.place_acts(act, after, self.syntax.of)
         if act.type == "ACCUSE" and not act.targets:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.last_sources if ref.code not in codes]

@@ -3,6 +3,7 @@ for languages whose affixes do."""
 
 from collections.abc import Sequence
 
+from pasut.coder.attach import attach_actors, attach_senders
 from pasut.coder.auxiliaries import Group, Groups
 from pasut.coder.headlast import read_head_last
 from pasut.coder.items import Item
@@ -14,6 +15,8 @@ _SUB = (
     "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",
     "without",
 )  # fmt: skip
+_SUBS = frozenset(_SUB)
+_PRONOUNS = frozenset(PRONOUNS)
 _ENDS = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
     "while", "cause", "concession", "result", "without", "according", "both_of", "verb", "question", "be", "have", "do",
@@ -23,26 +26,33 @@ _OPENS = frozenset(("determiner", "owned", "demonstrative"))
 _GOVERN = frozenset(("control", "demand", "accuse", "deny", "phase", "speech"))
 _RELATIVE = frozenset(("relative",))
 _PURPOSE = frozenset(("purpose",))
+_AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 
 
 def chunk_by_order(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:
     """Group the items of a sentence into chunks, left to right, in one pass."""
-    return join_phrases(_Chunker(items, pack, headline=headline).run(), pack)
+    chunks = attach_actors(_Chunker(items, pack, headline=headline).run(), pack.syntax)
+    chunks = join_phrases(chunks, pack)
+    attach_senders(chunks, pack.syntax)
+    return chunks
 
 
 class _Chunker:
     def __init__(self, items: list[Item], pack: Pack, *, headline: bool) -> None:
-        self.items, self.pack = items, pack
+        self.items, self.pack, self.headline = items, pack, headline
         self.groups = Groups(items, pack, headline=headline)
         self.chunks: list[Chunk] = []
         self.prep: Item | None = None
         _mark_possessives(items)
+        _move_times(items)
 
     def run(self) -> list[Chunk]:
-        position, count = 0, len(self.items)
-        while position < count:
+        position = 0
+        while position < len(self.items):
             position = self._step(position)
         self._flush()
+        if self.headline:
+            _join_pair(self.chunks)
         return self.chunks
 
     def _step(self, position: int) -> int:
@@ -52,9 +62,13 @@ class _Chunker:
             self.chunks.append(Word("time", item, item.functions))
             return position + 1
         group = self.groups.at(position)
+        if group is None and self._without_particle(position):
+            group = self.groups.at(position)
         if group is not None:
             self._verb(group, position)
             return group.end
+        if self._split(position):
+            return position
         kind = self._word_kind(position)
         if kind == "prep":
             self._flush()
@@ -68,12 +82,39 @@ class _Chunker:
         phrase = read_head_last(self.items, position, end)
         if self.prep is not None:
             phrase.prep, self.prep = self.prep.low, None
+        elif item.low == "no":
+            self._negate()
         self.chunks.append(phrase)
         return end
 
+    def _negate(self) -> None:
+        """`provided no aid`: the verb is negated by its object."""
+        verb = self.chunks[-1] if self.chunks else None
+        if isinstance(verb, Verb):
+            verb.aux = verb.aux | {"negator"} | ({"refusal"} if "future" in verb.aux else set())
+
+    def _split(self, position: int) -> bool:
+        """A phrasal verb that is no verb where it stands is read word by word: `UN plans to` is a noun and `to`."""
+        item = self.items[position]
+        if not item.parts or item.functions:
+            return False
+        self.items[position : position + 1] = item.parts
+        self.groups.changed()
+        return True
+
+    def _without_particle(self, position: int) -> bool:
+        """`was expelled from`: where the phrasal verb has no such form, the verb in it may have one."""
+        at = position
+        while at < len(self.items) and self.items[at].functions & _AUXILIARIES:
+            at += 1
+        if at == position or at == len(self.items) or not self.items[at].parts:
+            return False
+        return bool(self.items[at].verbs and self.items[at].parts[0].verbs) and self._split(at)
+
     def _flush(self) -> None:
+        """A preposition without a phrase is a particle: `travel on to`."""
         if self.prep is not None:
-            self.chunks.append(Word("prep", self.prep, self.prep.functions))
+            self.chunks.append(Word("aux", self.prep, frozenset()))
             self.prep = None
 
     # -- verbs ---------------------------------------------------------------------------------------------------
@@ -84,14 +125,18 @@ class _Chunker:
             if not governed:
                 self.chunks.append(Word("sub", self.prep, self.prep.functions | self._as_sub(self.prep)))
             self.prep = None
+        elif group.opens == "to" and self.headline and not any(isinstance(chunk, Verb) for chunk in self.chunks):
+            group.aux.add("future")  # `Japan to send aid`
         elif group.opens == "to" and not governed:
             self.chunks.append(Word("sub", self.items[position], _PURPOSE))
         elif group.opens == "reduced" or (group.opens == "gerund" and self._after_noun()):
             self.chunks.append(Word("sub", _mark(self.items[position]), _RELATIVE))
-        self.chunks.append(Verb(group.item, group.forms, group.voice, group.aux, len(self.chunks)))
+        verb = Verb(group.item, group.forms, group.voice, group.aux, len(self.chunks))
+        verb.finite = group.opens == "finite"
+        self.chunks.append(verb)
 
     def _as_sub(self, prep: Item) -> frozenset[str]:
-        return frozenset() if any(name in prep.functions for name in _SUB) else frozenset(("while",))
+        return frozenset() if prep.functions & _SUBS else frozenset(("while",))
 
     def _governed(self) -> bool:
         """Whether the verb before, with nothing but its object between, takes this one as what it is about."""
@@ -124,7 +169,7 @@ class _Chunker:
                 if len(item.low) == 1 and not item.low.isalnum()
                 else ("-" if item.low in ("-", "–", "—") else "")
             )
-        if any(name in functions for name in PRONOUNS) or (functions & _OPENS and "complementizer" not in functions):
+        if functions & _PRONOUNS or (functions & _OPENS and "complementizer" not in functions):
             return ""
         if "complementizer" in functions:
             return self._that(position)
@@ -142,9 +187,12 @@ class _Chunker:
         for kind in ("contrast", "question", "both_of"):
             if kind in functions and not (kind == "contrast" and "done" in functions and position):
                 return kind
+        if "preposition" in functions and "quantifier" in functions and self._before_number(position):
+            return ""  # `up to 70 instructors`
         if "preposition" in functions:
-            return "sub" if functions & set(_SUB) and self._clause_follows(position + 1) else "prep"
-        if any(name in functions for name in _SUB):
+            opens = bool(functions & _SUBS) and self.items[position].low not in self.pack.syntax.linking
+            return "sub" if opens and self._clause_follows(position + 1) else "prep"
+        if functions & _SUBS:
             return "sub"
         if "quantifier" in functions and self._counts(position):
             return ""
@@ -161,6 +209,10 @@ class _Chunker:
         }:
             return "aux"
         return ""
+
+    def _before_number(self, position: int) -> bool:
+        after = self.items[position + 1] if position + 1 < len(self.items) else None
+        return after is not None and (bool(after.functions & {"number", "quantifier"}) or after.low in "$€£")
 
     def _counts(self, position: int) -> bool:
         return position + 1 < len(self.items) and not self.items[position + 1].functions & {"preposition"}
@@ -183,7 +235,7 @@ class _Chunker:
 
     def _clause_follows(self, at: int) -> bool:
         """Whether a clause with a finite verb follows rather than a noun phrase alone."""
-        stop = min(at + 10, len(self.items))
+        first, stop = at, min(at + 14, len(self.items))
         while at < stop:
             item = self.items[at]
             if item.functions & {"be", "have", "do", "modal"}:
@@ -191,9 +243,12 @@ class _Chunker:
             group = self.groups.at(at)
             if group is not None:
                 return group.opens == "finite"
-            if item.functions & {"preposition", "relative", "complementizer", "contrast", "to"}:
+            if item.functions & {"relative", "complementizer", "contrast"}:
                 return False
-            if item.time is not None or (len(item.low) == 1 and not item.low.isalnum() and item.low != "'"):
+            if "preposition" in item.functions and at == first:
+                return False
+            sign = len(item.low) == 1 and not item.low.isalnum() and item.low != "'"
+            if sign or (item.time is not None and at > first):
                 return False
             at += 1
         return False
@@ -204,6 +259,8 @@ class _Chunker:
         at, count = position, len(self.items)
         named = False
         while at < count:
+            if at > position and self.items[at].parts and self.groups.at(at) is None and self._split(at):
+                count = len(self.items)
             item = self.items[at]
             if item.low == "(":
                 close = _closing(self.items, at)
@@ -217,7 +274,9 @@ class _Chunker:
             if "possessive" in item.functions:
                 named = False
             at += 1
-            if at == position + 1 and item.functions & set(PRONOUNS) and not item.functions & {"partner", "owned"}:
+            if at == position + 1 and item.functions & _PRONOUNS and not item.functions & {"partner", "owned"}:
+                if at < count and "possessive" in self.items[at].functions:
+                    continue  # `the communist state's negotiator`
                 return at
         return max(at, position + 1)
 
@@ -231,16 +290,42 @@ class _Chunker:
             return True
         if self.items[at - 1].functions & {"possessive", "pair"}:
             return False
+        if named and (functions & {"quantifier", "number"} or self._second_object(at, position)):
+            return True
         content = item.is_actor or item.nouns or item.title
         if functions & _ENDS and not content:
             return True
         if functions & _OPENS and not self.items[at - 1].functions & (_OPENS | {"quantifier"}):
             return True
-        if functions & set(PRONOUNS) and not functions & {"partner"}:
+        if functions & _PRONOUNS and not functions & {"partner"}:
             return True
         if named and item.is_actor and item.via in ("name", "short", "capital", "body") and self.items[at - 1].is_actor:
             return True  # `told Kyiv Moscow would`
         return not item.is_actor and self.groups.at(at) is not None
+
+    def _second_object(self, at: int, position: int) -> bool:
+        """`gave Kyiv` + `tanks`: a thing right after the receiver of a verb that takes both."""
+        verb = self.chunks[-1] if self.chunks else None
+        if self.prep is not None or not isinstance(verb, Verb) or not self.items[at - 1].is_actor:
+            return False
+        roots = {form.root for form in verb.forms}
+        item = self.items[at]
+        return bool(roots & self.pack.syntax.ditransitive) and not item.is_actor and item.title in ("", "force")
+
+
+def _is_plural_verb(chunk: Chunk) -> bool:
+    return isinstance(chunk, Verb) and any(form.voice == "base" for form in chunk.forms)
+
+
+def _join_pair(chunks: list[Chunk]) -> None:
+    """`India, China agree`: in a headline a comma joins two subjects."""
+    for at in range(len(chunks) - 3):
+        one, link, two, verb = chunks[at : at + 4]
+        if (
+            isinstance(one, Phrase) and isinstance(two, Phrase) and one.refs and two.refs and not one.prep
+            and not two.prep and isinstance(link, Word) and link.kind == "," and _is_plural_verb(verb)
+        ):  # fmt: skip
+            link.kind = "conj"
 
 
 def _mark_possessives(items: Sequence[Item]) -> None:
@@ -250,6 +335,22 @@ def _mark_possessives(items: Sequence[Item]) -> None:
             item.functions, item.known = frozenset(("possessive",)), True
         elif item.low == "'" and at and items[at - 1].low.endswith("s") and items[at - 1].end == item.start:
             item.functions = frozenset(("possessive",))
+
+
+def _move_times(items: list[Item]) -> None:
+    """`at a 2002 summit`: a time inside a noun phrase is told before it."""
+    for at in range(1, len(items) - 1):
+        after = items[at + 1]
+        if items[at].time is None or after.time is not None or not after.text[:1].isalpha() or after.functions & _ENDS:
+            continue
+        first = at - 1
+        while first > at - 3 and first > 0 and not items[first].functions and items[first].text.islower():
+            first -= 1  # `a landmark June summit`
+        if not items[first].functions & _OPENS:
+            continue
+        if first and "preposition" in items[first - 1].functions:
+            first -= 1
+        items.insert(first, items.pop(at))
 
 
 def _mark(item: Item) -> Item:

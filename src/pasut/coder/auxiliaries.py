@@ -15,7 +15,16 @@ _AUX = frozenset((
 _PARTICIPLES = frozenset(("participle", "past_or_participle"))
 _PASTS = frozenset(("past", "past_or_participle"))
 _PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
-_FINITE = frozenset(("base", "present", "past", "past_or_participle", "active", "passive"))
+_GERUND = frozenset(("ing",))
+_FINITE = frozenset(("base", "present", "past", "past_or_participle"))
+_HELPERS = frozenset(("be", "have", "do", "modal"))
+_VERBAL = ("ed", "ing", "ly")
+"""Endings of words of no entry that may be verbs, or adverbs before one."""
+_DONE = frozenset(("event", "light"))
+_CLAUSE_STARTS = frozenset((
+    "third_singular", "third_plural", "first_person", "second_person", "that_state", "relative", "coordinator",
+    "contrast", "complementizer", "after", "before",
+))  # fmt: skip
 _BEFORE_NOUN = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
 _PLURAL_SUBJECT = frozenset(("third_plural", "first_person", "second_person", "both", "relative"))
 _SUBJECT = frozenset(
@@ -41,22 +50,42 @@ class Groups:
 
     def __init__(self, items: Sequence[Item], pack: Pack, *, headline: bool) -> None:
         self.items, self.pack, self.headline = items, pack, headline
+        self._known: dict[int, Group | None] = {}
 
     def at(self, position: int) -> Group | None:
         """The verb group that begins at `position`; None where none does."""
+        if position not in self._known:
+            item = self.items[position]
+            plain = not item.verbs and not item.functions and not item.low.endswith(_VERBAL)
+            nothing = item.time is not None or item.code or (plain and not self._after_to(position))
+            nothing = nothing or bool(item.verbs and "preposition" in item.functions)  # `including Japan`
+            self._known[position] = None if nothing else self._find(position)
+        return self._known[position]
+
+    def changed(self) -> None:
+        """Forget what was found: the items have changed."""
+        self._known.clear()
+
+    def _find(self, position: int) -> Group | None:
         state = _State()
+        state.base = state.to = self._after_to(position)
         at, count = position, len(self.items)
         while at < count:
             item = self.items[at]
-            if item.time is not None or item.is_actor or (item.title and not item.functions):
+            if item.time is not None or item.code or (item.title and not item.functions):
                 return None
-            group = self._verb(at, state, position)
+            group = self._verb(at, state)
             if group is not None:
                 return group
             if not self._auxiliary(item, at, position, state):
                 return None
             at += 1
         return None
+
+    def _after_to(self, position: int) -> bool:
+        """Whether the verb entry before ends with the `to` of an infinitive: `agree to` + `send`."""
+        before = self.items[position - 1] if position else None
+        return before is not None and bool(before.verbs) and before.low.endswith(" to")
 
     def _auxiliary(self, item: Item, at: int, position: int, state: "_State") -> bool:
         """Take in an auxiliary, a negation or an adverb; False where the item is none."""
@@ -111,31 +140,27 @@ class Groups:
 
     # -- the verb itself -----------------------------------------------------------------------------------------
 
-    def _verb(self, at: int, state: "_State", position: int) -> Group | None:
+    def _verb(self, at: int, state: "_State") -> Group | None:
         item = self.items[at]
-        if item.functions & {"be", "have", "do", "modal"} and self._auxiliary_here(at):
+        if not item.functions.isdisjoint(_HELPERS):
             return None
         if state.base:
             return self._take(at, state, frozenset(("base",)), "active", "to" if state.to else "finite")
         if state.be:
             return (
-                self._take(at, state, frozenset(("ing",)), "active", "finite", {"ongoing"})
+                self._take(at, state, _GERUND, "active", "finite", {"ongoing"})
                 or self._take(at, state, _PARTICIPLES, "passive", "finite")
                 or self._take(at, state, frozenset(("adjective",)), "active", "finite")
             )
         if state.have:
             return self._take(at, state, _PERFECTS, "active", "finite")
-        return self._bare(at, state, position)
-
-    def _auxiliary_here(self, at: int) -> bool:
-        """Whether `has`, `is`, `did` at `at` leads to a verb, rather than being one."""
-        return True
+        return self._plain(at, state)
 
     def _take(
         self, at: int, state: "_State", voices: frozenset[str], voice: str, opens: str, aux: set[str] | None = None
     ) -> Group | None:
         item = self.items[at]
-        forms = tuple(form for form in item.verbs if form.voice in voices)
+        forms = tuple(form for form in item.verbs if form.voice in voices or _literal(form, item) in voices)
         if not forms and not self._looks_like(item, voices):
             return None
         return Group(item, forms, voice, state.aux | (aux or set()), at + 1, opens)
@@ -145,22 +170,30 @@ class Groups:
         low = item.low
         if item.verbs or item.nouns or item.classes or item.title or not low.isalpha() or low in self.pack.not_verbs:
             return False
-        if item.functions or not item.text[0].islower():
+        if item.functions or not (item.text[0].islower() or item is self.items[0]):
             return False
         if "base" in voices:
-            return not low.endswith(("ing", "ed", "ly", "ion"))
+            return not low.endswith(("ing", "ed", "ly", "ion", *self.pack.syntax.adjective_endings))
         if "ing" in voices:
             return low.endswith("ing")
         return low.endswith("ed") and len(low) > 4
 
-    def _bare(self, at: int, state: "_State", position: int) -> Group | None:
+    def _plain(self, at: int, state: "_State") -> Group | None:
         """A verb without auxiliary: finite, a participle after its noun, a gerund."""
         item = self.items[at]
-        voices = {form.voice for form in item.verbs}
+        voices = {_literal(form, item) or form.voice for form in item.verbs}
         before = self._before(at)
         if not item.verbs:
             if self._looks_like(item, _PASTS) and self._may_end_clause(before):
                 return self._past(at, state, before)
+            if self._looks_like(item, _GERUND) and before is not None and "preposition" in before.functions:
+                after = self._after(at)
+                if (
+                    after is not None
+                    and after.text[0].isalnum()
+                    and not after.functions & {"preposition", "coordinator"}
+                ):
+                    return self._take(at, state, _GERUND, "active", "gerund")
             return None
         if "ing" in voices:
             return self._gerund(at, state, before)
@@ -168,9 +201,6 @@ class Groups:
             return self._reduced(at, state, before)
         if voices & _PASTS:
             return self._past(at, state, before) if self._may_end_clause(before) else None
-        if voices & {"active", "passive"}:
-            form = item.verbs[0]
-            return Group(item, item.verbs, form.voice, state.aux, at + 1, "finite")
         if "present" in voices and self._present_place(at, before):
             return self._take(at, state, frozenset(("present",)), "active", "finite")
         if "base" in voices and self._base_place(at, before):
@@ -179,10 +209,13 @@ class Groups:
 
     def _before(self, at: int) -> Item | None:
         """The item before `at`, past adverbs and times."""
-        left = at - 1
-        while left >= 0 and (self.items[left].time is not None or self._is_adverb(self.items[left])):
-            left -= 1
-        return self.items[left] if left >= 0 else None
+        left, timed = at - 1, False
+        while left >= 0:
+            item = self.items[left]
+            if not (item.time is not None or self._is_adverb(item) or (timed and item.low in self.pack.syntax.linking)):
+                return item
+            left, timed = left - 1, item.time is not None
+        return None
 
     def _may_end_clause(self, before: Item | None) -> bool:
         """Whether a past form after this item may be the clause's verb, not an adjective before a noun."""
@@ -218,12 +251,25 @@ class Groups:
         noun = (before.known and not before.functions) or before.is_name or before.is_actor
         if not noun and before.low != ",":
             return False
-        bare = after is not None and not (
-            after.functions & {"preposition"} or (len(after.low) == 1 and not after.low.isalnum())
-        )
-        if bare or not any(form.frame.kind == "event" for form in item.verbs):
+        if self._bare(after) or not any(form.frame.kind in _DONE for form in item.verbs):
             return False
-        return not before.is_actor and self._finite_later(at + 1)
+        return not before.is_actor and (self._finite_later(at + 1) or self._is_object(at))
+
+    def _bare(self, after: Item | None) -> bool:
+        """Whether a noun phrase without preposition follows: the verb's own object."""
+        if after is None or (len(after.low) == 1 and not after.low.isalnum()):
+            return False
+        return not after.functions & {"preposition", "coordinator", "to"}
+
+    def _is_object(self, at: int) -> bool:
+        """Whether the noun before `at` belongs to an earlier verb: `replace rounds sent to`."""
+        for left in range(at - 1, max(-1, at - 12), -1):
+            item = self.items[left]
+            if item.functions & _CLAUSE_STARTS or item.low in (",", ";", '"', ":"):
+                return False
+            if item.verbs and not item.nouns and not item.title and not item.classes:
+                return all(form.frame.kind in ("event", "light", "phase") for form in item.verbs)
+        return False
 
     def _after(self, at: int) -> Item | None:
         right = at + 1
@@ -255,12 +301,14 @@ class Groups:
         item = self.items[at]
         if before is not None and (before.functions & _BEFORE_NOUN or before.via == "adjective"):
             return None
-        after = self.items[at + 1] if at + 1 < len(self.items) else None
-        if item.nouns and (after is None or after.functions & {"preposition"} or not after.text[0].isalnum()):
-            return None
-        if item.nouns and before is not None and (before.nouns or before.classes or before.is_actor):
-            return None
+        if item.nouns and not self._has_object(at):
+            return None  # `a two-hour meeting with`
         return self._take(at, state, frozenset(("ing",)), "active", "gerund")
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a noun phrase of its own follows: `meeting Putin`, `testing the weapon`."""
+        after = self._after(at)
+        return after is not None and (after.is_actor or bool(after.functions & _BEFORE_NOUN))
 
     def _present_place(self, at: int, before: Item | None) -> bool:
         """`attacks`: a verb after a singular subject; a noun after an article, an adjective or a noun."""
@@ -269,14 +317,35 @@ class Groups:
             return False
         if before.functions & _SUBJECT:
             return True
-        if before.functions & (_BEFORE_NOUN | {"preposition", "coordinator"}) or before.via == "adjective":
+        if before.functions & (_BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False
-        if not (item.nouns or item.classes or item.title or item.functions):
+        if not _ambiguous(item):
             return True
-        if before.is_actor:
+        if before.is_actor and not self._is_owned(at):
             after = self.items[at + 1] if at + 1 < len(self.items) else None
-            return after is not None and not after.functions & {"be", "have", "modal"} and not after.verbs
+            finite = after is not None and any(form.voice not in ("adjective", "ing") for form in after.verbs)
+            return after is not None and not after.functions & {"be", "have", "modal"} and not finite
         return before.low == ")"
+
+    def _is_owned(self, at: int) -> bool:
+        """`rejected UN plans`: the actor before the word stands in the object of a verb, or behind a preposition."""
+        left = at - 2
+        while left >= 0 and (self.items[left].functions & _BEFORE_NOUN or self.items[left].via == "adjective"):
+            left -= 1
+        item = self.items[left] if left >= 0 else None
+        if item is None or self._opens_clause(item):
+            return False
+        adjective = (
+            item.known and not item.functions and not item.title and item.text[0].isalpha() and not item.is_actor
+        )
+        return adjective or (bool(item.verbs) and not item.nouns) or "preposition" in item.functions
+
+    def _opens_clause(self, item: Item) -> bool:
+        """`until`, `as`, `after`: prepositions that a clause may follow too."""
+        functions = item.functions
+        return bool(functions & {"condition", "after", "before"}) or (
+            "while" in functions and item.low not in self.pack.syntax.linking
+        )
 
     def _base_place(self, at: int, before: Item | None) -> bool:
         """`agree`: a verb after a plural subject."""
@@ -287,10 +356,27 @@ class Groups:
             return True
         if before.functions & (_BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False
-        if item.nouns or item.classes or item.title or item.functions:
+        if _ambiguous(item):
             return self.headline and before.is_actor and at > 1
-        plural = before.known and before.low.endswith("s") and not before.functions
+        if "coordinator" in before.functions or before.low == "," or before.title == "people":
+            return True
+        if before.verbs and before.low in self.pack.syntax.causative:
+            return True  # `help ease the crisis`
+        plural = before.known and before.low.endswith("s") and not before.functions & {"be", "have", "do", "modal"}
         return plural or before.is_actor or before.is_name
+
+
+def _literal(form: Form, item: Item) -> str:
+    """What a literal form (`=a:`, `=p:`) is by its looks."""
+    if form.voice == "active":
+        return "ing" if item.low.partition(" ")[0].endswith("ing") else "past"
+    return "participle" if form.voice == "passive" else ""
+
+
+def _ambiguous(item: Item) -> bool:
+    """Whether the word may also be a noun; of a phrasal verb its first word."""
+    word = item.parts[0] if item.parts else item
+    return bool(word.nouns or word.classes or word.title or word.functions)
 
 
 class _State:

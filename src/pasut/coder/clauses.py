@@ -36,7 +36,7 @@ class Links:
         return self._subjects[index]
 
     def _find_subject(self, index: int) -> Phrase | None:
-        inverted = self._inverted_subject(index)
+        inverted = self.inverted_subject(index)
         if inverted is not None:
             return inverted
         interrupted = self.interrupted_at(index)
@@ -57,11 +57,13 @@ class Links:
                 if weak is not None:
                     break
                 return self.subject(at) if isinstance(chunk, Verb) else self._after_sub(at, index, chunk)
-            before = self._verb_left(at) if chunk.kind in ("conj", "contrast") else None
+            before = self._verb_left(at, like=self.chunks[index]) if chunk.kind in ("conj", "contrast") else None
             if before is not None:
                 return self._shared(before, index)
             if chunk.kind in (".", "?", "!", ";"):
                 break
+        if weak is None and self.syntax.last_said and all(isinstance(chunk, Word) for chunk in self.chunks[:index]):
+            return self._main_subject(index)  # `Visiting London, Blinken said`
         return self._bare_phrase(weak, index) if weak is not None else None
 
     def _shared(self, before: int, index: int) -> Phrase | None:
@@ -115,19 +117,27 @@ class Links:
         apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
         return first if opened.prep or opened.kind == "person" or apposed else -1
 
-    def _inverted_subject(self, index: int) -> Phrase | None:
+    def inverted_subject(self, index: int) -> Phrase | None:
         """`..., kata Rice`: the speaker stands after a bare verb of saying."""
         verb = self.chunks[index]
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         if (
             isinstance(verb, Verb)
             and self.kind(index) == "speech"
-            and (verb.voice == "bare" or verb.item.low in self.syntax.after_quote)
+            and (verb.voice == "bare" or verb.item.low in self.syntax.after_quote or self._after_speech(index))
             and isinstance(after, Phrase)
             and not after.prep
         ):
             return after
         return None
+
+    def _after_speech(self, index: int) -> bool:
+        """`..." said the minister`: a verb of saying right behind what is said, its speaker behind it."""
+        if not self.syntax.last_said or not index or not is_word(self.chunks[index - 1], ",", '"'):
+            return False
+        after, end = self.chunks[index + 1 : index + 2], self.chunks[index + 2 : index + 3]
+        speaker = bool(after) and isinstance(after[0], Phrase) and after[0].kind in ("person", "organ", "state", "name")
+        return speaker and not (end and (isinstance(end[0], Verb) or is_word(end[0], "copula", "aux")))
 
     def _bare_phrase(self, at: int, index: int) -> Phrase | None:
         """A bare phrase left of the verb: its subject, unless an earlier verb owns it as object."""
@@ -171,6 +181,8 @@ class Links:
         if "purpose" in functions:
             return self._purpose_subject(at)
         left = self._verb_left(at)
+        if word.item.low in self.syntax.object_gerund and left is not None and self.kind(left) in ("event", "light"):
+            return self._object_before(at) or self.subject(left)
         if left is not None and at > 0:
             return (self._agent(left) if word.item.low in self.syntax.linking else None) or self.subject(left)
         return self._main_subject(index)
@@ -181,6 +193,17 @@ class Links:
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         if isinstance(verb, Verb) and verb.voice == "passive" and isinstance(after, Phrase) and after.actors:
             return after if after.prep in ("", self.syntax.by) else None
+        return None
+
+    def _object_before(self, at: int) -> Phrase | None:
+        """The object between the last verb and the word at `at`: `praised X for sending`."""
+        for left in range(at - 1, -1, -1):
+            chunk = self.chunks[left]
+            if isinstance(chunk, Verb):
+                return None
+            near = isinstance(chunk, Phrase) and chunk.prep in self.syntax.reaching
+            if isinstance(chunk, Phrase) and near and (chunk.actors or chunk.pronoun):
+                return chunk
         return None
 
     def _antecedent(self, at: int) -> Phrase | None:
@@ -255,11 +278,16 @@ class Links:
         chunk = self.chunks[index]
         return isinstance(chunk, Verb) and chunk.item.low in self.syntax.causative
 
-    def _verb_left(self, at: int) -> int | None:
+    def _verb_left(self, at: int, like: Chunk | None = None) -> int | None:
+        """The last verb before `at`; one that can head a clause where `like` can."""
+        found: int | None = None
         for left in range(at - 1, -1, -1):
-            if isinstance(self.chunks[left], Verb):
-                return left
-        return None
+            chunk = self.chunks[left]
+            if isinstance(chunk, Verb):
+                if chunk.finite or not (isinstance(like, Verb) and like.finite):
+                    return left
+                found = left if found is None else found
+        return found
 
     def _main_subject(self, index: int) -> Phrase | None:
         """The subject of the main clause that follows a fronted clause: the first bare phrase after the next comma."""

@@ -16,13 +16,15 @@ from pasut.coder.dates import Dater, day_of, deed_of, is_passing
 from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory, foes_on
+from pasut.coder.nouns import Nouns
 from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
+from pasut.coder.roles import VerbRoles
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import Scope, find_scopes, stance_of
-from pasut.packs.load import AssessRule, Pack
+from pasut.packs.load import AssessRule, Pack, cut_words
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Span, Step, When
 from pasut.world.load import World
 
@@ -35,9 +37,13 @@ _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJ
 def code_article(article: Article, pack: Pack, world: World) -> Coding:
     """All claims and assessments of an article. Pure: the same article, pack and world give the same coding."""
     parts, story = read_parts(article, pack)
-    memory = Memory(count_states((part.tokens for part in parts), pack))
+    persons: set[tuple[str, ...]] = set()
+    memory = Memory(count_states((part.tokens for part in parts), pack, persons))
+    if article.title and not article.headline:
+        count_states([cut_words(article.title, pack.syntax.enclitics)], pack, persons)
     memory.story = story
     scanner = Scanner(pack, world, memory, day_of(article.published))
+    scanner.expect(persons)
     judging = rules_for(article.text, (part.tokens for part in parts), pack)
     memory.foes = foes_on(world.wars, scanner.day)
     claims: dict[str, Claim] = {}
@@ -78,6 +84,8 @@ class Sentence:
         self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
         self._learn()
         self.links = Links(self.chunks, self.pack.syntax)
+        if self.pack.syntax.clauses == "auxiliaries":
+            VerbRoles(self.links, Nouns(self.links, self.pack.syntax), self.pack.syntax).order_readings()
         self.scopes: list[Scope] = find_scopes(self.links, self.memory)
         self.quoted = self._quote_speaker()
         self.acts: list[Act] = []
@@ -89,7 +97,7 @@ class Sentence:
         for chunk in self.chunks:
             if not isinstance(chunk, Phrase):
                 continue
-            names = _names_after_state(chunk)
+            names = _names_at_end(chunk) if self.pack.syntax.clauses == "auxiliaries" else _names_after_state(chunk)
             if chunk.kind == "person" and chunk.refs and names and not chunk.expert:
                 ref = chunk.refs[0]
                 for name in (names[-1], names[0]):
@@ -104,7 +112,7 @@ class Sentence:
     def _quote_speaker(self) -> bool:
         """Whether the sentence stands inside a quotation opened earlier, or is all quotation."""
         marks = self.text.count('"')
-        inside = self.memory.in_quote
+        inside = self.inside = self.memory.in_quote
         if marks % 2:
             after = self.text[self.text.rindex('"') + 1 :][:1]
             self.memory.in_quote = not inside and after.isalnum()
@@ -171,6 +179,11 @@ class Sentence:
                 return list(scope.refs)
         return list(self.memory.speaker_refs)
 
+    def _is_quoted(self, act: Act) -> bool:
+        """Whether the words of an act stand inside the quotation, not after it."""
+        before = self.text[: act.start - self.offset].count('"')
+        return (before + self.inside) % 2 == 1
+
     def _expand_stance(self, acts: list[Act]) -> list[Act]:
         for act in acts:
             scope = self._scope_of(act)
@@ -181,7 +194,7 @@ class Sentence:
             if scope is not None:
                 act.speakers = scope.speakers
                 self._distance(act, scope)
-            elif self.quoted and self.memory.speaker:
+            elif self.quoted and self.memory.speaker and self._is_quoted(act):
                 act.speakers = self.memory.speaker
         return acts
 
@@ -373,6 +386,16 @@ def _redated(claim: Claim, when: When) -> Claim:
 
 def _date_step(when: When | None) -> Step:
     return Step(stage="date", text=f"{when.text()} ({when.basis})" if when else "no date in reach")
+
+
+def _names_at_end(phrase: Phrase) -> list[Item]:
+    """The unknown names that end a phrase: `Sudanese President Omar al-Beshir`."""
+    names: list[Item] = []
+    for item in reversed(phrase.items):
+        if not (item.is_name and len(item.text) > 2):
+            break
+        names.insert(0, item)
+    return names if len(names) < len(phrase.items) else []
 
 
 def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:

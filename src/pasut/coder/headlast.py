@@ -7,6 +7,8 @@ from pasut.coder.items import Item
 from pasut.coder.phrases import PRONOUNS, Phrase
 from pasut.coder.refs import Ref
 
+_ARTICLE = frozenset(("determiner",))
+_POINTING = frozenset(("demonstrative", "said_matter"))
 _TITLED = frozenset(("person", "organ", "force", "people", "territory", "company"))
 
 
@@ -17,6 +19,9 @@ def read_head_last(items: list[Item], first: int, last: int) -> Phrase:
     _take_functions(phrase, inner)
     owners, head = _split_owner(inner)
     _read_head(phrase, head, _refs_of(owners))
+    if phrase.events and not phrase.actors and "determiner" in items[first].functions and items[first].low == "the":
+        after = items[last] if last < len(items) else None
+        phrase.det = after is None or "preposition" not in after.functions  # `the attack` and no more points back
     return phrase
 
 
@@ -34,9 +39,12 @@ def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
         functions = item.functions
         if not functions:
             continue
-        phrase.det = phrase.det or bool(functions & {"demonstrative", "said_matter"})
+        if functions == _ARTICLE:
+            continue
+        phrase.det = phrase.det or not functions.isdisjoint(_POINTING)
         phrase.former = phrase.former or "former" in functions
         phrase.nya = phrase.nya or "owned" in functions
+        phrase.personal = phrase.personal or "owned_person" in functions
         phrase.press = phrase.press or "press" in functions
         if "accusation" in functions:
             phrase.anaphor = "accusation"
@@ -75,7 +83,9 @@ def _refs_of(items: Sequence[Item]) -> list[Ref]:
 
 def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
     content = [
-        item for item in items if not item.functions or item.title or item.nouns or item.classes or item.is_actor
+        item
+        for item in items
+        if not item.functions or "noun" in item.functions or item.title or item.nouns or item.classes or item.is_actor
     ]
     phrase.leading = items[-1:] if not content else [*items[:-1], content[-1]][-3:]
     for item in items:
@@ -108,13 +118,15 @@ def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
 def _kind(content: Sequence[Item]) -> tuple[str, Item | None]:
     """What the phrase is, by its last telling item, and that item if it tells an event."""
     names = False
-    for item in reversed(content):
+    for at in range(len(content) - 1, -1, -1):
+        item = content[at]
         if item.is_actor:
             if item.via == "person":
                 return "person", None
             if item.via == "people":
                 return "people", None
-            return "state", None
+            before = content[at - 1] if at else None
+            return (before.title if before is not None and before.low.endswith(" of") else "") or "state", None
         if item.is_name:
             names = True
             continue

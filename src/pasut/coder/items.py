@@ -52,6 +52,8 @@ class Item(msgspec.Struct, eq=False, gc=False):
     nya: bool = False
     known: bool = False
     time: TimeFind | None = None
+    parts: list["Item"] = []
+    """Its words one by one, where it is a phrase that may also be no phrase."""
 
     @property
     def is_name(self) -> bool:
@@ -187,18 +189,28 @@ class Scanner:
             if found is None and second.endswith("nya"):
                 found = lexeme.longer.get(second[:-3])
             for entry in found or ():
-                if _matches(entry.words, tokens, position):
+                if _matches(entry.words, tokens, position) and not self._is_article(entry, tokens, position):
                     item = self._make(entry, tokens, position, first, offset)
                     if item is not None:
-                        return item, len(entry.words)
+                        return item, len(entry.words) - entry.tail
         if lexeme.single is None:
             return None, 1
         if tokens[position].text[0].islower():
             return _small_word(lexeme.single, tokens[position], offset), 1
         return self._make(lexeme.single, tokens, position, first, offset), 1
 
+    def _is_article(self, entry: Entry, tokens: list[Token], position: int) -> bool:
+        """`the Australian prime minister` begins with an article, not with a newspaper."""
+        if not entry.with_article:
+            return False
+        end = position + len(entry.words)
+        after = self.pack.lexicon.get(tokens[end].low) if end < len(tokens) else None
+        noun = after.single if after is not None else None
+        headed = noun is not None and bool(noun.title or noun.nouns or noun.classes) and tokens[end].text.islower()
+        return tokens[position].text.islower() or headed or bool(after is not None and after.longer and noun is None)
+
     def _make(self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int) -> Item | None:
-        token, size = tokens[position], len(entry.words)
+        token, size = tokens[position], len(entry.words) - entry.tail
         capital = token.text[0].isupper() or not token.text[0].isalpha()
         if size == 1:
             item = Item(token.text, token.low, token.start + offset, token.end + offset)
@@ -211,25 +223,52 @@ class Scanner:
                 for index in range(position + 1, position + size):
                     if tokens[index].text[0].isupper():
                         return None
-        if capital and (not entry.caps or item.text.isupper()):
+        if capital:
             self._read_names(item, entry)
             if item.known and not (entry.functions and first and entry.code == ""):
                 item.title, item.office = entry.title, item.office or entry.office
                 return item
         _read_words(item, entry, plain=not capital or first or self.loose, capital=capital)
+        if size > 1 and self.pack.syntax.clauses == "auxiliaries" and item.verbs:
+            item.parts = self._one_by_one(tokens[position : position + size], first, offset)
         return item if item.known else None
+
+    def _one_by_one(self, tokens: list[Token], first: bool, offset: int) -> list[Item]:
+        """The words of a phrase, each looked up alone."""
+        out: list[Item] = []
+        for number, token in enumerate(tokens):
+            at_start = first and not number
+            lexeme = self.pack.lexicon.get(token.low)
+            single = lexeme.single if lexeme is not None else None
+            found = self._make(single, tokens, number, at_start, offset) if single is not None else None
+            out.append(found or _fallback(token, self.pack, first=at_start, loose=self.loose, offset=offset))
+        return out
 
     def _read_names(self, item: Item, entry: Entry) -> None:
         if entry.blocked:
             item.blocked, item.known = entry.blocked, True
-        elif entry.code:
+        elif entry.code and not (entry.caps and not item.text.isupper()) and self._is_meant(entry):
             item.code, item.via, item.known = entry.code, entry.alias_kind, True
         elif entry.persons:
             holder, term = self._holder(entry.persons)
             item.code, item.person_id, item.office = term.state, holder, term.office
             item.via, item.known = "person", True
+            if len(entry.words) > 1:  # told in full, he is meant by his short name from here on
+                for short in self.world.persons[holder].short:
+                    self.memory.names[short] = (term.state, holder)
         if entry.media:
             item.media, item.known = entry.media, True
+
+    def _is_meant(self, entry: Entry) -> bool:
+        """`the North` is a state only where the article names that state outright."""
+        return entry.alias_kind != "context" or bool(self.memory.states.get(entry.code.split(":")[0]))
+
+    def expect(self, persons: Iterable[tuple[str, ...]]) -> None:
+        """Persons named in full somewhere in the article are meant by their short names everywhere in it."""
+        for names in sorted(persons):
+            holder, term = self._holder(names)
+            for short in self.world.persons[holder].short:
+                self.memory.names.setdefault(short, (term.state, holder))
 
     def _holder(self, names: tuple[str, ...]) -> tuple[str, Term]:
         """Which of the persons who bear a name was in office nearest to the day, and the term held then."""
@@ -373,14 +412,21 @@ def _single(low: str, pack: Pack) -> Entry | None:
     return None if entry is None or entry.code or entry.persons else entry
 
 
-def count_states(sentences: Iterable[list[Token]], pack: Pack) -> dict[str, int]:
-    """How often sentences name each state, body or group, by name alone: what the text is about."""
+def count_states(
+    sentences: Iterable[list[Token]], pack: Pack, persons: set[tuple[str, ...]] | None = None
+) -> dict[str, int]:
+    """How often sentences name each state, body or group, by name alone: what the text is about. The persons whom they
+    name in full are added to `persons`, each as the ids of all who bear the name."""
     counts: dict[str, int] = {}
     for tokens in sentences:
         for position, token in enumerate(tokens):
             if token.text[0].isupper():
                 entry = _named(tokens, position, pack)
-                if entry is not None:
+                if entry is None:
+                    continue
+                if entry.persons and persons is not None:
+                    persons.add(entry.persons)
+                elif entry.code and entry.alias_kind != "context" and (token.text.isupper() or not entry.caps):
                     code = entry.code.split(":")[0]
                     counts[code] = counts.get(code, 0) + 1
     return counts
@@ -392,7 +438,7 @@ def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
         return None
     if lexeme.longer and position + 1 < len(tokens):
         for entry in lexeme.longer.get(tokens[position + 1].low, ()):
-            if entry.code and _matches(entry.words, tokens, position):
+            if (entry.code or entry.persons) and _matches(entry.words, tokens, position):
                 return entry
     single = lexeme.single
     return single if single and single.code and (not single.caps or tokens[position].text.isupper()) else None

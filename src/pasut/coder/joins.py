@@ -137,12 +137,21 @@ def _join_listed(
         _merge(head, after, same=False)
         head.pronoun = ""
         return end
-    listing = head.prep == pack.syntax.between or head.prep in pack.syntax.together
+    listing = head.prep == pack.syntax.between or head.prep in pack.syntax.together or _in_reduced(chunks, at)
     new_clause = not listing and (head.prep or (verb_before and not after.prep))
     if (new_clause and _verb_soon(chunks, end)) or not _alike(head, after):
         return 0
     _merge(head, after, same=False)
     return end
+
+
+def _in_reduced(chunks: list[Chunk], at: int) -> bool:
+    """`the pact signed by A and B took effect`: the main verb is still to come, so `and` joins names."""
+    for left in range(at - 1, 0, -1):
+        if isinstance(chunks[left], Verb):
+            mark = chunks[left - 1]
+            return isinstance(mark, Word) and mark.kind == "sub" and not mark.item.text
+    return False
 
 
 def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pack: Pack) -> int:
@@ -216,12 +225,14 @@ def _list_goes_on(head: Phrase, chunks: list[Chunk], at: int) -> bool:
         if not isinstance(link, Word):
             return False
         if link.kind == "conj":
-            return seen > 0 and isinstance(after, Phrase) and _alike(head, after)
+            fronted = bool(head.prep) and _verb_soon(chunks, at + 2)  # `In X, A and B agreed`
+            return seen > 0 and isinstance(after, Phrase) and _alike(head, after) and not fronted
         if link.kind != ",":
             return False
         if isinstance(after, Word) and after.kind == "conj":
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
-            return seen > 0 and isinstance(nxt, Phrase) and _alike(head, nxt)
+            fronted = bool(head.prep) and _verb_soon(chunks, at + 3)
+            return seen > 0 and isinstance(nxt, Phrase) and _alike(head, nxt) and not fronted
         if not isinstance(after, Phrase) or bool(after.actors) != actor or (after.prep and after.prep != head.prep):
             return False
         seen += 1

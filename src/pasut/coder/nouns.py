@@ -24,10 +24,14 @@ class Nouns:
         frame = noun.frame
         reached = roles is not None and any(found.actors for found in roles.get("target", "beneficiary"))
         types = {form.frame.type for _, form in phrase.events[1:]}
+        classes = set(phrase.classes)
+        for found in roles.get("target", "theme", "source") if roles is not None and self.syntax.object_of else ():
+            if found.prep == self.syntax.object_of:
+                classes |= found.classes  # `the expulsion of three diplomats`
         for sense in frame.senses:
             if sense.type is None or sense.purpose or (sense.to is not None and sense.to != reached):
                 continue
-            if sense.object and not phrase.classes.intersection(sense.object):
+            if sense.object and not classes.intersection(sense.object):
                 continue
             if sense.event and not types.intersection(sense.event):
                 continue
@@ -42,6 +46,8 @@ class Nouns:
         placed = between and all(ref.via in ("city", "capital") for ref in phrase.actors)
         if phrase.actors and not placed:
             bare = "patient" if by else noun.bare
+            if bare == "patient" and any(p.prep == self.syntax.object_of and p.actors for p in preps):
+                bare = "agent"  # `X's abduction of Y`
             if frame.subject == "target":
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
             role = {"agent": "source", "patient": "target", "participant": "partner"}[bare]
@@ -59,6 +65,10 @@ class Nouns:
                 or frame.prep.get(found.prep.partition(" ")[0])
                 or self.syntax.noun_prepositions.get(found.prep.partition(" ")[0], "ignore")
             )
+            if role == "theme" and found.prep == self.syntax.object_of and frame.object == "target":
+                role = "target"
+            if role == "theme" and found.prep == self.syntax.object_of and found.kind == "force":
+                roles.add("source", found)  # `the withdrawal of US forces`
             if found.prep in self.syntax.inside and (frame.type == "ASSAULT" or role == "target"):
                 role = (
                     "target" if role == "target" or not any(p.prep in self.syntax.against for p in preps) else "place"
@@ -122,6 +132,8 @@ class Nouns:
                 roles.add("target", agent)  # `diserang oleh X dengan bantuan Y`
             else:
                 self.add_subject(verb, index, "target", roles)
+        elif not owned and not reached and noun.frame.mutual and phrase.prep in self.syntax.lending:
+            self._add_parties(verb, index, roles)
         elif not owned and not reached and _is_test(act, phrase):
             self.add_subject(verb, index, "source", roles)
 
@@ -137,6 +149,13 @@ class Nouns:
         """The agent of a passive verb after `oleh`."""
         preps = self.links.after(verb).preps if verb is not None else []
         return next((phrase for _, phrase in preps if phrase.prep == self.syntax.by and phrase.actors), None)
+
+    def _add_parties(self, verb: int | None, index: int, roles: Roles) -> None:
+        """`At a summit, A and B agreed ...`: several subjects are the parties of the meeting."""
+        found = Roles()
+        self.add_subject(verb, index, "partner", found)
+        if any(len(subject.refs) > 1 for subject in found.get("partner")):
+            roles.add("partner", found.get("partner")[0])
 
     def _hosts(self, index: int) -> bool:
         """`menjadi tuan rumah pembicaraan antara A dan B`: the host takes part."""

@@ -41,6 +41,8 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
     nya: bool = False
     press: bool = False
     media: Item | None = None
+    personal: bool = False
+    """Whether its owner is a person: his, her."""
     leading: list[Item] = []
     """The words that may announce an act: its head and what is said of it."""
 
@@ -66,6 +68,8 @@ class Verb(msgspec.Struct, eq=False, gc=False):
     voice: str
     aux: set[str]
     index: int
+    finite: bool = True
+    """Whether it can head a clause: not a participle, a gerund or an infinitive."""
 
     @property
     def start(self) -> int:

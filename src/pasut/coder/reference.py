@@ -40,19 +40,22 @@ class Resolver:
             return [Ref(phrase.media.media.state, phrase.start, phrase.end, "medium")]
         if phrase.nya:
             return self._owner_of_nya(phrase, role, others, index)
-        if (
-            phrase.kind == "person"
-            and role == "source"
-            and not phrase.events
-            and phrase.items
-            and phrase.items[0].title
-        ):
+        return self._source_told_before(phrase) if role == "source" else self._target_told_before(phrase, others, role)
+
+    def _source_told_before(self, phrase: Phrase) -> list[Ref]:
+        """`the president`, `a statement`, `that attack`: whom a phrase without any name means as doer."""
+        if phrase.kind == "person" and not phrase.events and phrase.items and phrase.items[0].title:
             return self._same_title(phrase)
-        if role == "source" and phrase.kind == "event" and phrase.det:
-            return self._doers(phrase)
-        if role == "target" and phrase.kind == "event" and not phrase.det:
+        if self._is_statement(phrase):
+            return carried(self.memory.speaker_refs)
+        return self._doers(phrase) if phrase.kind == "event" and phrase.det else []
+
+    def _target_told_before(self, phrase: Phrase, others: list[Ref], role: str) -> list[Ref]:
+        if role != "target":
+            return []
+        if phrase.kind == "event" and not phrase.det:
             return self.doer_here(phrase, others)
-        if role == "target" and phrase.det and phrase.kind in ("event", "noun", "other"):
+        if phrase.det and phrase.kind in ("event", "noun", "other"):
             return self._doers(phrase, others) if _is_attack(phrase) else self.anaphor_target(others)
         return []
 
@@ -61,6 +64,11 @@ class Resolver:
         codes = {ref.code for ref in others}
         kind = phrase.events[0][1].frame.type or ""
         return [Ref(r.code, -1, -1, "anaphor", r.person) for r in self.memory.doers(kind) if r.code not in codes]
+
+    def _is_statement(self, phrase: Phrase) -> bool:
+        """`a statement accused ...`: of whoever spoke last."""
+        says = self.syntax.last_said and not phrase.events
+        return says and any("speech_noun" in item.functions for item in phrase.items)
 
     def doer_here(self, phrase: Phrase, others: list[Ref]) -> list[Ref]:
         """`melancarkan serangan, yang dikutuk Rusia`: the subject before an event noun did what it tells."""
@@ -215,6 +223,8 @@ class Resolver:
             pool = [*reversed(before), *later, *self.memory.subject]
         else:
             pool = [*reversed(before), *self.memory.recent]
+        if phrase.personal:
+            pool = [ref for ref in pool if ref.person] or pool
         for ref in pool:
             if ref.code not in codes:
                 return carried([ref])

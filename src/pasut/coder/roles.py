@@ -24,6 +24,40 @@ class VerbRoles:
         self.links, self.nouns, self.syntax = links, nouns, syntax
         self.chunks: Sequence[Chunk] = links.chunks
 
+    def order_readings(self) -> None:
+        """Put the reading of each verb first that its clause fits best: `held talks` is no arrest."""
+        for index, verb in enumerate(self.chunks):
+            if isinstance(verb, Verb) and len(verb.forms) > 1:
+                after = self.links.after(index)
+                fits = [(-self._fit(index, verb, form, after), number) for number, form in enumerate(verb.forms)]
+                verb.forms = tuple(verb.forms[number] for _, number in sorted(fits))
+
+    def _fit(self, index: int, verb: Verb, form: Form, after: After) -> int:
+        frame = form.frame
+        if frame.kind == "none":
+            return -1
+        if frame.kind == "speech":
+            return 2 if self._says(index, after) else 0
+        if frame.kind == "light":
+            return 2 if self.governed_event(index, verb, after) is not None else -1
+        roles = self.of(index, verb, form, after)
+        sense = self.sense(frame, roles, after)
+        told = bool(after.objects) and bool(after.objects[0][1].events)
+        if told and frame.type == "CONSULT" and frame.object == "target":
+            return 0  # `welcomed the talks` is no welcome to a guest
+        if verb.voice == "active" and frame.object == "target" and after.objects and _is_inert(after.objects[0][1]):
+            return 0 if frame.type is not None else -1  # `provide aid` is not `provide Kyiv with aid`
+        if sense is not None and (sense.object or sense.event or sense.purpose):
+            return 3
+        return 1 if sense is not None or frame.type is not None else 0
+
+    def _says(self, index: int, after: After) -> bool:
+        """Whether what is said stands by the verb: a clause, a quotation."""
+        if after.content is not None or after.sub is not None or self.links.inverted_subject(index) is not None:
+            return True
+        near = self.chunks[index + 1 : index + 4]
+        return any(isinstance(chunk, Word) and chunk.kind in ('"', ":") for chunk in near)
+
     def of(self, index: int, verb: Verb, form: Form, after: After) -> Roles:
         """The roles that the phrases around the verb at chunk `index` fill."""
         roles = Roles()
@@ -89,12 +123,13 @@ class VerbRoles:
         self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], index: int, after: After
     ) -> None:
         """The grammatical subject is what the frame calls the object; the agent stands after `oleh`, or bare."""
-        roles.add(frame.object, subject)
+        received = bool(objects) and subject is not None and bool(subject.actors) and not self.syntax.bare_agent
+        roles.add("target" if received and frame.object in ("theme", "content") else frame.object, subject)
         agent = next((phrase for _, phrase in after.preps if phrase.prep == self.syntax.by), None)
         adjacent = bool(after.objects) and after.objects[0][0] == index + 1
         if agent is not None:
             roles.add(frame.subject, agent)
-        elif objects and adjacent and self._can_act(objects[0]):
+        elif self.syntax.bare_agent and objects and adjacent and self._can_act(objects[0]):
             roles.add(frame.subject, objects.pop(0))
         elif (
             subject is not None
@@ -119,6 +154,10 @@ class VerbRoles:
                 roles.add("clitic", subject)
             return
         first, rest = objects[0], objects[1:]
+        inner = frame.prep.get(verb.item.low.rpartition(" ")[2]) if " " in verb.item.low else None
+        if inner is not None:  # `recall its ambassador from` + X: X stands after the entry's own preposition
+            roles.add(inner, first)
+            return
         receiver = first.actors and first.kind in ("state", "person", "organ", "force")
         if frame.object in ("theme", "content") and rest and receiver:
             roles.add("target", first)  # `memberi Sri Lanka bantuan pangan`
@@ -193,3 +232,8 @@ class VerbRoles:
         if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
             return set()
         return {form.frame.type for form in content.forms if form.frame.type}
+
+
+def _is_inert(phrase: Phrase) -> bool:
+    """Whether a phrase names things alone, nobody to whom something could be done."""
+    return phrase.kind in ("thing", "noun") and not (phrase.actors or phrase.pronoun or phrase.nya)

@@ -18,6 +18,8 @@ _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exe
 _ABROAD = frozenset(("deploy", "alert"))
 """Modes that need no target where they take place on no state's ground; at home they are no event."""
 _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_TOWARDS = frozenset(("AID", "SUPPORT"))
+"""Types of what is agreed on whose object is whom it is agreed towards: `promised to help Ukraine`."""
 _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
@@ -64,12 +66,10 @@ class Sides:
         joint = bool(partners) or (len(sources) >= 2 and not targets)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
-        if mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY):
-            every = unique([*sources, *targets, *partners])
-            if len(every) >= 2:
-                act.mutual = True
-                act.sources = act.targets = every
-                return
+        if (mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)) and _together(
+            act, sources, targets, partners
+        ):
+            return
         targets = unique([*targets, *partners])
         treaty = act.type == "SUPPORT" and act.mode == "treaty"
         shared = mutual or treaty or (act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)
@@ -109,7 +109,9 @@ class Sides:
         if not act.targets and act.sources and act.type == "AID":
             self.resolver.recall_known(act)
         if act.passive and not act.sources:
-            self._place_acts(act, after)
+            self.place_acts(act, after, self.syntax.places)
+        if act.type == "ASSAULT" and act.targets and not act.sources and self._is_force(index, after):
+            self._killed_in(act, after)
 
     def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
         """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
@@ -186,21 +188,36 @@ class Sides:
         content = self.chunks[after.content] if after.content is not None and after.sub is None else None
         if not (isinstance(content, Verb) and content.forms):
             return
-        for _, phrase in self.links.after(after.content or 0).preps:
+        inner = self.links.after(after.content or 0)
+        for _, phrase in [*(inner.objects if content.forms[0].frame.type in _TOWARDS else ()), *inner.preps]:
             own = {ref.code for ref in act.sources}
             found = [ref for ref in phrase.actors if ref.code not in own]
             if found and phrase.prep in self.syntax.reaching and phrase.prep not in self.syntax.of:
                 act.mutual, act.targets = False, found
                 return
 
-    def _place_acts(self, act: Act, after: After) -> None:
+    def _is_force(self, index: int, after: After) -> bool:
+        """Whether soldiers are hit: the object, or the subject of a passive."""
+        subject = self.links.subject(index)
+        hit = after.objects[0][1] if after.objects else subject
+        return hit is not None and hit.kind == "force"
+
+    def _killed_in(self, act: Act, after: After) -> None:
+        """`two US soldiers were killed in Iraq`: by nobody told, so by those who fight them there."""
+        codes = {ref.code for ref in act.targets}
+        for _, phrase in after.preps:
+            if phrase.prep == self.syntax.places[0]:
+                act.sources = [ref for ref in phrase.actors if ref.code not in codes][:1]
+                return
+
+    def place_acts(self, act: Act, after: After, places: Sequence[str]) -> None:
         """`ditahan di Rusia`, `diusir dari Swedia`: an arrest or expulsion without an agent is the place's own act."""
-        if act.type not in ("COERCE", "SANCTION") or act.mode not in _BY_PLACE:
+        if act.type not in ("COERCE", "SANCTION", "RETREAT") or act.mode not in _BY_PLACE:
             return
         codes = {ref.code for ref in act.targets}
         for _, phrase in after.preps:
             found = [ref for ref in phrase.actors if ref.code not in codes]
-            if phrase.prep in self.syntax.places and found:
+            if phrase.prep in places and found:
                 act.sources = found[:1]
                 return
 
@@ -240,3 +257,13 @@ class Sides:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))
+
+
+def _together(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:
+    """Set both sides of an act done together; False when there are not two."""
+    every = unique([*sources, *targets, *partners])
+    if len(every) < 2:
+        return False
+    act.mutual = True
+    act.sources = act.targets = every
+    return True

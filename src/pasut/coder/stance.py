@@ -313,7 +313,28 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
             return None
     before = _first_actor(chunks, at) if subject.pronoun == "third_singular" else []
     speakers, refs, medium = speakers_of(subject, memory, before)
+    if links.syntax.last_said:
+        last = _end_of_speech(at, subject, links)
+        if last is not None:
+            return Scope(0, last, speakers, refs, medium, at, doubt)
     return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
+
+
+def _end_of_speech(at: int, subject: Phrase, links: Links) -> int | None:
+    """`..., Lavrov said on Monday.`: where what he says ends; None where it follows the verb."""
+    chunks, after = links.chunks, links.after(at)
+    first = next((index for index, chunk in enumerate(chunks[:at]) if chunk is subject), 0)
+    before = chunks[first - 1] if first else None
+    if (
+        not (isinstance(before, Word) and before.kind in (",", '"'))
+        or after.content is not None
+        or after.sub is not None
+    ):
+        return None
+    follows = next(
+        (chunk for chunk in chunks[at + 1 :] if isinstance(chunk, Word) and chunk.kind in ('"', ":", ",", ".")), None
+    )
+    return None if follows is not None and follows.kind in ('"', ":") else first
 
 
 def _is_clause(chunks: Sequence[Chunk], at: int) -> bool:
@@ -346,6 +367,8 @@ def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
     """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
     if verb.item.nya or verb.item.low in links.syntax.after_quote:
         return True
+    if links.syntax.last_said:
+        return links.inverted_subject(at) is not None
     if verb.voice != "active":
         return False
     for chunk in reversed(links.chunks[:at]):

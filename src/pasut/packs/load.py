@@ -11,6 +11,7 @@ from pasut.errors import DataError
 from pasut.packs.clean_rules import CleanRules, load_clean_rules
 from pasut.packs.details import DetailWords, load_detail_words
 from pasut.packs.lexicon import Form, Morphology, Role, read_forms, read_frames, variants
+from pasut.packs.pair_rules import PairRule, load_pair_rules
 from pasut.packs.time_words import TimeWords, load_time_words
 from pasut.records import Record
 from pasut.tables import cell_list, read_table
@@ -83,6 +84,18 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     namely: frozenset[str] = frozenset()
     consisting: frozenset[str] = frozenset()
     for_example: frozenset[str] = frozenset()
+    last_said: bool = False
+    """Whether the speaker may stand after what he says: `..., Lavrov said`; `..., said Lavrov`."""
+    ditransitive: frozenset[str] = frozenset()
+    """Roots that take a receiver and a thing, both bare: `gave Kyiv tanks`."""
+    bare_naming: frozenset[str] = frozenset()
+    """Roots of `naming` that need no `as`: `called X a threat`."""
+    object_of: str = ""
+    """The preposition of what an event noun is done to, beside an owner who does it: `X's abduction of Y`."""
+    adjective_endings: tuple[str, ...] = ()
+    """How an unknown word ends that is no verb after `to`."""
+    object_gerund: tuple[str, ...] = ()
+    """Prepositions after which an act is that of the object: `praised X for sending`."""
 
 
 class Words(Record, frozen=True, forbid_unknown_fields=True):
@@ -134,6 +147,10 @@ class Entry(msgspec.Struct, gc=False):
     functions: frozenset[str] = frozenset()
     media: Media | None = None
     blocked: str = ""
+    with_article: bool = False
+    """Whether what is blocked begins with an article that has a capital: The Australian, not the Australian army."""
+    tail: int = 0
+    """How many of its last words are looked at but not taken: the preposition of the event noun `visit to`."""
 
 
 class Lexeme(msgspec.Struct, gc=False):
@@ -167,6 +184,8 @@ class Pack(msgspec.Struct):
     """Ordinary lower-case words, to split glued tokens by."""
     names: frozenset[str]
     """Every single word of a name, lower case."""
+    pair: tuple[PairRule, ...]
+    """Turns of phrase that decide the pair task."""
     shorts: Mapping[str, tuple[str, ...]]
     """Short name of a person as written (`Kim`, `Lavrov`) to the ids of those who bear it."""
     details: DetailWords | None
@@ -241,6 +260,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         clean=load_clean_rules(home / "clean.toml"),
         common=_common(entries),
         names=_names(entries, aliases),
+        pair=load_pair_rules(home / "pair.toml"),
         shorts=_shorts(world),
         details=load_detail_words(language, folder),
     )
@@ -311,7 +331,8 @@ def _add_titles(entries: _Entries, path: pathlib.Path) -> None:
 
 def _add_blocked(entries: _Entries, path: pathlib.Path) -> None:
     for _, (phrase, kind) in read_table(path, ("phrase", "kind")):
-        entries.entry(phrase).blocked = kind
+        entry = entries.entry(phrase)
+        entry.blocked, entry.with_article = kind, phrase.startswith("The ")
 
 
 def _add_media(entries: _Entries, path: pathlib.Path) -> None:
@@ -341,6 +362,15 @@ def _add_functions(entries: _Entries, words: Words) -> None:
         for phrase in phrases:
             entry = entries.entry(phrase)
             entry.functions = entry.functions | {name}
+    prepositions = (
+        {phrase for phrase in words.classes["preposition"]} if words.syntax.clauses == "auxiliaries" else set()
+    )
+    for entry in entries.values():
+        if len(entry.words) > 1 and entry.nouns and not entry.verbs and entry.words[-1] in prepositions:
+            entry.tail = 1
+            base = entries.get(entry.words[:-1])
+            if base is not None:
+                entry.classes, entry.title = entry.classes | base.classes, entry.title or base.title
 
 
 def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Lexeme]:

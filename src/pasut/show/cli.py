@@ -14,7 +14,7 @@ from pasut.settings import load_settings, version
 from pasut.show.commands.exporting import export
 from pasut.show.commands.foretelling import expected, forecast
 from pasut.show.commands.listing import claims, stats, timeline
-from pasut.show.commands.looking import explain, parse, show
+from pasut.show.commands.looking import explain, parse, relation, show
 from pasut.show.commands.measuring import letters
 from pasut.show.commands.merging import events
 from pasut.show.commands.naming import who
@@ -28,7 +28,8 @@ from pasut.show.screen import Screen, complain
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     read, timeline, events, claims, visits, letters, agreements, transfers, sanctions, tests, links, experts,
-    index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, who, show, stats, export, demo,
+    index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, who, relation, show, stats,
+    export, demo,
 )  # fmt: skip
 """Every command, in the order of `pasut --help`; each is called as its function."""
 

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from pasut.clean.language import detect_language
 from pasut.errors import UsageError
-from pasut.packs.load import Pack
-from pasut.pipeline import Kit
+from pasut.pipeline import Kit, relate
 from pasut.records import When
 from pasut.show.article import cut_view, dating_view, write_article
 from pasut.show.days import first_day, last_day
@@ -16,8 +14,13 @@ from pasut.show.names import Names
 from pasut.show.options import Form, Language, StorePath, labels, opened_store
 from pasut.show.parse import parse_json, write_parse
 from pasut.show.passes import parse_text
+from pasut.show.relation import relation_view
 from pasut.show.screen import Screen
 from pasut.show.table import write_view
+
+ReadAs = Annotated[
+    str | None, typer.Option("--read-as", help="Language of the sentence: id, en; without it, it is detected.")
+]
 
 
 def explain(
@@ -38,9 +41,7 @@ def parse(
     ] = None,
     headline: Annotated[bool, typer.Option("--headline", help="Read it as a headline, where roots are verbs.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
-    read_as: Annotated[
-        str | None, typer.Option("--read-as", help="Language of the sentence: id, en; without it, it is detected.")
-    ] = None,
+    read_as: ReadAs = None,
     lang: Language = None,
 ) -> None:
     """Show how a sentence is understood, pass by pass.
@@ -50,7 +51,7 @@ def parse(
     kit, screen = Kit(), Screen()
     if not sentence.strip():
         raise UsageError("there is no sentence to parse; give one in quotation marks")
-    pack = pack_for(kit, sentence, read_as)
+    pack = kit.pack_for(sentence, read_as)
     first, last = first_day(published), last_day(published)
     when = When(first=first, last=last, basis="given") if first else None
     parsed = parse_text(sentence, pack, kit.world, published=when, headline=headline)
@@ -60,13 +61,20 @@ def parse(
         write_parse(parsed, Names(kit), labels(lang), screen)
 
 
-def pack_for(kit: Kit, sentence: str, language: str | None) -> Pack:
-    """The pack of the language named, else of the one of those with a pack that the sentence looks most like."""
-    found = language or detect_language(sentence, kit.languages)
-    pack = kit.pack(kit.languages[-1] if found == "und" else found)
-    if pack is None:
-        raise UsageError(f"no pack for language {language!r}; there are {', '.join(kit.languages)}")
-    return pack
+def relation(
+    sentence: Annotated[str, typer.Argument(help="A sentence in a language that has a pack.")],
+    source: Annotated[str, typer.Option("--source", help="Who acts, as written in the sentence.")],
+    target: Annotated[str, typer.Option("--target", help="Who is acted upon, as written in the sentence.")],
+    read_as: ReadAs = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Tell what one actor of a sentence does to another, as one of fifteen root types.
+
+    It always answers: where the clause itself does not join the two, the words near them decide, and that is said.
+    """
+    found = relate(sentence, source=source, target=target, language=read_as)
+    write_view(relation_view(found, labels(lang)), form, Screen())
 
 
 def show(

@@ -1,0 +1,122 @@
+"""Give noun phrases the actors that stand around them where the head is the last word: `the attack by Israel`,
+`the army of Chad`, `troops sent by Moscow`, `US and Israeli jets`."""
+
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.refs import Ref
+from pasut.packs.load import Syntax
+
+_BODIES = frozenset(("force", "person", "organ", "people"))
+_SHARED = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))
+
+
+def attach_actors(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:
+    """The chunks with every phrase's actors found; those that only name an actor of another are taken in."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        before = out[-1] if out else None
+        if isinstance(chunk, Phrase) and isinstance(before, Phrase) and _belongs(before, chunk, out, syntax):
+            continue
+        out.append(chunk)
+    return _shared(out)
+
+
+def attach_senders(chunks: list[Chunk], syntax: Syntax) -> None:
+    """`troops sent by Moscow`, `the pact signed by A and B`: who does that is whose they are."""
+    for at, chunk in enumerate(chunks):
+        if isinstance(chunk, Phrase) and not chunk.actors and not chunk.pronoun:
+            if chunk.kind in _BODIES:
+                chunk.refs = _senders(chunks, at, syntax)
+            elif chunk.kind in ("event", "thing"):
+                chunk.owners = _senders(chunks, at, syntax)
+                if chunk.owners and _tells(chunks[at + 2]):
+                    chunk.events, chunk.kind = [], "thing"  # `signed` tells the act, not `pact`
+
+
+def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> bool:
+    """Whether the phrase after `head` only says whose it is; then `head` takes its actors."""
+    if (
+        after.prep == syntax.object_of
+        and "measure" in head.items[-1].functions
+        and not after.actors
+        and not head.events
+    ):
+        head.classes |= after.classes  # `a number of missiles`
+        head.kind = after.kind if after.kind in ("thing", "force") else head.kind
+        head.end, head.last, head.items = after.end, after.last, head.items + after.items
+        return True
+    if head.actors or head.pronoun or not after.refs:
+        return False
+    if head.events and after.prep == syntax.by and head.events[0][1].bare == "agent":
+        verb = out[-2] if len(out) > 1 else None
+        if isinstance(verb, Verb) and verb.voice == "passive":
+            return False
+        head.owners = list(after.refs)
+    elif head.kind == "company" and after.prep in syntax.places[:1]:
+        head.owners = list(after.refs)  # `on companies in China`
+    elif head.kind in _BODIES and after.prep in syntax.of and not head.nya:
+        head.refs = list(after.refs)
+        if head.kind == "people":
+            head.refs = [Ref(ref.code, ref.start, ref.end, "nationals") for ref in after.refs]
+    else:
+        return False
+    head.end, head.last = after.end, after.last
+    head.items = head.items + after.items
+    return True
+
+
+def _tells(chunk: Chunk) -> bool:
+    return isinstance(chunk, Verb) and any(form.frame.type or form.frame.senses for form in chunk.forms)
+
+
+def _senders(chunks: list[Chunk], at: int, syntax: Syntax) -> list[Ref]:
+    """`troops sent by Moscow`: who sends them is whose they are."""
+    mark, verb, agent = (*chunks[at + 1 : at + 4], None, None, None)[:3]
+    reduced = isinstance(mark, Word) and mark.kind == "sub" and not mark.item.text
+    if reduced and isinstance(verb, Verb) and verb.voice == "passive" and isinstance(agent, Phrase):
+        if agent.prep == syntax.by:
+            return list(agent.refs)
+    return []
+
+
+def _shared(chunks: list[Chunk]) -> list[Chunk]:
+    """`US and Israeli jets`: a bare adjective before `and` shares the noun that follows."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        head, link = (out[-2], out[-1]) if len(out) > 1 else (None, None)
+        if (
+            isinstance(chunk, Phrase)
+            and isinstance(link, Word)
+            and link.kind == "conj"
+            and isinstance(head, Phrase)
+            and (_is_bare(head) or _owns_too(head, chunk))
+            and chunk.kind in _SHARED
+            and not chunk.prep
+            and chunk.items[0].is_actor
+            and len(chunk.items) > 1
+        ):
+            del out[-2:]
+            _take_owner(chunk, head)
+            while len(out) > 1 and is_word(out[-1], ",") and isinstance(out[-2], Phrase) and _is_bare(out[-2]):
+                _take_owner(chunk, out[-2])  # `US, Israeli and European demands`
+                del out[-2:]
+        out.append(chunk)
+    return out
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a phrase is a state alone, in a form that may stand before a noun."""
+    last = phrase.items[-1]
+    return last.is_actor and last.via in ("adjective", "short") and not phrase.owners
+
+
+def _owns_too(head: Phrase, phrase: Phrase) -> bool:
+    """`Russia and North Korea's signing`: the 's goes for both."""
+    owner = len(phrase.items) > 1 and "possessive" in phrase.items[1].functions
+    return owner and len(head.items) == 1 and bool(head.refs) and phrase.kind == "event"
+
+
+def _take_owner(phrase: Phrase, head: Phrase) -> None:
+    phrase.prep, phrase.start, phrase.first = head.prep, head.start, head.first
+    phrase.items = head.items + phrase.items
+    known = phrase.refs if phrase.refs else phrase.owners
+    known[:0] = [ref for ref in head.refs if all(ref.code != other.code for other in known)]
