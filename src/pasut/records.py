@@ -260,6 +260,47 @@ class Coding(Record, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Proposition(Record, frozen=True):
+    """Who is said to have done what to whom, with all the claims that say so or deny it: an entry of the ledger."""
+
+    id: str
+    """A readable slug and the beginning of a hash: `prk-rus-aid-arms-1f2e3d4c`."""
+    type: EventType
+    source: tuple[ActorCode, ...]
+    target: tuple[ActorCode, ...]
+    standing: Standing
+    mode: str | None = None
+    when: When | None = None
+    """The days of its event; None where it is about what goes on for months."""
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    """Ids of its claims, by date of publication."""
+    sources: int = 1
+    """Independent sources: near copies of an article count once."""
+    affirmed_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    said: When | None = None
+    """First and last publication date of the articles that tell it."""
+    course: tuple[tuple[dt.date, Standing], ...] = ()
+    """Its standing from each day of publication on which it changed."""
+
+
+Conflict = Literal["happening", "number", "date", "actor", "place", "office"]
+
+
+class Contradiction(Record, frozen=True):
+    """Two claims, or a claim and the world's tables, that cannot both be right."""
+
+    kind: Conflict
+    is_slip: bool
+    """A plain slip, such as a wrong title, and no dispute."""
+    values: tuple[str, str]
+    """What is said on either side."""
+    claims: tuple[str, ...]
+    """Ids of one claim for each side; one alone where the world's tables are the other side."""
+    event: str | None = None
+
+
 class Event(Record, frozen=True):
     """One happening, as all the claims about it tell it: reports are not events."""
 
@@ -292,6 +333,8 @@ class Event(Record, frozen=True):
     object: str | None = None
     quantity: str | None = None
     place: str | None = None
+    proposition: str | None = None
+    """Id of the proposition that its claims belong to, where somebody is cited for it or it is in dispute."""
 
     @property
     def is_mutual(self) -> bool:

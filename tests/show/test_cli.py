@@ -20,6 +20,15 @@ COMMANDS = {
     "timeline.empty.csv": "timeline PRK CHN --format csv",
     "claims.en.txt": "claims",
     "claims.id.txt": "claims RUS PRK --lang id",
+    "claims.json": "claims --about AID.arms --from PRK --to RUS --format json",
+    "events.en.txt": "events PRK RUS",
+    "events.csv": "events PRK RUS --format csv --lang id",
+    "events.as-of.txt": "events PRK RUS --as-of 2024-06-19",
+    "ledger.en.txt": "ledger prk-rus-aid-arms",
+    "ledger.csv": "ledger prk-rus-aid --format csv",
+    "contradictions.id.txt": "contradictions --lang id",
+    "contradictions.csv": "contradictions PRK RUS --format csv",
+    "copies.en.txt": "copies",
     "visits.en.txt": "visits PRK RUS",
     "show.id.txt": "show one --lang id",
     "show.cut.txt": "show one --cut",
@@ -61,6 +70,15 @@ def test_explain_marks_the_sentence_and_tells_the_passes(pasut: Run) -> None:
         assert part in out
 
 
+def test_explain_of_an_event_tells_why_its_claims_are_one(pasut: Run) -> None:
+    event = json.loads(pasut("events", "PRK", "RUS", "--format", "jsonl", "--standing", "disputed")[1])["id"]
+    status, out, _ = pasut("explain", event[:8])
+    assert status == 0
+    assert "answers a claim of this event, as the article itself links them" in out
+    assert "The nearest other event: 19 June 2024, RUS → PRK: visits, planned" in out
+    assert "another kind of act: CONSULT.visit there, AID.arms here" in out
+
+
 def test_stats_count(pasut: Run) -> None:
     assert json.loads(pasut("stats", "--format", "json")[1])[0] == {"what": "total", "value": "articles", "count": 2}
     assert "PRK – RUS" in pasut("stats", "--lang", "id")[1]
@@ -88,6 +106,8 @@ WRONG = [
     ("timeline PRK RUS --lang fr", "'fr' is not one of"),
     ("claims PRK", "only one actor, 'PRK', is given; give two"),
     ("explain zzz", "no claim 'zzz' in this store"),
+    ("ledger zzz", "no proposition 'zzz' in this store"),
+    ("ledger prk-rus-aid-arms --as-of 2024-06-19", "nobody had said 'prk-rus-aid-arms"),
     ("show zzz", "no article 'zzz' in this store"),
     ("tides", "No such command 'tides'"),
     ("timeline PRK RUS --wide", "No such option: --wide"),

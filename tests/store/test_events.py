@@ -63,7 +63,7 @@ def test_events_are_found_by(store: Store, criteria: dict[str, object], number: 
 def test_the_visit_is_told_by_both_articles(store: Store) -> None:
     (event,) = store.events(type="CONSULT")
     assert (event.sources, event.standing) == (2, "corroborated")
-    assert [line.claim.id for line in store.lines_of(event)] == list(event.claims)
+    assert [line.claim.id for line in store.lines_of(event.claims)] == list(event.claims)
 
 
 def test_as_of_a_day_only_what_was_published_counts(store: Store) -> None:

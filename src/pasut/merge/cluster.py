@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pasut.merge.report import LONG, Report, state_of
 from pasut.merge.same_event import Group, compare
 
-_WINDOW = 4
-"""Days around a report in which a group may lie that it joins; no family allows more."""
+_WINDOW = 8
+"""Days around a report in which a group may lie that it joins; no comparison allows more."""
 
 
 def group_reports(reports: Iterable[Report]) -> list[Group]:
@@ -64,9 +64,10 @@ def _order(report: Report) -> tuple[object, ...]:
 
 
 def _tier(report: Report) -> int:
+    """The surest tell first: days of the text, of what happened; then of what was only ahead; then days inferred."""
     if report.is_precise:
-        return 1 if report.is_inferred else 0
-    return 2 if report.is_dated else 3
+        return 2 * report.is_inferred + report.is_ahead
+    return 4 if report.is_dated else 5
 
 
 class _Lane:
@@ -153,7 +154,9 @@ def _may_hold(report: Report, group: Group) -> bool:
         return False  # it tells of the whole, which is more than this one
     if not group.is_precise:
         return (report.first, report.last) == (group.first, group.last)
-    return report.published is None or group.first is None or group.first <= report.published
+    if report.published is None or group.first is None or report.is_ahead:
+        return True
+    return group.first <= report.published  # what has happened is told afterwards
 
 
 def _width(report: Report) -> int:

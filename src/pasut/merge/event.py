@@ -1,11 +1,11 @@
 """One group of reports becomes an Event: the best value of each field, voted by independent sources; a stable id."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
-from pasut.merge.report import Report, published_by, state_of
+from pasut.merge.fingerprint import fingerprint
+from pasut.merge.report import Report, published_by, telling_order
 from pasut.merge.same_event import Group
 from pasut.merge.standing import standing_of
 from pasut.records import ActorCode, Event, EventType, Status, When
@@ -19,7 +19,7 @@ _PLAINEST = ("visit", "treaty", "meet", "negotiate", "multilateral")
 
 def make_event(block: str, group: Group) -> Event:
     """The event that a group of reports tells; its id is made final by `give_ids`."""
-    reports = sorted(group.reports, key=lambda report: (report.published or 0, report.claim.id))
+    reports = sorted(group.reports, key=_telling_order)
     type_, mode = _act(reports)
     source, target = _parties(reports)
     claims = [report.claim for report in reports]
@@ -45,6 +45,10 @@ def make_event(block: str, group: Group) -> Event:
         quantity=_most(reports, lambda report: report.claim.quantity),
         place=_most(reports, lambda report: report.claim.place),
     )
+
+
+def _telling_order(report: Report) -> tuple[object, ...]:
+    return telling_order(report.telling)
 
 
 def _act(reports: list[Report]) -> tuple[EventType, str | None]:
@@ -120,19 +124,8 @@ def _identity(block: str, group: Group, reports: list[Report]) -> str:
     return fingerprint(block, kind, modes, ways, codes, str(group.first), str(group.last is None))
 
 
-def fingerprint(*parts: str) -> str:
-    """Hash of some words."""
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
-
-
 def order_of(event: Event) -> tuple[object, ...]:
     """Events by their days, those without a day last."""
     when = event.when
     first = (when.first or when.last) if when else None
     return first is None, first or dt.date.max, event.id
-
-
-def is_between(event: Event, a: str, b: str) -> bool:
-    """Whether two states are its two sides."""
-    sides = {state_of(code) for code in (*event.source, *event.target)}
-    return sides == {a, b}

@@ -5,7 +5,6 @@ Blocks are what merging works on: the events of a block depend on the claims of 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 from pasut.merge.family import Family, family_of
 from pasut.records import Actor, Claim, Record, When
@@ -63,6 +62,11 @@ class Report(Record, frozen=True):
     def is_precise(self) -> bool:
         """Whether it says when, to a few days."""
         return self.first is not None and self.last is not None and self.last - self.first <= PRECISE
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it tells of what is still to come, which may be put off."""
+        return self.claim.status in ("planned", "possible")
 
     @property
     def is_inferred(self) -> bool:
@@ -128,9 +132,10 @@ def published_by(published: When | None) -> dt.date | None:
     return None if published is None else published.last or published.first
 
 
-def reports_in(block: str, tellings: Iterator[Telling]) -> list[Report]:
-    """All reports of a block."""
-    return [report_in(block, telling) for telling in tellings]
+def telling_order(telling: Telling) -> tuple[object, ...]:
+    """By day of publication, then by article, then as they stand in it."""
+    claim = telling.claim
+    return published_by(telling.published) or dt.date.max, claim.article, claim.sentence.start, claim.id
 
 
 def _by_state(actors: tuple[Actor, ...]) -> dict[str, list[Actor]]:
@@ -163,10 +168,19 @@ def _words(text: str | None) -> frozenset[str]:
     return frozenset(word.casefold() for word in re.findall(r"\w{3,}", text or ""))
 
 
+_NAME = re.compile(r"(?<=[^\W\d_]\s)[A-Z][\w'-]{2,}(?![\s,(]*\d)")
+"""A capitalised word that begins no sentence and, unlike `Rabu (19/6)` and `Juni 2024`, belongs to no date."""
+_PLACES = ("city", "capital")
+
+
 def _names(claim: Claim) -> frozenset[str]:
+    """What the sentence names beside the actors. A city that is struck stands for its state, and is a place too."""
     spans = [actor.span for actor in (*claim.source, *claim.target) if actor.span]
+    if claim.type == "ASSAULT":
+        struck = {actor.span for actor in claim.target if actor.via in _PLACES}
+        spans = [span for span in spans if span not in struck]
     found = set()
-    for match in re.finditer(r"(?<=[^\W\d_]\s)[A-Z][\w'-]{2,}", claim.sentence_text):
+    for match in _NAME.finditer(claim.sentence_text):
         at = match.start() + claim.sentence.start
         if not any(span.start <= at < span.end for span in spans):
             found.add(match.group().casefold())

@@ -52,7 +52,13 @@ class Group:
         self.about: Counter[str] = Counter()
         self.is_precise = False
         self.is_inferred = True
+        self.has_happened = False
         self.add(report)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether nobody tells yet that it happened."""
+        return all(report.is_ahead for report in self.reports)
 
     def add(self, report: Report) -> None:
         """Take one more report in."""
@@ -73,11 +79,12 @@ class Group:
 
     def _stretch(self, report: Report) -> None:
         """Days of the text outdo days inferred, days outdo months; of one kind, the whole stretch counts."""
-        rank = (report.is_precise, not report.is_inferred)
-        own = (self.is_precise, not self.is_inferred)
+        rank = (report.is_precise, not report.is_inferred, not report.is_ahead)
+        own = (self.is_precise, not self.is_inferred, self.has_happened)
         if not self.reports or rank > own:
             self.first, self.last = report.first, report.last
             self.is_precise, self.is_inferred = report.is_precise, report.is_inferred
+            self.has_happened = not report.is_ahead
         elif rank == own and report.is_precise and self.first is not None and self.last is not None:
             assert report.first is not None and report.last is not None
             self.first, self.last = min(self.first, report.first), max(self.last, report.last)
@@ -111,17 +118,18 @@ def _direction(report: Report, group: Group) -> Reason | None:
 
 
 def _days(report: Report, group: Group) -> Reason | None:
+    if (report.first, report.last, group.first, group.last) == (None, None, None, None):
+        weight = 1.0 if report.family.lasts else 0.5
+        return Reason(what="days", weight=weight, text="neither gives a day")
     if report.first is None and report.last is None:
         return Reason(what="days", weight=0.5, text="the report gives no day")
-    if group.first is None and group.last is None:
-        return Reason(what="days", weight=0.5, text="the event has no day")
     gap = _gap(report, group)
     spread = allowed_gap(report, group)
     if gap > spread:
         both = f"{_stretch(report.first, report.last)}, {_stretch(group.first, group.last)}"
         return _veto("days", f"{gap} days apart ({both})")
     if not report.is_precise or not group.is_precise:
-        return Reason(what="days", weight=0.8, text=f"{_stretch(report.first, report.last)} holds the event's days")
+        return Reason(what="days", weight=1.0, text=f"{_stretch(report.first, report.last)} holds the event's days")
     if gap == 0:
         return Reason(what="days", weight=1.5, text=f"the same days ({_stretch(report.first, report.last)})")
     return Reason(what="days", weight=1.2, text=f"{gap} days apart, as far as such reports may be")
@@ -131,12 +139,16 @@ def allowed_gap(report: Report, group: Group) -> int:
     """Days that the two may lie apart."""
     spread = report.family.spread
     if report.is_inferred or group.is_inferred:
-        spread = max(spread, _INFERRED if report.family.two_way else 1)
+        spread = max(spread, _INFERRED if report.family.name == "encounter" else 1)
+    if report.is_ahead != group.is_ahead and report.family.name == "encounter":
+        spread = max(spread, _PUT_OFF)
     return spread
 
 
-_INFERRED = 3
+_INFERRED = 5
 """Days: an article tells of a meeting up to so long after it, as its news of the day."""
+_PUT_OFF = 7
+"""Days by which a visit may be put off, or be told too early, and still be the one that was announced."""
 
 
 def _gap(report: Report, group: Group) -> int:
@@ -197,15 +209,26 @@ def _apart(report: Report, apart: list[str]) -> Reason:
 
 
 def _about(report: Report, group: Group) -> Reason | None:
+    if _is_course(report, group):
+        return None
     return _overlap("about", report.telling.about, group.about, 0.7, -0.7)
 
 
 def _things(report: Report, group: Group) -> Reason | None:
+    if _is_course(report, group):
+        return None
     return _overlap("things", report.things, group.things, 0.5, -0.4)
 
 
 def _names(report: Report, group: Group) -> Reason | None:
+    if _is_course(report, group):
+        return None
     return _overlap("names", report.names, group.names, 0.3, -0.6 if report.family.name == "ASSAULT" else -0.1)
+
+
+def _is_course(report: Report, group: Group) -> bool:
+    """Whether both tell of what goes on for months: weapons, shells and rockets are all of one such flow."""
+    return report.family.lasts and not report.is_precise and not group.is_precise
 
 
 def _overlap(what: str, own: Iterable[str], theirs: Counter[str], more: float, less: float) -> Reason | None:

@@ -1,13 +1,13 @@
 """What the record says of a proposition, from who said what to whom, and by these rules alone.
 
-- admitted: one of those who are said to do it says so, after another had alleged it or it had been denied.
+- admitted: one of those who are said to do it says so, after others had said it of them or it had been denied.
 - withdrawn: everybody who said it has since said that it is not so.
-- disputed: somebody says that it happened, and somebody denies it. A denial alone refutes nothing.
+- disputed: somebody says that it happened, and somebody that it did not. A denial alone refutes nothing.
 - denied: it is denied, and nobody says that it happened.
-- corroborated: two or more independent voices say it, and nobody denies it. A voice is a speaker, or an independent
-  source that tells it as a fact of its own; copies are one voice, and who is accused speaks for no accuser.
+- corroborated: two or more independent voices tell it, in two or more independent sources, and nobody says otherwise. A
+  voice is a speaker, or a source that tells it as a fact of its own; an article and its copies are one source.
 - unanswered: it is alleged of somebody who has neither denied nor admitted it.
-- asserted: it is told, by one voice.
+- asserted: it is told, by one voice. What is only told not to have happened is asserted or corroborated as such.
 """
 
 import datetime as dt
@@ -16,21 +16,22 @@ from collections.abc import Sequence
 from pasut.merge.report import Telling, published_by, state_of
 from pasut.records import Standing
 
-_SAYS_SO = ("happened", "alleged")
-_SAYS_NOT = ("denied", "not_happened")
+SAYS_SO = ("happened", "alleged")
+SAYS_NOT = ("denied", "not_happened")
 
 
 def standing_of(tellings: Sequence[Telling]) -> Standing:
     """The standing of what these tellings tell."""
-    says, nots = _of(tellings, _SAYS_SO), _of(tellings, _SAYS_NOT)
+    says, nots = _of(tellings, SAYS_SO), _of(tellings, SAYS_NOT)
     alleged = [telling for telling in tellings if telling.claim.status == "alleged"]
-    if says and (alleged or nots) and any(_admits(telling) for telling in says):
+    if any(_admits(telling, says, nots) for telling in says):
         return "admitted"
     if says and nots:
         return "withdrawn" if _is_withdrawn(says, nots) else "disputed"
-    if nots:
+    if any(telling.claim.status == "denied" for telling in nots):
         return "denied"
-    if len(voices(says)) > 1:
+    told = says or nots or tellings
+    if len(voices(told)) > 1 and len({telling.root for telling in told}) > 1:
         return "corroborated"
     return "unanswered" if alleged and len(alleged) == len(says) else "asserted"
 
@@ -41,7 +42,7 @@ def voices(tellings: Sequence[Telling]) -> frozenset[str]:
     for telling in tellings:
         named = [who for who in telling.claim.speaker if not who.endswith(":unnamed")]
         said.update(named)
-        if not telling.claim.speaker and telling.claim.status == "happened":
+        if not telling.claim.speaker and telling.claim.status != "alleged":
             said.add(f"source {telling.root}")
     return frozenset(said)
 
@@ -50,10 +51,26 @@ def _of(tellings: Sequence[Telling], statuses: Sequence[str]) -> list[Telling]:
     return [telling for telling in tellings if telling.claim.status in statuses]
 
 
-def _admits(telling: Telling) -> bool:
-    """Whether one that is said to do it says so."""
-    doers = {state_of(actor.code) for actor in telling.claim.source}
-    return telling.claim.status == "happened" and any(state_of(who) in doers for who in telling.claim.speaker)
+def _admits(telling: Telling, says: Sequence[Telling], nots: Sequence[Telling]) -> bool:
+    """Whether one that is said to do it says so, and had been called on to: it was denied, or others had said it."""
+    if telling.claim.status != "happened" or not _is_own(telling):
+        return False
+    others = [each for each in says if each.claim.speaker and not _is_own(each)]
+    charges = [each for each in others if each.claim.status == "alleged" or each.claim.type in _CHARGES]
+    return bool(nots or charges)
+
+
+def _is_own(telling: Telling) -> bool:
+    """Whether a doer speaks, or, where one gives and one takes, either of the two."""
+    claim = telling.claim
+    parties = (*claim.source, *claim.target) if claim.type in _TWO_SIDED else claim.source
+    states = {state_of(actor.code) for actor in parties}
+    return any(state_of(who) in states for who in claim.speaker)
+
+
+_CHARGES = ("AID", "MOBILIZE", "COERCE", "ASSAULT")
+"""What is a charge when others say it: deliveries, deployments, force."""
+_TWO_SIDED = ("AID", "COOPERATE", "CONSULT")
 
 
 def _is_withdrawn(says: Sequence[Telling], nots: Sequence[Telling]) -> bool:

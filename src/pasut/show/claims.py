@@ -1,81 +1,80 @@
-"""The ledger of claims by proposition: who says or accuses, who denies, each with date, article and sentence."""
+"""Propositions: what is alleged, denied or said by somebody, one line each, those in dispute first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pasut.records import Claim
-from pasut.show.line import FIELDS, SHORT_ID, cite, codes, line_record, who
-from pasut.show.table import Row, View
+from pasut.records import Proposition
+from pasut.show.line import between
+from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
 from pasut.store import Line
 
-HEADINGS = ("proposition", "stance", "says", "date", "article", "sentence", "id")
+FIELDS = (
+    "id", "type", "mode", "source", "target", "standing", "affirmed_by", "denied_by", "sources", "said_first",
+    "said_last", "date", "course", "events", "claims", "sentence",
+)  # fmt: skip
+HEADINGS = ("proposition", "standing", "says_so", "denies", "sources", "said", "sentence", "id")
+_FIRST = ("disputed", "denied", "admitted", "withdrawn", "unanswered", "corroborated", "asserted")
 
-Proposition = tuple[tuple[str, ...], tuple[str, ...], str, str | None]
-"""Who, to whom, did what, in which mode."""
 
-
-def claims_view(lines: Iterable[Line], names: tuple[str, str] | None, words: Words) -> View:
-    """Propositions that somebody alleges or denies, then those that somebody is cited for, by first telling."""
+def claims_view(
+    told: Iterable[tuple[Proposition, Sequence[Line]]], names: tuple[str, str] | None, words: Words
+) -> View:
+    """Propositions with the claims about them (the first is enough), those in dispute first, then by first telling."""
     title = words.phrase("claims", a=names[0], b=names[1]) if names else words.phrase("claims_all")
-    groups = [group for group in _by_proposition(lines).values() if _is_disputed(group) or _is_attributed(group)]
-    groups.sort(key=_is_disputed, reverse=True)
+    listed = sorted(told, key=lambda each: _FIRST.index(each[0].standing))
     return View(
         title=title,
         headings=words.headings(*HEADINGS),
-        rows=tuple(row for group in groups for row in _rows(group, words)),
-        fields=("proposition", *FIELDS),
+        rows=tuple(_row(proposition, lines, words) for proposition, lines in listed),
+        fields=FIELDS,
         long=HEADINGS.index("sentence"),
         empty=words.phrase("nothing"),
     )
 
 
-def _by_proposition(lines: Iterable[Line]) -> dict[Proposition, list[Line]]:
-    groups: dict[Proposition, list[Line]] = {}
-    of_claim: dict[str, Proposition] = {}
-    answers: list[Line] = []
-    for line in lines:
-        if line.claim.refers_to:
-            answers.append(line)
-            continue
-        key = of_claim[line.claim.id] = _proposition(line.claim)
-        groups.setdefault(key, []).append(line)
-    for line in answers:
-        # A denial may name the act more loosely than the claim it answers, and belongs with it all the same.
-        key = of_claim.get(line.claim.refers_to or "", _proposition(line.claim))
-        groups.setdefault(key, []).append(line)
-    return groups
+def act_of(found: Proposition, words: Words) -> str:
+    """`PRK → RUS: gives arms`."""
+    return f"{between([*map(str, found.source)], [*map(str, found.target)])}: {words.act(found.type, found.mode)}"
 
 
-def _proposition(claim: Claim) -> Proposition:
-    source, target = sorted(codes(claim.source)), sorted(codes(claim.target))
-    return tuple(source), tuple(target), claim.type, claim.mode
+def speakers_of(codes: Iterable[str], words: Words) -> str:
+    """Speakers, or a dash for none."""
+    return ", ".join(words.speaker(code) for code in codes) or words.phrase("nobody")
 
 
-def _is_disputed(group: list[Line]) -> bool:
-    return any(line.claim.status in ("alleged", "denied") for line in group)
+def proposition_record(found: Proposition, sentence: str | None) -> dict[str, Value]:
+    """All that a program may want of a proposition, flat, in the order of FIELDS."""
+    said = found.said
+    return {
+        "id": found.id,
+        "type": found.type,
+        "mode": found.mode,
+        "source": [str(code) for code in found.source],
+        "target": [str(code) for code in found.target],
+        "standing": found.standing,
+        "affirmed_by": list(found.affirmed_by),
+        "denied_by": list(found.denied_by),
+        "sources": found.sources,
+        "said_first": said.first.isoformat() if said and said.first else None,
+        "said_last": said.last.isoformat() if said and said.last else None,
+        "date": found.when.text() if found.when else None,
+        "course": [f"{day.isoformat()} {standing}" for day, standing in found.course],
+        "events": list(found.events),
+        "claims": list(found.claims),
+        "sentence": sentence,
+    }
 
 
-def _is_attributed(group: list[Line]) -> bool:
-    return any(line.claim.speaker for line in group)
-
-
-def _rows(group: list[Line], words: Words) -> Iterable[Row]:
-    first = group[0].claim
-    said = f"{who(first)}: {words.act(first.type, first.mode)}"
-    for number, line in enumerate(group):
-        claim = line.claim
-        cells = (
-            said if number == 0 else "",
-            words.labels.stance[claim.status],
-            words.speakers(claim) if claim.speaker or claim.medium else words.phrase("itself"),
-            words.date(claim.when),
-            cite(line.article, words),
-            claim.sentence_text,
-            claim.id[:SHORT_ID],
-        )
-        yield Row(cells=cells, record={"proposition": _slug(group[0].claim), **line_record(line)})
-
-
-def _slug(claim: Claim) -> str:
-    source, target, type_, mode = _proposition(claim)
-    return f"{'+'.join(source)}>{'+'.join(target)} {type_}{f'.{mode}' if mode else ''}"
+def _row(found: Proposition, lines: Sequence[Line], words: Words) -> Row:
+    sentence = lines[0].claim.sentence_text if lines else ""
+    cells = (
+        act_of(found, words),
+        words.labels.standing[found.standing],
+        speakers_of(found.affirmed_by, words),
+        speakers_of(found.denied_by, words),
+        words.number(found.sources),
+        words.date(found.said) if found.said else words.date(None),
+        sentence,
+        found.id,
+    )
+    return Row(cells=cells, record=proposition_record(found, sentence or None))

@@ -13,10 +13,10 @@ from pasut.errors import PasutError, UsageError
 from pasut.settings import load_settings, version
 from pasut.show.commands.exporting import export
 from pasut.show.commands.foretelling import expected, forecast
-from pasut.show.commands.listing import claims, stats, timeline
+from pasut.show.commands.listing import stats, timeline
 from pasut.show.commands.looking import explain, parse, relation, show
 from pasut.show.commands.measuring import letters
-from pasut.show.commands.merging import events
+from pasut.show.commands.merging import claims, contradictions, copies, events, ledger
 from pasut.show.commands.naming import who
 from pasut.show.commands.placing import hedge, triangle
 from pasut.show.commands.reading import demo, read
@@ -27,7 +27,8 @@ from pasut.show.commands.searching import search
 from pasut.show.screen import Screen, complain
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, timeline, events, claims, visits, letters, agreements, transfers, sanctions, tests, links, experts,
+    read, timeline, events, claims, ledger, contradictions, copies, visits, letters, agreements, transfers,
+    sanctions, tests, links, experts,
     index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, who, relation, show, stats,
     export, demo,
 )  # fmt: skip

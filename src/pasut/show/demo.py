@@ -33,7 +33,8 @@ def write_demo(store: Store, words: Words, screen: Screen) -> None:
     lines = list(store.lines(dyad=DYAD))
     write_view(timeline_view(lines, called, words), "table", screen)
     screen.print()
-    write_view(claims_view(lines, called, words), "table", screen)
+    told = [(each, store.lines_of(each.claims[:1])) for each in store.propositions(dyad=DYAD)]
+    write_view(claims_view(told, called, words), "table", screen)
     screen.print()
     _write_next(store.path, lines, words, screen)
 

@@ -30,6 +30,8 @@ class Row(Record, frozen=True):
 
     cells: tuple[str, ...]
     record: Mapping[str, Value]
+    is_part: bool = False
+    """Whether programs have it already, in the record of a row above."""
 
 
 class View(Record, frozen=True):
@@ -109,11 +111,16 @@ def _style(view: View, index: int) -> str | None:
 
 
 def _json(view: View) -> str:
-    return msgspec.json.format(msgspec.json.encode([row.record for row in view.rows]), indent=2).decode() + "\n"
+    return (
+        msgspec.json.format(
+            msgspec.json.encode([row.record for row in view.rows if not row.is_part]), indent=2
+        ).decode()
+        + "\n"
+    )
 
 
 def _jsonl(view: View) -> str:
-    return "".join(msgspec.json.encode(row.record).decode() + "\n" for row in view.rows)
+    return "".join(msgspec.json.encode(row.record).decode() + "\n" for row in view.rows if not row.is_part)
 
 
 def _csv(view: View) -> str:
@@ -121,6 +128,8 @@ def _csv(view: View) -> str:
     writer = csv.DictWriter(out, view.fields, lineterminator="\r\n")  # as RFC 4180 says
     writer.writeheader()
     for row in view.rows:
+        if row.is_part:
+            continue
         writer.writerow(
             {key: ";".join(value) if isinstance(value, list) else value for key, value in row.record.items()}
         )

@@ -88,3 +88,17 @@ def pairs_of(connection: sa.Connection, articles: Sequence[str]) -> dict[tuple[s
     table = schema.copy_pairs
     query = sa.select(table).where(sa.or_(table.c.one.in_(articles), table.c.other.in_(articles)))
     return {(row.one, row.other): row.likeness for row in connection.execute(query)}
+
+
+def find_copies(connection: sa.Connection) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
+    """(copy, original, root, likeness) of every article that copies another: by root, then day of publication."""
+    copies, articles = schema.copies, schema.articles
+    citation = [articles.c[name].label(f"article_{name}") for name in find.CITATION]
+    query = sa.select(copies, *citation).join(articles, articles.c.id == copies.c.article)
+    rows = connection.execute(query.order_by(copies.c.root, articles.c.published_first, articles.c.key)).all()
+    wanted = sorted({each for row in rows for each in (row.original, row.root)})
+    named: dict[str, find.Headline] = {}
+    for start in range(0, len(wanted), find.BATCH):
+        chosen = sa.select(*citation).where(articles.c.id.in_(wanted[start : start + find.BATCH]))
+        named |= {row.article_id: find.headline_of(row) for row in connection.execute(chosen)}
+    return [(find.headline_of(row), named[row.original], named[row.root], row.likeness) for row in rows]

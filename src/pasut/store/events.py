@@ -8,13 +8,12 @@ import msgspec
 import sqlalchemy as sa
 
 from pasut.errors import UsageError
-from pasut.merge.block import merge_block
 from pasut.merge.event import order_of
 from pasut.merge.report import block_name
 from pasut.records import Event
 from pasut.store import find
-from pasut.store.merging import tellings_of
-from pasut.store.schema import block_claims, event_actors, event_redirects, events
+from pasut.store.schema import event_actors, event_redirects, events
+from pasut.store.tellings import merged_as_of
 
 
 class EventCriteria(TypedDict, total=False):
@@ -46,12 +45,7 @@ def find_events(connection: sa.Connection, criteria: EventCriteria) -> Iterator[
 
 def find_events_as_of(connection: sa.Connection, criteria: EventCriteria, day: dt.date) -> Iterator[Event]:
     """The same, merged from the articles that were published by a day."""
-    blocks: list[str] = []
-    if dyad := criteria.get("dyad"):
-        blocks = [block_name(*dyad)]
-    else:
-        blocks = list(connection.execute(sa.select(block_claims.c.block).distinct()).scalars())
-    found = [event for block in blocks for event in merge_block(block, tellings_of(connection, block, day))]
+    found = [event for merged in merged_as_of(connection, criteria.get("dyad"), day) for event in merged.events]
     yield from (event for event in sorted(found, key=order_of) if fits(event, criteria))
 
 

@@ -48,6 +48,8 @@ class Criteria(TypedDict, total=False):
     status: str | None
     article: str | None
     """Id of an article."""
+    as_of: dt.date | None
+    """The article was published by this day."""
 
 
 class Headline(Record, frozen=True):
@@ -68,10 +70,16 @@ class Line(Record, frozen=True):
     article: Headline
 
 
-def find_lines(connection: sa.Connection, criteria: Criteria) -> Iterator[Line]:
-    """Claims that fulfil all criteria, by date of the act (else of the article), then in reading order."""
+def find_lines(connection: sa.Connection, criteria: Criteria, *, with_offices: bool = False) -> Iterator[Line]:
+    """Claims that fulfil all criteria, by date of the act (else of the article), then in reading order.
+
+    `with_offices` leaves out those that name no person in an office.
+    """
     citation = [articles.c[name].label(f"article_{name}") for name in CITATION]
     query = sa.select(claims, *citation).join(articles).where(*claim_conditions(criteria)).order_by(*_ORDER)
+    if with_offices:
+        held = sa.and_(claim_actors.c.person.is_not(None), claim_actors.c.office.is_not(None))
+        query = query.where(claims.c.id.in_(sa.select(claim_actors.c.claim).where(held)))
     for batch in connection.execute(query).partitions(BATCH):
         actors = actors_of(connection, [row.id for row in batch])
         for row in batch:
@@ -201,7 +209,14 @@ def claim_conditions(criteria: Criteria) -> list[sa.ColumnElement[bool]]:
         out.append(claims.c.type == name)
         out.extend([claims.c.mode == mode] if mode else [])
     out.extend(claims.c[name] == wanted[name] for name in ("status", "article") if name in wanted)
+    if as_of := criteria.get("as_of"):
+        out.append(claims.c.article.in_(sa.select(articles.c.id).where(published_by(as_of))))
     return out + within(claims, criteria.get("since"), criteria.get("until"))
+
+
+def published_by(day: dt.date) -> sa.ColumnElement[bool]:
+    """That an article was certainly out by a day."""
+    return sa.func.coalesce(articles.c.published_last, articles.c.published_first) <= day
 
 
 def within(table: sa.Table, since: dt.date | None, until: dt.date | None) -> list[sa.ColumnElement[bool]]:

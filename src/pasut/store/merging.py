@@ -4,7 +4,6 @@ Everything that is still to do is written in the store itself, so a stop at any 
 completes the rest.
 """
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,12 +11,13 @@ import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.block import merge_block
-from pasut.merge.copies import Candidate, find_originals
-from pasut.merge.report import Telling, blocks_of, published_by, state_of
+from pasut.merge.report import blocks_of, state_of
 from pasut.records import Claim, Event
 from pasut.store import find, schema
-from pasut.store.copying import pairs_of, prepare_copies
+from pasut.store.copying import prepare_copies
+from pasut.store.ledger import write_ledger
 from pasut.store.stale import mark_stale
+from pasut.store.tellings import tellings_of
 from pasut.store.write import date_row, delete_rows, insert_rows
 
 ARTICLES = 200
@@ -46,49 +46,11 @@ def merge_blocks(connection: sa.Connection) -> int:
     """Make the events of some stale blocks anew; gives how many."""
     names = connection.execute(sa.select(schema.stale_blocks.c.block).limit(BLOCKS)).scalars().all()
     for block in names:
-        _write_block(connection, block, merge_block(block, tellings_of(connection, block)))
+        merged = merge_block(block, tellings_of(connection, block))
+        _write_events(connection, block, merged.events)
+        write_ledger(connection, block, merged)
     delete_rows(connection, schema.stale_blocks.c.block, names)
     return len(names)
-
-
-def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = None) -> list[Telling]:
-    """What merging needs of a block's claims; those of articles published by a day, where one is given."""
-    claims, articles, copies = schema.claims, schema.articles, schema.copies
-    told = schema.block_claims.join(claims).join(articles).outerjoin(copies, copies.c.article == articles.c.id)
-    query = (
-        sa.select(
-            claims, schema.block_claims.c.about, articles.c.published_first, articles.c.published_last,
-            articles.c.published_basis, copies.c.root,
-        )
-        .select_from(told)
-        .where(schema.block_claims.c.block == block)
-    )  # fmt: skip
-    if as_of:
-        query = query.where(sa.func.coalesce(articles.c.published_last, articles.c.published_first) <= as_of)
-    out = []
-    for batch in connection.execute(query).partitions(find.BATCH):
-        actors = find.actors_of(connection, [row.id for row in batch])
-        for row in batch:
-            published = find.when_of(row.published_first, row.published_last, row.published_basis)
-            about = tuple(row.about.split("\n")) if row.about else ()
-            claim = find.claim_of(row, actors)
-            out.append(Telling(claim=claim, published=published, root=row.root or claim.article, about=about))
-    return out if as_of is None else _own_roots(connection, out)
-
-
-def _own_roots(connection: sa.Connection, tellings: list[Telling]) -> list[Telling]:
-    """The independent sources among these articles alone: a copy counts as the first that was out by then."""
-    articles = {telling.claim.article: published_by(telling.published) for telling in tellings}
-    candidates = [Candidate(id=article, published=day, length=0) for article, day in articles.items()]
-    pairs: dict[tuple[str, str], float] = {}
-    for start in range(0, len(candidates), find.BATCH):
-        wanted = [each.id for each in candidates[start : start + find.BATCH]]
-        pairs |= pairs_of(connection, wanted)
-    roots = {copy.article: copy.root for copy in find_originals(candidates, pairs)}
-    return [
-        msgspec.structs.replace(telling, root=roots.get(telling.claim.article, telling.claim.article))
-        for telling in tellings
-    ]
 
 
 def _prepare_claims(connection: sa.Connection, article: str) -> None:
@@ -110,7 +72,7 @@ def _gist(claim: Claim) -> str:
     return f"{claim.type}.{claim.mode or ''} {source}>{target}"
 
 
-def _write_block(connection: sa.Connection, block: str, found: Sequence[Event]) -> None:
+def _write_events(connection: sa.Connection, block: str, found: Sequence[Event]) -> None:
     """Put a block's events in the place of those it had; ids that are gone lead to what took their claims."""
     table = schema.events
     before = {row.id: row.record for row in connection.execute(sa.select(table).where(table.c.block == block))}

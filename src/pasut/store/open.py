@@ -11,10 +11,12 @@ from typing import Self, Unpack
 
 import sqlalchemy as sa
 
-from pasut.errors import StoreError
-from pasut.records import Article, Assessment, Claim, Coding, Event, Page, Sentence
+from pasut.errors import StoreError, UsageError
+from pasut.merge.explain import Explanation, explain_event
+from pasut.merge.report import block_name
+from pasut.records import Article, Assessment, Claim, Coding, Contradiction, Event, Page, Proposition, Sentence
 from pasut.settings import load_settings, now, version
-from pasut.store import events, find, merging, search, write
+from pasut.store import copying, events, find, ledger, merging, search, tellings, write
 from pasut.store.migrate import migrate
 
 BUSY_SECONDS = 10
@@ -124,10 +126,60 @@ class Store:
         with self._reading() as connection:
             return events.find_event(connection, reference)
 
-    def lines_of(self, event: Event) -> list[find.Line]:
-        """The claims of an event, each with the article that tells it, in its order."""
+    def lines_of(self, claims: Sequence[str]) -> list[find.Line]:
+        """The claims of these ids, each with the article that tells it, in this order."""
         with self._reading() as connection:
-            return find.find_lines_of(connection, event.claims)
+            return find.find_lines_of(connection, claims)
+
+    def explain(self, event: Event) -> Explanation:
+        """Why the claims of an event are one, and why the nearest other event is another."""
+        block = block_name(event.source[0], event.target[-1] if event.target else None)
+        with self._reading() as connection:
+            found = explain_event(block, tellings.tellings_of(connection, block), event.id)
+        return found or Explanation(event=event, links=())
+
+    def propositions(
+        self, *, as_of: dt.date | None = None, **criteria: Unpack[ledger.LedgerCriteria]
+    ) -> Iterator[Proposition]:
+        """What is alleged, denied or said by somebody: `store.propositions(dyad=("PRK", "RUS"), type="AID.arms")`."""
+        self.merge()
+        with self._reading() as connection:
+            yield from ledger.find_propositions(connection, criteria, as_of)
+
+    def proposition(self, reference: str, *, as_of: dt.date | None = None) -> Proposition:
+        """The proposition of this id, or of the only id that begins so. Raises UsageError when there is none."""
+        self.merge()
+        with self._reading() as connection:
+            return ledger.find_proposition(connection, reference, as_of)
+
+    def contradictions(
+        self, *, dyad: tuple[str, str] | None = None, as_of: dt.date | None = None
+    ) -> Iterator[Contradiction]:
+        """Where claims about one event cannot all be right."""
+        self.merge()
+        with self._reading() as connection:
+            yield from ledger.find_contradictions(connection, dyad, as_of)
+
+    def copies(self) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
+        """(copy, original, root, likeness) of every article that copies another."""
+        self.merge()
+        with self._reading() as connection:
+            return copying.find_copies(connection)
+
+    def claim_or_event(self, reference: str) -> Claim | Event:
+        """The claim or event of this id, or of the only id that begins so. Raises UsageError when there is none."""
+        try:
+            return self.claim(reference)
+        except UsageError as error:
+            try:
+                return self.event(reference)
+            except UsageError:
+                raise error from None
+
+    def with_offices(self, **criteria: Unpack[find.Criteria]) -> Iterator[find.Line]:
+        """Claims that fulfil all criteria and name a person in an office, each with its article."""
+        with self._reading() as connection:
+            yield from find.find_lines(connection, criteria, with_offices=True)
 
     def first_lines(self, events: Iterable[Event]) -> dict[str, find.Line]:
         """The first claim of each event, with its article, by the event's id."""

@@ -239,3 +239,28 @@ event_redirects = sa.Table(
     sa.Column("new", sa.Text, nullable=False, index=True),
 )
 """Ids that an event had before it was joined with another, split, or told with another date."""
+
+propositions = sa.Table(
+    "propositions",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("block", sa.Text, nullable=False, index=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("target", sa.Text, nullable=False),
+    sa.Column("standing", sa.Text, nullable=False, index=True),
+    sa.Column("said_first", sa.Date),
+    sa.Column("record", sa.Text, nullable=False),
+)
+"""What is alleged, denied or said by somebody; several codes of one side are joined by `+`."""
+
+contradictions = sa.Table(
+    "contradictions",
+    metadata,
+    sa.Column("block", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("is_slip", sa.Boolean, nullable=False),
+    sa.Column("record", sa.Text, nullable=False),
+)

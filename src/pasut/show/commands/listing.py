@@ -1,21 +1,19 @@
-"""Commands that list what the articles say: `timeline`, `claims`, `stats`."""
+"""Commands that list what the articles say: `timeline`, `stats`."""
 
 from pasut.pipeline import Kit
-from pasut.show.claims import claims_view
 from pasut.show.days import first_day, last_day
 from pasut.show.names import Names
 from pasut.show.options import (
+    AsOf,
     Form,
     Kind,
     Language,
     OneActor,
     OneStatus,
     Since,
-    SomeActor,
     StorePath,
     Until,
     called,
-    dyad_of,
     event_type,
     labels,
     opened_store,
@@ -34,6 +32,7 @@ def timeline(
     until: Until = None,
     kind: Kind = None,
     status: OneStatus = None,
+    as_of: AsOf = None,
     lang: Language = None,
     form: Form = "table",
 ) -> None:
@@ -46,32 +45,10 @@ def timeline(
         names = Names(Kit())
         dyad = names.resolve(a), names.resolve(b)
         found = opened.lines(
-            dyad=dyad, since=first_day(since), until=last_day(until), type=event_type(kind), status=status
-        )
+            dyad=dyad, since=first_day(since), until=last_day(until), type=event_type(kind), status=status,
+            as_of=last_day(as_of),
+        )  # fmt: skip
         view = timeline_view(found, called(names, dyad, words), words)
-        write_view(view, form, Screen())
-
-
-def claims(
-    a: SomeActor = None,
-    b: SomeActor = None,
-    store: StorePath = None,
-    since: Since = None,
-    until: Until = None,
-    kind: Kind = None,
-    lang: Language = None,
-    form: Form = "table",
-) -> None:
-    """Show disputed claims.
-
-    By proposition: what is alleged or said, by whom, and who denies it.
-    """
-    words = labels(lang)
-    with opened_store(store) as opened:
-        names = Names(Kit())
-        dyad = dyad_of(names, a, b)
-        found = opened.lines(dyad=dyad, since=first_day(since), until=last_day(until), type=event_type(kind))
-        view = claims_view(found, called(names, dyad, words) if dyad else None, words)
         write_view(view, form, Screen())
 
 

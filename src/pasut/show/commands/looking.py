@@ -6,10 +6,11 @@ import typer
 
 from pasut.errors import UsageError
 from pasut.pipeline import Kit, relate
-from pasut.records import When
+from pasut.records import Event, When
 from pasut.show.article import cut_view, dating_view, write_article
 from pasut.show.days import first_day, last_day
 from pasut.show.explain import write_explanation
+from pasut.show.explain_event import write_event_explanation
 from pasut.show.names import Names
 from pasut.show.options import Form, Language, StorePath, labels, opened_store
 from pasut.show.parse import parse_json, write_parse
@@ -24,14 +25,21 @@ ReadAs = Annotated[
 
 
 def explain(
-    claim: Annotated[str, typer.Argument(help="Id of a claim, or its beginning.")],
+    reference: Annotated[str, typer.Argument(metavar="CLAIM|EVENT", help="Id of a claim or event, or its beginning.")],
     store: StorePath = None,
     lang: Language = None,
 ) -> None:
-    """Show why a claim was coded so."""
+    """Show why a claim was coded so, or why the claims of an event are one.
+
+    For an event also why the nearest other event is another.
+    """
+    words, screen = labels(lang), Screen()
     with opened_store(store) as opened:
-        found = opened.claim(claim)
-        write_explanation(found, opened.article(found.article), Names(Kit()), labels(lang), Screen())
+        found = opened.claim_or_event(reference)
+        if isinstance(found, Event):
+            write_event_explanation(opened.explain(found), opened.lines_of(found.claims), words, screen)
+        else:
+            write_explanation(found, opened.article(found.article), Names(Kit()), words, screen)
 
 
 def parse(

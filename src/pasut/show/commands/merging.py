@@ -1,24 +1,33 @@
-"""Commands that show what many articles tell together: `events`."""
+"""Commands that show what many articles tell together: `events`, `claims`, `ledger`, `contradictions`, `copies`."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
+from pasut.merge.contradiction import find_wrong_offices
 from pasut.pipeline import Kit
-from pasut.records import Standing
+from pasut.records import Contradiction, Standing
+from pasut.show.claims import claims_view
+from pasut.show.contradictions import contradictions_view
+from pasut.show.copies import copies_view
 from pasut.show.days import first_day, last_day
 from pasut.show.events import events_view
+from pasut.show.ledger import write_ledger
 from pasut.show.names import Names
 from pasut.show.options import (
+    AsOf,
     Form,
     Kind,
     Language,
     OneActor,
     OneStatus,
     Since,
+    SomeActor,
     StorePath,
     Until,
     called,
+    dyad_of,
     event_type,
     labels,
     opened_store,
@@ -26,9 +35,6 @@ from pasut.show.options import (
 from pasut.show.screen import Screen
 from pasut.show.table import write_view
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="What the articles published by this day told: 2023-09 or 2023-09-12.")
-]
 OneStanding = Annotated[Standing | None, typer.Option("--standing", help="Only events of this standing.")]
 
 
@@ -57,5 +63,110 @@ def events(
             dyad=dyad, since=first_day(since), until=last_day(until), type=event_type(kind),
             status=status, standing=standing, as_of=last_day(as_of),
         )  # fmt: skip
-        told = [(event, opened.lines_of(event)) for event in found]
+        told = [(event, opened.lines_of(event.claims)) for event in found]
         write_view(events_view(told, called(names, dyad, words), words), form, Screen())
+
+
+Source = Annotated[str | None, typer.Option("--source", help="Who is said to do it: a code or name.")]
+Target = Annotated[str | None, typer.Option("--target", help="To whom: a code or name.")]
+About = Annotated[str | None, typer.Option("--about", "--type", help="Type of act, AID, or type and mode, AID.arms.")]
+SinceOrWho = Annotated[
+    str | None, typer.Option("--from", help="First day on which it was told; a name is taken for --source.")
+]
+UntilOrWhom = Annotated[
+    str | None, typer.Option("--to", help="Last day on which it was told; a name is taken for --target.")
+]
+
+
+def claims(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    about: About = None,
+    source: Source = None,
+    target: Target = None,
+    standing: OneStanding = None,
+    since: SinceOrWho = None,
+    until: UntilOrWhom = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show what is alleged, denied or said by somebody.
+
+    By proposition: its standing, who says so, who denies it, and in how many independent sources.
+    """
+    words = labels(lang)
+    since, source = _day_or_name(since, source)
+    until, target = _day_or_name(until, target)
+    with opened_store(store) as opened:
+        names = Names(Kit())
+        dyad = dyad_of(names, a, b)
+        found = opened.propositions(
+            dyad=dyad, type=event_type(about), standing=standing, as_of=last_day(as_of),
+            source=names.resolve(source) if source else None, target=names.resolve(target) if target else None,
+            since=first_day(since), until=last_day(until),
+        )  # fmt: skip
+        told = [(proposition, opened.lines_of(proposition.claims[:1])) for proposition in found]
+        write_view(claims_view(told, called(names, dyad, words) if dyad else None, words), form, Screen())
+
+
+def ledger(
+    proposition: Annotated[str, typer.Argument(help="Id of a proposition, or its beginning: see `pasut claims`.")],
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show everything said about a proposition.
+
+    In order of time: who asserts, accuses, denies or admits it, through whom, in which article and sentence.
+    """
+    with opened_store(store) as opened:
+        found = opened.proposition(proposition, as_of=last_day(as_of))
+        roots = {copy.id: root.id for copy, _, root, _ in opened.copies()}
+        write_ledger(found, opened.lines_of(found.claims), roots, labels(lang), form, Screen())
+
+
+def contradictions(
+    a: SomeActor = None,
+    b: SomeActor = None,
+    as_of: AsOf = None,
+    store: StorePath = None,
+    lang: Language = None,
+    form: Form = "table",
+) -> None:
+    """Show where articles cannot all be right.
+
+    Disputes (did it happen, how many, when, where, who) first, then plain slips, such as a person's wrong office.
+    """
+    kit = Kit()
+    with opened_store(store) as opened:
+        dyad, day = dyad_of(Names(kit), a, b), last_day(as_of)
+        found = list(opened.contradictions(dyad=dyad, as_of=day))
+        officials = (line.claim for line in opened.with_offices(dyad=dyad, as_of=day))
+        slips = find_wrong_offices(officials, kit.world.persons)
+        told = [(each, opened.lines_of(each.claims)) for each in (*found, *_not_yet(slips, found))]
+        write_view(contradictions_view(told, labels(lang)), form, Screen())
+
+
+def copies(store: StorePath = None, lang: Language = None, form: Form = "table") -> None:
+    """Show which articles copy which.
+
+    Near copies by the first of each chain: they count as one source.
+    """
+    with opened_store(store) as opened:
+        write_view(copies_view(opened.copies(), labels(lang)), form, Screen())
+
+
+def _day_or_name(said: str | None, name: str | None) -> tuple[str | None, str | None]:
+    """`--from PRK` names an actor, `--from 2024` a day."""
+    if said and not name and said[:1].isalpha():
+        return None, said
+    return said, name
+
+
+def _not_yet(slips: Iterable[Contradiction], found: Iterable[Contradiction]) -> list[Contradiction]:
+    """Slips whose claim is not named already, where two articles differ over the office."""
+    named = {claim for each in found if each.kind == "office" for claim in each.claims}
+    return [slip for slip in slips if not named & {*slip.claims}]

@@ -1,0 +1,84 @@
+"""Why the claims of an event are one: what ties each to the others, and what parts the nearest other event."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from pasut.merge.explain import Explanation, Link
+from pasut.merge.same_event import Reason
+from pasut.records import Event
+from pasut.show.line import SHORT_ID, between, cite
+from pasut.show.screen import Screen, clean
+from pasut.show.table import Row, View, write_view
+from pasut.show.words import Words
+from pasut.store import Line
+
+HEADINGS = ("id", "date", "article", "tied", "sentence")
+
+
+def write_event_explanation(found: Explanation, lines: Sequence[Line], words: Words, screen: Screen) -> None:
+    """Write the whole explanation of an event; `lines` are its claims."""
+    event = found.event
+    screen.print(Text(clean(headline(event, words)), style="bold"))
+    standing = f"{words.labels.standing[event.standing]}: {words.phrase(f'standing_{event.standing}')}"
+    facts = (
+        ("standing", standing),
+        ("sources", words.number(event.sources)),
+        ("persons", ", ".join(event.persons)),
+        ("says_so", ", ".join(map(words.speaker, event.affirmed_by))),
+        ("denies", ", ".join(map(words.speaker, event.denied_by))),
+        ("proposition", event.proposition or ""),
+        ("id", event.id),
+    )
+    for name, value in facts:
+        if value:
+            line = Text(f"{words.labels.heading[name]}: ", style="dim")
+            screen.print(line.append(Text(clean(value), style="default")))
+    screen.print()
+    write_view(_links(found.links, lines, words), "table", screen)
+    screen.print()
+    _write_nearest(found, words, screen)
+
+
+def headline(event: Event, words: Words) -> str:
+    """`19 June 2024, RUS → PRK: visits, happened`."""
+    who = between([*map(str, event.source)], [*map(str, event.target)])
+    act = words.act(event.type, event.mode)
+    return f"{words.date(event.when)}, {who}: {act}, {words.labels.status[event.status]}"
+
+
+def _links(links: Sequence[Link], lines: Sequence[Line], words: Words) -> View:
+    by_claim = {line.claim.id: line for line in lines}
+    return View(
+        title=words.phrase("why_one", n=len(links)),
+        headings=words.headings(*HEADINGS),
+        rows=tuple(_row(link, by_claim.get(link.claim), words) for link in links),
+        fields=("claim", "reasons"),
+        long=HEADINGS.index("sentence"),
+        empty=words.phrase("nobody"),
+    )
+
+
+def _row(link: Link, line: Line | None, words: Words) -> Row:
+    cells = (
+        link.claim[:SHORT_ID],
+        words.date(line.claim.when if line else None),
+        cite(line.article, words) if line else "",
+        "; ".join(map(_reason, link.reasons)) or words.phrase("founds"),
+        line.claim.sentence_text if line else "",
+    )
+    return Row(cells=cells, record={"claim": link.claim, "reasons": [reason.text for reason in link.reasons]})
+
+
+def _reason(reason: Reason) -> str:
+    return f"{reason.text} ({reason.weight:+.1f})" if reason.weight > -100 else reason.text
+
+
+def _write_nearest(found: Explanation, words: Words, screen: Screen) -> None:
+    if found.nearest is None:
+        screen.print(Text(words.phrase("no_other")))
+        return
+    said = f"{headline(found.nearest, words)} [{found.nearest.id[:SHORT_ID]}]"
+    screen.print(Text(clean(words.phrase("nearest", event=said)), style="bold"))
+    for reason in found.against:
+        screen.print(Text(clean(f"  {_reason(reason)}")))
