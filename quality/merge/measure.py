@@ -8,18 +8,21 @@ made on the half `build`; the figures that count are those of `held`.
 """
 
 import argparse
+import datetime as dt
 import itertools
 import pathlib
 import sys
+import tempfile
 from typing import Any
 
 import msgspec
 
 from pasut.merge.block import merge_claims
-from pasut.merge.copies import COPIED, Candidate, find_originals, likeness, pieces
+from pasut.merge.copies import likeness, pieces
 from pasut.merge.report import Telling
 from pasut.pipeline import Kit, code_page
-from pasut.records import Page
+from pasut.records import Article, Claim, Coding, Event, Page, When
+from pasut.store import open_store
 
 HERE = pathlib.Path(__file__).parent
 
@@ -37,74 +40,77 @@ def main() -> None:
 
 
 def pair_figures(half: str) -> tuple[str, dict[str, float], list[str]]:
-    """Pairwise precision and recall over the pairs of a half, and the pairs that are wrong."""
-    kit = Kit()
-    told = {True: {True: 0, False: 0}, False: {True: 0, False: 0}}
+    """Pairwise precision and recall over the pairs of a half, all merged together, and the pairs that are wrong."""
+    cases = [case for case in _read("pairs.jsonl") if case["half"] == half]
+    told = code_cases(cases)
+    events = merge_claims([telling for each in told.values() for telling in each]).events
+    hits = false = missed = uncoded = 0
     wrong: list[str] = []
-    uncoded = 0
-    for case in _read("pairs.jsonl"):
-        if case["half"] != half:
-            continue
-        found, coded = is_merged(case, kit)
+    for case in cases:
+        keys = [f"{case['id']}/{number}" for number in (0, 1)]
+        found = any({*keys} <= {*event.articles} and _is_of(case["type"], event) for event in events)
+        coded = all(any(_is_of(case["type"], telling.claim) for telling in told[key]) for key in keys)
+        hits, false, missed = (
+            hits + (found and case["same"]),
+            false + (found > case["same"]),
+            missed + (found < case["same"]),
+        )
         uncoded += not coded
-        told[case["same"]][found] += 1
         if found != case["same"]:
             texts = " | ".join(report["text"] for report in case["reports"])
             wrong.append(f"  {case['id']}{'' if coded else ' (not coded)'}: {texts}")
-    hits, false, missed = told[True][True], told[False][True], told[True][False]
-    figures = {**_figures(hits, false, missed), "cases": sum(map(sum, (each.values() for each in told.values())))}
-    return "pairs", {**figures, "not coded": uncoded}, wrong
+    return "pairs", {**_figures(hits, false, missed), "cases": len(cases), "not coded": uncoded}, wrong
 
 
-def is_merged(case: dict[str, Any], kit: Kit) -> tuple[bool, bool]:
-    """Whether one event has claims of both reports, and whether both gave a claim of the type at all."""
-    tellings, coded = [], []
-    for number, report in enumerate(case["reports"]):
-        page = Page(
-            key=str(number), text=report["text"], source="pairs.jsonl", published=report["published"],
-            language=report.get("language", "id"),
-        )  # fmt: skip
-        article, coding = code_page(page, kit)
-        key = f"{number}{article.id}"
-        claims = [msgspec.structs.replace(claim, article=key, id=f"{number}{claim.id}") for claim in coding.claims]
-        tellings += [Telling(claim=claim, published=article.published, root=key) for claim in claims]
-        coded.append(any(_is_of(case["type"], claim.type) for claim in claims))
-    events = [event for event in merge_claims(tellings).events if _is_of(case["type"], event.type)]
-    return any(len(event.articles) > 1 for event in events), all(coded)
+def code_cases(cases: list[dict[str, Any]]) -> dict[str, list[Telling]]:
+    """The claims of each report, by case and number; every report is an article and a source of its own."""
+    kit = Kit()
+    out: dict[str, list[Telling]] = {}
+    for case in cases:
+        for number, report in enumerate(case["reports"]):
+            key = f"{case['id']}/{number}"
+            page = Page(
+                key=key, text=report["text"], source="pairs.jsonl", published=report["published"],
+                language=report.get("language", "id"),
+            )  # fmt: skip
+            article, coding = code_page(page, kit)
+            claims = [msgspec.structs.replace(each, article=key, id=f"{key}{each.id}") for each in coding.claims]
+            out[key] = [Telling(claim=claim, published=article.published, root=key) for claim in claims]
+    return out
 
 
-_KIN = {"SUPPORT": ("SUPPORT", "AGREE"), "AID": ("AID",), "CONSULT": ("CONSULT",)}
-
-
-def _is_of(wanted: str, type_: str) -> bool:
-    return type_ in _KIN.get(wanted, (wanted,))
+def _is_of(wanted: str, act: Claim | Event) -> bool:
+    """Whether an act is of a case's type; what is said in a letter, or signed, may be told as either of two types."""
+    return act.type == wanted or (wanted, act.type) in (("SUPPORT", "AGREE"), ("CONSULT", "SUPPORT"))
 
 
 def copy_figures(half: str) -> tuple[str, dict[str, float], list[str]]:
     """Pairwise precision and recall of `has one root`, and how often the nearest original is the right one."""
     articles = [each for chain in _read("copies.jsonl") if chain["half"] == half for each in chain["articles"]]
+    copies = stored_copies(articles)
+    roots = {each["id"]: copies[each["id"]][1] if each["id"] in copies else each["id"] for each in articles}
+    pairs = list(itertools.combinations(sorted(roots), 2))
+    same = {pair for pair in pairs if pair[0][:2] == pair[1][:2]}
+    joined = {pair for pair in pairs if roots[pair[0]] == roots[pair[1]]}
     found = {each["id"]: pieces(each["paragraphs"]) for each in articles}
-    pairs = {
-        (one, other): share
-        for one, other in itertools.combinations(sorted(found), 2)
-        if (share := likeness(found[one], found[other])) >= COPIED
-    }
-    copies = {copy.article: copy for copy in find_originals([_candidate(each) for each in articles], pairs)}
-    roots = {key: copies[key].root if key in copies else key for key in found}
-    same = {pair for pair in itertools.combinations(sorted(found), 2) if pair[0][:2] == pair[1][:2]}
-    joined = {pair for pair in itertools.combinations(sorted(found), 2) if roots[pair[0]] == roots[pair[1]]}
     wrong = [f"  {one} {other}: {likeness(found[one], found[other]):.2f}" for one, other in sorted(same ^ joined)]
     chained = [each for each in articles if each["copy_of"]]
-    right = sum(each["id"] in copies and copies[each["id"]].original == each["copy_of"] for each in chained)
+    right = sum(copies.get(each["id"], ("", ""))[0] == each["copy_of"] for each in chained)
     figures = _figures(len(same & joined), len(joined - same), len(same - joined))
     return "copies", {**figures, "articles": len(articles), "original": round(right / len(chained), 3)}, wrong
 
 
-def _candidate(article: dict[str, Any]) -> Candidate:
-    import datetime as dt
-
-    length = sum(map(len, article["paragraphs"]))
-    return Candidate(id=article["id"], published=dt.date.fromisoformat(article["published"]), length=length)
+def stored_copies(articles: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    """(original, root) of each article that copies another, as a store finds them."""
+    with tempfile.TemporaryDirectory() as folder, open_store(pathlib.Path(folder) / "copies.sqlite") as store:
+        for each in articles:
+            day = dt.date.fromisoformat(each["published"])
+            article = Article(
+                id=each["id"], key=each["id"], language="id", title=each["title"], paragraphs=tuple(each["paragraphs"]),
+                published=When(first=day, last=day, basis="given"),
+            )  # fmt: skip
+            store.add(article, Coding(article=article.id))
+        return {copy.id: (original.id, root.id) for copy, original, root, _ in store.copies()}
 
 
 def _figures(hits: int, false: int, missed: int) -> dict[str, float]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasut.merge.copies import COPIED, Candidate, bands, find_originals, likeness, pieces
+from pasut.merge.copies import COPIED, bands, find_original, likeness, pieces, precedence
 
 STORY = (
     "Presiden negara itu tiba di ibu kota pada pagi buta dan disambut tuan rumah di tangga pesawat.",
@@ -19,7 +19,6 @@ OTHER = (
     "Serikat buruh menuntut kenaikan upah sebelas persen, sedangkan pengusaha menawarkan separuhnya.",
     "Pemerintah menyiapkan tentara untuk mengangkut obat dan bahan pangan yang mudah rusak.",
 )
-DAY = dt.date(2024, 6, 20)
 
 
 @pytest.mark.parametrize(
@@ -48,31 +47,24 @@ def test_a_line_is_too_short_to_be_a_copy() -> None:
     assert bands(("Tiga kata saja.",)) == ()
 
 
-def _candidate(name: str, published: dt.date | None = DAY, length: int = 100) -> Candidate:
-    return Candidate(id=name, published=published, length=length)
+def test_the_most_alike_of_those_before_is_copied_and_of_equals_the_first() -> None:
+    whole, half = pieces(STORY), pieces(STORY[:2])
+    found = find_original("c", half, [("digest", pieces(OTHER)), ("first", whole), ("second", whole)])
+    assert found is not None
+    assert (found.original, found.likeness) == ("first", 1.0)
+    edited = pieces(tuple(each.replace("lalu", "kemudian") for each in STORY))
+    closer = find_original("d", edited, [("other", pieces((*STORY[:2], *OTHER))), ("nearest", whole)])
+    assert closer is not None
+    assert closer.original == "nearest"
 
 
-def test_each_copies_the_nearest_that_came_before_it() -> None:
-    articles = [_candidate(name, DAY + dt.timedelta(n)) for n, name in enumerate("abc")]
-    found = find_originals(articles, {("a", "b"): 0.9, ("a", "c"): 0.6, ("b", "c"): 0.8})
-    assert [(copy.article, copy.original, copy.root) for copy in found] == [("b", "a", "a"), ("c", "b", "a")]
+def test_what_is_like_nothing_copies_nothing() -> None:
+    assert find_original("c", pieces(OTHER), [("a", pieces(STORY))]) is None
+    assert find_original("c", pieces(OTHER), []) is None
 
 
-def test_the_longer_of_one_day_came_first_and_undated_ones_last() -> None:
-    articles = [_candidate("a", length=50), _candidate("b", length=90), _candidate("c", None, 99)]
-    found = find_originals(articles, {("a", "b"): 0.9, ("a", "c"): 0.9, ("b", "c"): 0.9})
-    assert {copy.root for copy in found} == {"b"}
-
-
-def test_a_digest_of_two_stories_makes_them_no_copies_of_each_other() -> None:
-    articles = [_candidate("a"), _candidate("b"), _candidate("digest", DAY + dt.timedelta(1))]
-    (copy,) = find_originals(articles, {("a", "digest"): 0.9, ("b", "digest"): 0.8})
-    assert (copy.article, copy.root) == ("digest", "a")
-
-
-@given(st.permutations("abcd"), st.dictionaries(st.sampled_from(["ab", "ac", "ad", "bc", "bd", "cd"]), st.floats(0, 1)))
-def test_who_copies_whom_does_not_depend_on_order(order: list[str], shares: dict[str, float]) -> None:
-    pairs = {(pair[0], pair[1]): share for pair, share in shares.items()}
-    articles = {name: _candidate(name, length=ord(name)) for name in "abcd"}
-    expected = find_originals([articles[name] for name in "abcd"], pairs)
-    assert find_originals([articles[name] for name in order], pairs) == expected
+@given(st.lists(st.tuples(st.text("ab", min_size=1), st.none() | st.dates(), st.integers(0, 10**6)), max_size=6))
+def test_precedence_is_by_day_then_length_then_id(articles: list[tuple[str, dt.date | None, int]]) -> None:
+    expected = sorted(articles, key=lambda each: (each[1] or dt.date.max, each[1] is None, -each[2], each[0]))
+    ranks = [precedence(*each) for each in expected]
+    assert ranks == sorted(ranks)

@@ -168,7 +168,7 @@ def _words(text: str | None) -> frozenset[str]:
     return frozenset(word.casefold() for word in re.findall(r"\w{3,}", text or ""))
 
 
-_NAME = re.compile(r"(?<=[^\W\d_]\s)[A-Z][\w'-]{2,}(?![\s,(]*\d)")
+_NAME = re.compile(r"(?<=[^\W\d_]\s)[A-Z][\w'-]{2,}\b(?![\s,(]*\d)")
 """A capitalised word that begins no sentence and, unlike `Rabu (19/6)` and `Juni 2024`, belongs to no date."""
 _PLACES = ("city", "capital")
 
@@ -181,7 +181,8 @@ def _names(claim: Claim) -> frozenset[str]:
         spans = [span for span in spans if span not in struck]
     found = set()
     for match in _NAME.finditer(claim.sentence_text):
-        at = match.start() + claim.sentence.start
-        if not any(span.start <= at < span.end for span in spans):
+        start, end = match.start() + claim.sentence.start, match.end() + claim.sentence.start
+        # A word right before an actor is a title.
+        if not any(span.start <= start < span.end or span.start == end + 1 for span in spans):
             found.add(match.group().casefold())
     return frozenset(found)

@@ -140,6 +140,8 @@ def allowed_gap(report: Report, group: Group) -> int:
     spread = report.family.spread
     if report.is_inferred or group.is_inferred:
         spread = max(spread, _INFERRED if report.family.name == "encounter" else 1)
+    if report.family.name == "encounter" and _shared(report, group):
+        spread = max(spread, _ONE_TRIP)
     if report.is_ahead != group.is_ahead and report.family.name == "encounter":
         spread = max(spread, _PUT_OFF)
     return spread
@@ -147,6 +149,8 @@ def allowed_gap(report: Report, group: Group) -> int:
 
 _INFERRED = 5
 """Days: an article tells of a meeting up to so long after it, as its news of the day."""
+_ONE_TRIP = 3
+"""Days between two reports of the same person abroad: one trip, or a day that belongs to another act."""
 _PUT_OFF = 7
 """Days by which a visit may be put off, or be told too early, and still be the one that was announced."""
 
@@ -199,6 +203,11 @@ def _persons(report: Report, group: Group) -> Reason | None:
     if shared:
         return Reason(what="persons", weight=0.7 * len(shared), text=f"the same persons: {'; '.join(shared)}")
     return None
+
+
+def _shared(report: Report, group: Group) -> bool:
+    sides = ((report.source, report.source_persons), (report.target, report.target_persons))
+    return any(persons & set(group.persons.get(state_of(code), ())) for code, persons in sides if code)
 
 
 def _apart(report: Report, apart: list[str]) -> Reason:

@@ -14,7 +14,7 @@ from pasut.merge.block import merge_block
 from pasut.merge.report import blocks_of, state_of
 from pasut.records import Claim, Event
 from pasut.store import find, schema
-from pasut.store.copying import prepare_copies
+from pasut.store.copying import Copying
 from pasut.store.ledger import write_ledger
 from pasut.store.stale import mark_stale
 from pasut.store.tellings import tellings_of
@@ -32,14 +32,20 @@ def is_merged(connection: sa.Connection) -> bool:
     return all(connection.execute(query).first() is None for query in waits)
 
 
-def prepare_articles(connection: sa.Connection) -> int:
-    """Find the copies and the blocks of some articles that wait; gives how many."""
-    ids = connection.execute(sa.select(schema.unmerged.c.article).limit(ARTICLES)).scalars().all()
-    for article in ids:
+def waiting_articles(connection: sa.Connection) -> list[str]:
+    """The articles that wait, those that were published first first: so copies meet what they copy."""
+    unmerged, articles = schema.unmerged, schema.articles
+    day = sa.func.coalesce(articles.c.published_last, articles.c.published_first)
+    query = sa.select(unmerged.c.article).join(articles)
+    return list(connection.execute(query.order_by(day.is_(None), day, articles.c.id)).scalars())
+
+
+def prepare_articles(connection: sa.Connection, articles: Sequence[str]) -> None:
+    """Find the copies and the blocks of some articles that wait."""
+    Copying(connection).take(articles)
+    for article in articles:
         _prepare_claims(connection, article)
-        prepare_copies(connection, article)
-    delete_rows(connection, schema.unmerged.c.article, ids)
-    return len(ids)
+    delete_rows(connection, schema.unmerged.c.article, articles)
 
 
 def merge_blocks(connection: sa.Connection) -> int:

@@ -93,15 +93,18 @@ class Store:
 
         It happens by itself before events are found. A stop at any point loses nothing.
         """
-        blocks = 0
         if self._is_merged():
-            return blocks
-        for step in (merging.prepare_articles, merging.merge_blocks):
-            done = 1
-            while done:
-                with self._writing() as connection:
-                    done = step(connection)
-                    blocks += done if step is merging.merge_blocks else 0
+            return 0
+        with self._reading() as connection:
+            articles = merging.waiting_articles(connection)
+        for start in range(0, len(articles), merging.ARTICLES):
+            with self._writing() as connection:
+                merging.prepare_articles(connection, articles[start : start + merging.ARTICLES])
+        blocks, done = 0, 1
+        while done:
+            with self._writing() as connection:
+                done = merging.merge_blocks(connection)
+            blocks += done
         return blocks
 
     def events(self, *, as_of: dt.date | None = None, **criteria: Unpack[events.EventCriteria]) -> Iterator[Event]:

@@ -171,19 +171,12 @@ copy_bands = sa.Table(
     "copy_bands",
     metadata,
     sa.Column("band", sa.Integer, primary_key=True),
-    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("rank", sa.Text, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     sa.Index("copy_bands_by_article", "article"),
+    sqlite_with_rowid=False,
 )
-
-copy_pairs = sa.Table(
-    "copy_pairs",
-    metadata,
-    sa.Column("one", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("other", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("likeness", sa.Float, nullable=False),
-    sa.Index("copy_pairs_by_other", "other"),
-)
-"""Articles alike enough to be copies, each pair once, the lesser id first."""
+"""Where texts that may be copies meet, those that came first first."""
 
 copies = sa.Table(
     "copies",

@@ -3,14 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.block import Merged, merge_block
-from pasut.merge.copies import Candidate, find_originals
-from pasut.merge.report import Telling, block_name, published_by
+from pasut.merge.report import Telling, block_name
 from pasut.store import find, schema
-from pasut.store.copying import pairs_of
 
 
 def merged_as_of(connection: sa.Connection, dyad: tuple[str, str] | None, day: dt.date) -> Iterator[Merged]:
@@ -25,7 +22,10 @@ def merged_as_of(connection: sa.Connection, dyad: tuple[str, str] | None, day: d
 
 
 def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = None) -> list[Telling]:
-    """What merging needs of a block's claims; those of articles published by a day, where one is given."""
+    """What merging needs of a block's claims; those of articles published by a day, where one is given.
+
+    A copy's root is the same as of any day on which the copy was out: what it copies came before it.
+    """
     claims, articles, copies = schema.claims, schema.articles, schema.copies
     told = schema.block_claims.join(claims).join(articles).outerjoin(copies, copies.c.article == articles.c.id)
     query = (
@@ -46,19 +46,4 @@ def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = N
             about = tuple(row.about.split("\n")) if row.about else ()
             claim = find.claim_of(row, actors)
             out.append(Telling(claim=claim, published=published, root=row.root or claim.article, about=about))
-    return out if as_of is None else _own_roots(connection, out)
-
-
-def _own_roots(connection: sa.Connection, tellings: list[Telling]) -> list[Telling]:
-    """The independent sources among these articles alone: a copy counts as the first that was out by then."""
-    articles = {telling.claim.article: published_by(telling.published) for telling in tellings}
-    candidates = [Candidate(id=article, published=day, length=0) for article, day in articles.items()]
-    pairs: dict[tuple[str, str], float] = {}
-    for start in range(0, len(candidates), find.BATCH):
-        wanted = [each.id for each in candidates[start : start + find.BATCH]]
-        pairs |= pairs_of(connection, wanted)
-    roots = {copy.article: copy.root for copy in find_originals(candidates, pairs)}
-    return [
-        msgspec.structs.replace(telling, root=roots.get(telling.claim.article, telling.claim.article))
-        for telling in tellings
-    ]
+    return out
