@@ -1,6 +1,5 @@
 """Find the copies of an article among those stored, and keep who copies whom."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 

@@ -129,8 +129,9 @@ class Store:
         with self._reading() as connection:
             return events.find_event(connection, reference)
 
-    def lines_of(self, claims: Sequence[str]) -> list[find.Line]:
-        """The claims of these ids, each with the article that tells it, in this order."""
+    def lines_of(self, told: Event | Proposition | Sequence[str]) -> list[find.Line]:
+        """The claims of an event, of a proposition, or of these ids, each with its article, in their order."""
+        claims = told.claims if isinstance(told, Event | Proposition) else told
         with self._reading() as connection:
             return find.find_lines_of(connection, claims)
 
