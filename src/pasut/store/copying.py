@@ -1,6 +1,6 @@
 """Find the copies of an article among those stored, and keep who copies whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import sqlalchemy as sa
@@ -14,6 +14,16 @@ _KEPT = 300
 """Texts kept in memory to compare with: some ten megabytes."""
 
 
+_FEW = f"(SELECT rank, article FROM copy_bands WHERE band = :key AND rank < :rank ORDER BY rank LIMIT {FIRST})"
+_BEFORE = f"SELECT * FROM {_FEW}"
+_AFTER = (
+    "SELECT rank, article FROM copy_bands WHERE band = :key AND rank > :rank"
+    f" AND (SELECT COUNT(*) FROM {_FEW}) < {FIRST}"
+)
+"""Of one band: the articles to compare with; those that have a new article now among theirs. Written out and asked of
+all bands at once, since a hundred thousand articles ask it of twenty-four bands each."""
+
+
 class Copying:
     """Finds copies in one transaction."""
 
@@ -23,54 +33,50 @@ class Copying:
 
     def take(self, articles: Sequence[str]) -> None:
         """Find what some new articles copy, and what others copy now that these are there."""
-        again: dict[str, None] = {}
-        for article in articles:
-            again |= dict.fromkeys(self._enter(article))
-        for article in dict.fromkeys((*articles, *again)):
-            self._trace(article)
+        entered = {article: self._enter(article) for article in articles}
+        again = {each for keys, rank in entered.values() for each in self._after(keys, rank)} - entered.keys()
+        entered |= {article: self._entry(article) for article in again}
+        for article, (keys, rank) in sorted(entered.items(), key=lambda item: item[1][1]):
+            self._trace(article, keys, rank)
 
-    def _enter(self, article: str) -> list[str]:
-        """Write an article's bands; gives those after it in a band that have it now among the first to compare with."""
+    def _enter(self, article: str) -> tuple[tuple[int, ...], str]:
+        """Write an article's bands; gives them and its rank."""
         row = _row(self._connection, article)
         keys = bands(_body(row.title, row.text))
         rank = precedence(article, row.published_last or row.published_first, len(row.text))
         rows = [{"band": key, "rank": rank, "article": article} for key in keys]
         insert_rows(self._connection, schema.copy_bands, rows, prefix="OR REPLACE")
-        return [each for key in keys if self._is_first(key, rank) for each in self._after(key, rank)]
+        return keys, rank
 
-    def _is_first(self, key: int, rank: str) -> bool:
+    def _entry(self, article: str) -> tuple[tuple[int, ...], str]:
         table = schema.copy_bands
-        query = sa.select(table.c.rank).where(table.c.band == key, table.c.rank < rank).limit(FIRST)
-        return len(self._connection.execute(query).all()) < FIRST
+        rows = self._connection.execute(sa.select(table.c.band, table.c.rank).where(table.c.article == article)).all()
+        return tuple(row.band for row in rows), rows[0].rank
 
-    def _after(self, key: int, rank: str) -> Iterable[str]:
-        table = schema.copy_bands
-        query = sa.select(table.c.article).where(table.c.band == key, table.c.rank > rank)
-        return self._connection.execute(query.order_by(table.c.rank)).scalars()
+    def _after(self, keys: Sequence[int], rank: str) -> list[str]:
+        """Those that came after it, in the bands where it is now among the first."""
+        return [article for _, article in self._ask(_AFTER, keys, rank)]
 
-    def _trace(self, article: str) -> None:
+    def _before(self, keys: Sequence[int], rank: str) -> list[str]:
+        """The articles to compare with, the first one first."""
+        return [article for _, article in sorted(self._ask(_BEFORE, keys, rank))]
+
+    def _ask(self, part: str, keys: Sequence[int], rank: str) -> list[tuple[str, str]]:
+        if not keys:
+            return []
+        query = " UNION ".join(part.replace(":key", str(key)) for key in keys)
+        return [(row[0], row[1]) for row in self._connection.exec_driver_sql(query, {"rank": rank})]
+
+    def _trace(self, article: str, keys: Sequence[int], rank: str) -> None:
         """What an article copies, now; where that changes, the blocks of all whose source changes are stale."""
-        before = self._before(article)
-        own = self._pieces(article)
-        found = find_original(article, own, ((other, self._pieces(other)) for other in before)) if before else None
+        before = self._before(keys, rank)
+        found = None
+        if before:
+            found = find_original(article, self._pieces(article), ((other, self._pieces(other)) for other in before))
         table = schema.copies
         known = self._connection.execute(sa.select(table.c.original).where(table.c.article == article)).scalar()
-        if known == (found.original if found else None):
-            return
-        self._write(article, found)
-
-    def _before(self, article: str) -> list[str]:
-        """The articles to compare with, the first one first."""
-        table = schema.copy_bands
-        entries = self._connection.execute(
-            sa.select(table.c.band, table.c.rank).where(table.c.article == article)
-        ).all()
-        if not entries:
-            return []
-        part = "SELECT * FROM (SELECT rank, article FROM copy_bands WHERE band = ? AND rank < ? ORDER BY rank LIMIT ?)"
-        values = [value for entry in entries for value in (entry.band, entry.rank, FIRST)]
-        rows = self._connection.exec_driver_sql(" UNION ".join([part] * len(entries)), tuple(values))
-        return [row.article for row in sorted(rows)]
+        if known != (found.original if found else None):
+            self._write(article, found)
 
     def _write(self, article: str, found: Copy | None) -> None:
         table = schema.copies

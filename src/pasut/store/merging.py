@@ -5,14 +5,14 @@ completes the rest.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.block import merge_block
 from pasut.merge.report import blocks_of, state_of
-from pasut.records import Claim, Event
+from pasut.records import Claim, Event, Span
 from pasut.store import find, schema
 from pasut.store.copying import Copying
 from pasut.store.ledger import write_ledger
@@ -43,8 +43,7 @@ def waiting_articles(connection: sa.Connection) -> list[str]:
 def prepare_articles(connection: sa.Connection, articles: Sequence[str]) -> None:
     """Find the copies and the blocks of some articles that wait."""
     Copying(connection).take(articles)
-    for article in articles:
-        _prepare_claims(connection, article)
+    _prepare_claims(connection, articles)
     delete_rows(connection, schema.unmerged.c.article, articles)
 
 
@@ -59,18 +58,42 @@ def merge_blocks(connection: sa.Connection) -> int:
     return len(names)
 
 
-def _prepare_claims(connection: sa.Connection, article: str) -> None:
-    claims = find.find_coding(connection, article).claims
-    sentences: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        sentences[claim.sentence.start].append(claim)
+def _prepare_claims(connection: sa.Connection, articles: Sequence[str]) -> None:
+    """Write which blocks the claims of some articles belong to, and what else their sentences tell."""
+    sentences: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in _outlines(connection, articles):
+        sentences[claim.article, claim.sentence.start].append(claim)
     rows = []
-    for claim in claims:
-        about = {_gist(each) for each in sentences[claim.sentence.start] if each.id != claim.id}
-        rows += [{"block": block, "claim": claim.id, "about": "\n".join(sorted(about))} for block in blocks_of(claim)]
-    if rows:
-        connection.execute(sa.insert(schema.block_claims).prefix_with("OR IGNORE"), rows)
-    mark_stale(connection, (row["block"] for row in rows))
+    for together in sentences.values():
+        gists = [_gist(claim) for claim in together]
+        for at, claim in enumerate(together):
+            about = "\n".join(sorted({*gists[:at], *gists[at + 1 :]}))
+            rows += [{"block": block, "claim": claim.id, "about": about} for block in blocks_of(claim)]
+    insert_rows(connection, schema.block_claims, rows, prefix="OR IGNORE")
+    mark_stale(connection, (str(row["block"]) for row in rows))
+
+
+def _outlines(connection: sa.Connection, articles: Sequence[str]) -> Iterator[Claim]:
+    """The claims of some articles, no more of each than says what it tells of whom."""
+    claims = schema.claims
+    nowhere = Span(start=0, end=0)
+    query = sa.select(claims.c.id, claims.c.article, claims.c.sentence_start, claims.c.type, claims.c.mode)
+    rows = connection.execute(query.where(claims.c.article.in_(articles))).all()
+    actors = find.actors_of(connection, [row.id for row in rows])
+    for row in rows:
+        yield Claim(
+            id=row.id,
+            article=row.article,
+            sentence=Span(start=row.sentence_start, end=row.sentence_start),
+            sentence_text="",
+            trigger=nowhere,
+            rule="",
+            type=row.type,
+            mode=row.mode,
+            source=tuple(actors.get((row.id, "source"), ())),
+            target=tuple(actors.get((row.id, "target"), ())),
+            status="happened",
+        )
 
 
 def _gist(claim: Claim) -> str:
