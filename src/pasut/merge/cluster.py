@@ -54,6 +54,7 @@ def _order(report: Report) -> tuple[object, ...]:
     said = (claim.mode or "", sorted(report.source_persons), sorted(report.target_persons), claim.object or "")
     return (
         _tier(report),
+        report.is_copied,
         last - first if not report.is_precise else 0,
         first,
         last,

@@ -64,6 +64,11 @@ class Report(Record, frozen=True):
         return self.first is not None and self.last is not None and self.last - self.first <= PRECISE
 
     @property
+    def is_copied(self) -> bool:
+        """Whether its article copies another."""
+        return self.telling.root != self.claim.article
+
+    @property
     def is_ahead(self) -> bool:
         """Whether it tells of what is still to come, which may be put off."""
         return self.claim.status in ("planned", "possible")

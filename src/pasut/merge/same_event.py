@@ -41,6 +41,7 @@ class Group:
 
     def __init__(self, report: Report) -> None:
         self.reports: list[Report] = []
+        self._articles: set[str] = set()
         self.first: int | None = None
         self.last: int | None = None
         self.persons: dict[str, Counter[str]] = {}
@@ -61,9 +62,11 @@ class Group:
         return all(report.is_ahead for report in self.reports)
 
     def add(self, report: Report) -> None:
-        """Take one more report in."""
-        self._stretch(report)
+        """Take one more report in. What a copy says of the days, its original has said better."""
+        if not (report.is_copied and report.telling.root in self._articles):
+            self._stretch(report)
         self.reports.append(report)
+        self._articles.add(report.claim.article)
         sides = ((report.source, report.source_persons), (report.target, report.target_persons))
         for code, persons in sides:
             if code is not None:
