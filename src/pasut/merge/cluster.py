@@ -17,28 +17,69 @@ _WINDOW = 8
 
 def group_reports(reports: Iterable[Report]) -> list[Group]:
     """The groups of a block's reports."""
-    lanes: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    answers: list[Report] = []
-    for report in sorted(reports, key=_order):
-        if report.claim.refers_to:
-            answers.append(report)
+    board = _Board()
+    ordered = sorted(reports, key=_order)
+    for copied in (False, True):
+        chosen = [report for report in ordered if report.is_copied == copied]
+        for report in chosen:
+            if not report.claim.refers_to:
+                board.place(report)
+        for report in sorted((each for each in chosen if each.claim.refers_to), key=_reading_order):
+            board.answer(report)
+    return board.groups()
+
+
+class _Board:
+    """All groups of a block, by lane, and where each claim went."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[tuple[str, str], _Lane] = defaultdict(_Lane)
+        self._told: dict[tuple[object, ...], list[Report]] = defaultdict(list)
+
+    def place(self, report: Report) -> None:
+        """Put a report where it fits; what a copy repeats, where its original's claim went."""
+        lane = self._lanes[_lane(report)]
+        group = self._repeated(report, lane)
+        if group is None:
+            lane.place(report)
         else:
-            lanes[_lane(report)].append(report)
-    places = {key: _Lane(lanes[key]) for key in sorted(lanes)}
-    left = [report for report in answers if not _answer(report, places)]
-    for report in left:
-        places.setdefault(_lane(report), _Lane(())).place(report)
-    return [group for key in sorted(places) for group in places[key].groups]
+            lane.add(report, group)
+        self._told[_gist(report)].append(report)
+
+    def answer(self, report: Report) -> None:
+        """A claim that the coder has linked to the one it denies or repeats goes where that claim went."""
+        lane = self._lanes[_lane(report)]
+        group = self._repeated(report, lane) or lane.holder.get(report.claim.refers_to or "")
+        if group is None:
+            self.place(report)
+        else:
+            lane.add(report, group)
+            self._told[_gist(report)].append(report)
+
+    def groups(self) -> list[Group]:
+        """The groups, lane by lane."""
+        return [group for key in sorted(self._lanes) for group in self._lanes[key].groups]
+
+    def _repeated(self, report: Report, lane: "_Lane") -> Group | None:
+        if not report.is_copied:
+            return None
+        told = self._told.get(_gist(report), [])
+        same = [each for each in told if each.claim.sentence_text == report.claim.sentence_text]
+        found = same[0] if same else told[0] if len({id(lane.holder[each.claim.id]) for each in told}) == 1 else None
+        return lane.holder[found.claim.id] if found else None
 
 
-def _answer(report: Report, lanes: dict[tuple[str, str], "_Lane"]) -> bool:
-    """A denial that the coder has linked to the claim it denies goes where that claim went."""
-    lane = lanes.get(_lane(report))
-    group = lane.holder.get(report.claim.refers_to or "") if lane else None
-    if group is None or lane is None:
-        return False
-    lane.add(report, group)
-    return True
+def _gist(report: Report) -> tuple[object, ...]:
+    """What a source says, whatever the words: the claims of an article and its copies that have it are one claim."""
+    claim = report.claim
+    return (
+        _lane(report), report.telling.root, claim.type, claim.mode, claim.status, claim.speaker,
+        report.source, report.target, report.mutual, report.source_persons, report.target_persons,
+    )  # fmt: skip
+
+
+def _reading_order(report: Report) -> tuple[str, int, str]:
+    return report.claim.article, report.claim.sentence.start, report.claim.id
 
 
 def _lane(report: Report) -> tuple[str, str]:
@@ -54,7 +95,6 @@ def _order(report: Report) -> tuple[object, ...]:
     said = (claim.mode or "", sorted(report.source_persons), sorted(report.target_persons), claim.object or "")
     return (
         _tier(report),
-        report.is_copied,
         last - first if not report.is_precise else 0,
         first,
         last,
@@ -74,13 +114,11 @@ def _tier(report: Report) -> int:
 class _Lane:
     """Groups that could be compared, found by their days."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self) -> None:
         self.groups: list[Group] = []
         self.holder: dict[str, Group] = {}
         self._by_day: dict[int, list[Group]] = defaultdict(list)
         self._decided: dict[tuple[object, ...], Group | None] = {}
-        for report in reports:
-            self.place(report)
 
     def place(self, report: Report) -> None:
         """Put a report into the group it fits, or into one of its own."""
