@@ -7,12 +7,10 @@ the groups of the same days.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pasut.merge.report import LONG, Report, state_of
-from pasut.merge.same_event import Group, compare
-
-_WINDOW = 8
-"""Days around a report in which a group may lie that it joins; no comparison allows more."""
+from pasut.merge.same_event import Group, compare, widest_gap
 
 
 def group_reports(reports: Iterable[Report]) -> list[Group]:
@@ -112,13 +110,14 @@ def _tier(report: Report) -> int:
 
 
 class _Lane:
-    """Groups that could be compared, found by their days."""
+    """Groups that could be compared, found by their days and persons."""
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
         self.holder: dict[str, Group] = {}
         self._by_day: dict[int, list[Group]] = defaultdict(list)
-        self._decided: dict[tuple[object, ...], Group | None] = {}
+        self._by_stretch: dict[tuple[int | None, int | None], list[Group]] = defaultdict(list)
+        self._by_person: dict[str, list[Group]] = defaultdict(list)
 
     def place(self, report: Report) -> None:
         """Put a report into the group it fits, or into one of its own."""
@@ -126,39 +125,33 @@ class _Lane:
         if found is None:
             found = Group(report)
             self.groups.append(found)
-            self._index(found)
             self.holder[report.claim.id] = found
-            self._decided.clear()
+            self._index(found, report)
         else:
             self.add(report, found)
 
     def add(self, report: Report, group: Group) -> None:
         """Put a report into a group."""
-        before = group.first, group.last
         group.add(report)
         self.holder[report.claim.id] = group
-        if (group.first, group.last) != before:
-            self._index(group)
+        self._index(group, report)
 
-    def _index(self, group: Group) -> None:
-        if group.is_precise and group.first is not None and group.last is not None:
-            for day in range(group.first, group.last + 1):
-                if group not in self._by_day[day]:
-                    self._by_day[day].append(group)
-
-    def _around(self, report: Report) -> Iterator[Group]:
-        assert report.first is not None and report.last is not None
-        seen: set[int] = set()
-        for day in range(report.first - _WINDOW, report.last + _WINDOW + 1):
-            for group in self._by_day.get(day, ()):
-                if id(group) not in seen:
-                    seen.add(id(group))
-                    yield group
+    def _index(self, group: Group, report: Report) -> None:
+        if not group.is_precise:
+            _enter(self._by_stretch[group.first, group.last], group)
+            return
+        assert group.first is not None and group.last is not None
+        for day in range(group.first, group.last + 1):
+            _enter(self._by_day[day], group)
+        for person in report.source_persons | report.target_persons:
+            _enter(self._by_person[person], group)
 
     def _nearest(self, report: Report) -> Group | None:
         """The group it fits best; of equals the first one founded."""
+        assert report.first is not None and report.last is not None
         best: tuple[float, Group] | None = None
-        for group in self._around(report):
+        reach = widest_gap(report.family)
+        for group in self._within(report.first - reach, report.last + reach):
             found = compare(report, group)
             if found.is_same and (best is None or found.score > best[0]):
                 best = found.score, group
@@ -166,45 +159,63 @@ class _Lane:
 
     def _only(self, report: Report) -> Group | None:
         """The only group that a report without a day of its own fits."""
-        key = _signature(report)
-        if key not in self._decided:
-            self._decided[key] = self._search(report)
-        return self._decided[key]
-
-    def _search(self, report: Report) -> Group | None:
         fits: list[tuple[float, Group]] = []
-        for group in self.groups:
-            if not _may_hold(report, group):
-                continue
+        for group in (*self._by_stretch.get((report.first, report.last), ()), *self._candidates(report)):
             found = compare(report, group)
             if found.is_same:
                 fits.append((found.score, group))
-        if not fits:
-            return None
-        top = max(score for score, _ in fits)
-        best = [group for score, group in fits if score >= top - 0.3]
+        top = max((score for score, _ in fits), default=0.0)
+        best = [group for score, group in fits if score >= top - _CLEARLY]
         return best[0] if len(best) == 1 else None
+
+    def _candidates(self, report: Report) -> list[Group]:
+        """Groups with a day that a report without one may tell of: of its persons, else of its months.
+
+        None where they are many: what may be any of fifty is told too vaguely to be of one.
+        """
+        if report.family.lasts or (report.is_dated and _width(report) > LONG):
+            return []  # it tells of the whole, which is more than any one of them
+        if not report.is_dated and (report.first is not None or report.last is not None):
+            return []
+        persons = sorted(report.source_persons | report.target_persons)
+        named = {id(group): group for person in persons for group in self._by_person.get(person, ())}
+        found = [group for group in named.values() if _may_hold(report, group)]
+        if not found:
+            found = [group for group in islice(self._spanned(report), _MANY + 1) if _may_hold(report, group)]
+        return found if len(found) <= _MANY else []
+
+    def _spanned(self, report: Report) -> Iterator[Group]:
+        if report.first is not None and report.last is not None:
+            return self._within(report.first, report.last)
+        return (group for group in self.groups if group.is_precise)
+
+    def _within(self, first: int, last: int) -> Iterator[Group]:
+        """The groups with a day in a stretch of days."""
+        seen: set[int] = set()
+        for day in range(first, last + 1):
+            for group in self._by_day.get(day, ()):
+                if id(group) not in seen:
+                    seen.add(id(group))
+                    yield group
+
+
+_CLEARLY = 0.3
+"""How much better than any other a group must fit to be the one: less than a shared person, more than a shared word."""
+_MANY = 50
+
+
+def _enter(listed: list[Group], group: Group) -> None:
+    if not any(each is group for each in listed):
+        listed.append(group)
 
 
 def _may_hold(report: Report, group: Group) -> bool:
-    """Whether an event may be what a report without a day tells of."""
-    is_whole = report.family.lasts or not report.is_dated or _width(report) > LONG
-    if group.is_precise and is_whole and (report.family.lasts or report.first is not None or report.last is not None):
-        return False  # it tells of the whole, which is more than this one
-    if not group.is_precise:
-        return (report.first, report.last) == (group.first, group.last)
-    if report.published is None or group.first is None or report.is_ahead:
-        return True
-    return group.first <= report.published  # what has happened is told afterwards
+    """Whether the days allow it: what has happened is told afterwards."""
+    assert group.first is not None and group.last is not None
+    if report.is_dated and (group.last < (report.first or 0) or group.first > (report.last or 0)):
+        return False
+    return report.published is None or report.is_ahead or group.first <= report.published
 
 
 def _width(report: Report) -> int:
     return 0 if report.first is None or report.last is None else report.last - report.first
-
-
-def _signature(report: Report) -> tuple[object, ...]:
-    claim = report.claim
-    return (
-        report.first, report.last, report.published, claim.mode, report.source, report.target, report.mutual,
-        report.source_persons, report.target_persons, report.things, report.names, claim.status, report.telling.about,
-    )  # fmt: skip

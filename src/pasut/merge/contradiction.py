@@ -14,6 +14,8 @@ _NEAR = 0.1
 """Numbers within a tenth of each other are one number, rounded."""
 _FEW_DAYS = 3
 """Days between two articles within which a count of what goes on cannot well have changed."""
+_MOST = 50
+"""Different values looked at; an event with more is told so loosely that one conflict says it all."""
 _HANDOVER = 60
 """Days around a term of office in which news may still, or already, call a person by it."""
 _SAME_OFFICE = (
@@ -88,13 +90,15 @@ def _happening(event: Event, told: Sequence[Telling]) -> _Found | None:
 
 
 def _number(event: Event, told: Sequence[Telling]) -> _Found | None:
-    seen: list[tuple[Telling, float, str, str]] = []
+    seen: dict[str, dict[float, tuple[Telling, str]]] = {}
     for each in told:
         for amount in amounts_of(each.claim):
-            for other, value, unit, text in seen:
-                if unit == amount.unit and _differ(value, amount.value) and _comparable(event, other, each):
+            values = seen.setdefault(amount.unit, {})
+            for value, (other, text) in values.items():
+                if _differ(value, amount.value) and _comparable(event, other, each):
                     return other, each, (text, amount.text), False
-            seen.append((each, amount.value, amount.unit, amount.text))
+            if len(values) < _MOST:
+                values.setdefault(amount.value, (each, amount.text))
     return None
 
 
@@ -116,14 +120,14 @@ def _date(event: Event, told: Sequence[Telling]) -> _Found | None:
     """Two days given outright for what is done on one day."""
     if event.mode in ("visit", "letter", "negotiate", "multilateral"):
         return None
-    days = [
-        (each, when.first)
-        for each in told
-        if (when := each.claim.when) and when.first and when.first == when.last and not when.is_inferred
-        and each.claim.status == "happened" and each.claim.mode == event.mode
-    ]  # fmt: skip
-    for (one, day), (other, later) in combinations(days, 2):
-        if day != later and one.claim.article != other.claim.article:
+    days: dict[dt.date, Telling] = {}
+    for each in told:
+        when = each.claim.when
+        is_told = when and not when.is_inferred and each.claim.status == "happened" and each.claim.mode == event.mode
+        if is_told and when and when.first and when.first == when.last:
+            days.setdefault(when.first, each)
+    for (day, one), (later, other) in combinations(days.items(), 2):
+        if one.claim.article != other.claim.article:
             return one, other, (day.isoformat(), later.isoformat()), abs((later - day).days) == 1
     return None
 
@@ -132,9 +136,12 @@ def _place(event: Event, told: Sequence[Telling]) -> _Found | None:
     when = event.when
     if when is None or when.first != when.last or event.mode == "visit":
         return None
-    placed = [(each, each.claim.place) for each in told if each.claim.place]
-    for (one, here), (other, there) in combinations(placed, 2):
-        if here and there and not _within(here, there) and one.claim.article != other.claim.article:
+    placed: dict[str, Telling] = {}
+    for each in told:
+        if each.claim.place and len(placed) < _MOST:
+            placed.setdefault(each.claim.place, each)
+    for (here, one), (there, other) in combinations(placed.items(), 2):
+        if not _within(here, there) and one.claim.article != other.claim.article:
             return one, other, (here, there), False
     return None
 

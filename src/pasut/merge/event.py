@@ -88,9 +88,12 @@ def _speakers(reports: list[Report], statuses: Iterable[Status]) -> tuple[str, .
 
 def _most(reports: Iterable[Report], value: Callable[[Report], T | None]) -> T | None:
     """The value that most independent sources give; of equals the one told first, then the least."""
+    listed = list(reports)
+    if len(listed) == 1:
+        return value(listed[0])
     votes: dict[T, set[str]] = {}
     firsts: dict[T, int] = {}
-    for report in reports:
+    for report in listed:
         said = value(report)
         if said is not None:
             votes.setdefault(said, set()).add(report.telling.root)

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
+from pasut.merge.family import Family
 from pasut.merge.report import Report, state_of
 from pasut.records import Record
 
@@ -136,6 +137,11 @@ def _days(report: Report, group: Group) -> Reason | None:
     if gap == 0:
         return Reason(what="days", weight=1.5, text=f"the same days ({_stretch(report.first, report.last)})")
     return Reason(what="days", weight=1.2, text=f"{gap} days apart, as far as such reports may be")
+
+
+def widest_gap(family: Family) -> int:
+    """Days beyond which no two reports of a family are compared."""
+    return max(family.spread, _PUT_OFF if family.name == "encounter" else 1)
 
 
 def allowed_gap(report: Report, group: Group) -> int:

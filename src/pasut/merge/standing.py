@@ -24,7 +24,7 @@ def standing_of(tellings: Sequence[Telling]) -> Standing:
     """The standing of what these tellings tell."""
     says, nots = _of(tellings, SAYS_SO), _of(tellings, SAYS_NOT)
     alleged = [telling for telling in tellings if telling.claim.status == "alleged"]
-    if any(_admits(telling, says, nots) for telling in says):
+    if (nots or _is_charged(says)) and any(_admits(telling) for telling in says):
         return "admitted"
     if says and nots:
         return "withdrawn" if _is_withdrawn(says, nots) else "disputed"
@@ -51,13 +51,15 @@ def _of(tellings: Sequence[Telling], statuses: Sequence[str]) -> list[Telling]:
     return [telling for telling in tellings if telling.claim.status in statuses]
 
 
-def _admits(telling: Telling, says: Sequence[Telling], nots: Sequence[Telling]) -> bool:
-    """Whether one that is said to do it says so, and had been called on to: it was denied, or others had said it."""
-    if telling.claim.status != "happened" or not _is_own(telling):
-        return False
-    others = [each for each in says if each.claim.speaker and not _is_own(each)]
-    charges = [each for each in others if each.claim.status == "alleged" or each.claim.type in _CHARGES]
-    return bool(nots or charges)
+def _admits(telling: Telling) -> bool:
+    """Whether one that is said to do it says so."""
+    return telling.claim.status == "happened" and _is_own(telling)
+
+
+def _is_charged(says: Sequence[Telling]) -> bool:
+    """Whether others have said it of them: alleged it, or told it of what is a charge by itself."""
+    others = (each.claim for each in says if each.claim.speaker and not _is_own(each))
+    return any(claim.status == "alleged" or claim.type in _CHARGES for claim in others)
 
 
 def _is_own(telling: Telling) -> bool:

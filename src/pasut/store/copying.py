@@ -21,7 +21,7 @@ _AFTER = (
     f" AND (SELECT COUNT(*) FROM {_FEW}) < {FIRST}"
 )
 """Of one band: the articles to compare with; those that have a new article now among theirs. Written out and asked of
-all bands at once, since a hundred thousand articles ask it of twenty-four bands each."""
+all bands at once, since a hundred thousand articles ask it of forty bands each."""
 
 
 class Copying:
