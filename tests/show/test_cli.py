@@ -22,6 +22,7 @@ COMMANDS = {
     "claims.id.txt": "claims RUS PRK --lang id",
     "claims.json": "claims --about AID.arms --from PRK --to RUS --format json",
     "events.en.txt": "events PRK RUS",
+    "events.one.txt": "events RUS",
     "events.csv": "events PRK RUS --format csv --lang id",
     "events.as-of.txt": "events PRK RUS --as-of 2024-06-19",
     "ledger.en.txt": "ledger prk-rus-aid-arms",

@@ -46,6 +46,8 @@ def test_events_are_found_by_dyad_either_way(store: Store) -> None:
     [
         ({"source": "RUS"}, 1),
         ({"target": "RUS"}, 1),
+        ({"actor": "RUS"}, 2),
+        ({"actor": "CHN"}, 0),
         ({"type": "AID.arms"}, 1),
         ({"type": "CONSULT"}, 1),
         ({"standing": "disputed"}, 1),

@@ -16,10 +16,11 @@ FIELDS = (
 HEADINGS = ("date", "who", "what", "status", "standing", "sources", "sentence", "id")
 
 
-def events_view(told: Iterable[tuple[Event, Sequence[Line]]], names: tuple[str, str], words: Words) -> View:
-    """The events of a dyad with their claims, in the order they come; `names` are what to call the two."""
+def events_view(told: Iterable[tuple[Event, Sequence[Line]]], names: tuple[str, ...], words: Words) -> View:
+    """Events with their claims, in the order they come; `names` are what to call the actor, or the two, asked for."""
     rows = tuple(_row(event, lines, words) for event, lines in told)
-    title = words.phrase("events_one" if len(rows) == 1 else "events", a=names[0], b=names[1], n=len(rows))
+    who = words.phrase("pair", a=names[0], b=names[1]) if len(names) > 1 else names[0]
+    title = words.phrase("events_one" if len(rows) == 1 else "events", who=who, n=len(rows))
     return View(
         title=title,
         headings=words.headings(*HEADINGS),

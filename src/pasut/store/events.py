@@ -24,6 +24,8 @@ class EventCriteria(TypedDict, total=False):
     source: str | None
     """Actor code among those who act; `PSE` also finds `PSE:Hamas`."""
     target: str | None
+    actor: str | None
+    """Actor code on either side."""
     since: dt.date | None
     """The event's interval must reach this day or a later one; events without a date are left out."""
     until: dt.date | None
@@ -86,6 +88,8 @@ def _conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
         out.append(_has_actor("source", source))
     if target := criteria.get("target"):
         out.append(_has_actor("target", target))
+    if actor := criteria.get("actor"):
+        out.append(sa.or_(_has_actor("source", actor), _has_actor("target", actor)))
     if kind := criteria.get("type"):
         name, _, mode = kind.partition(".")
         out.append(events.c.type == name)
@@ -117,9 +121,9 @@ def _in_time(event: Event, criteria: EventCriteria) -> bool:
 
 def _fits_groups(event: Event, criteria: EventCriteria) -> bool:
     """A code with a group asks for that group; a state's code takes its groups in."""
-    sides = {"source": event.source, "target": event.target}
+    both = (*event.source, *event.target)
     asked = [(criteria.get("source"), event.source), (criteria.get("target"), event.target)]
-    asked += [(code, (*sides["source"], *sides["target"])) for code in criteria.get("dyad") or ()]
+    asked += [(code, both) for code in (*(criteria.get("dyad") or ()), criteria.get("actor"))]
     return all(not code or any(_is(code, each) for each in actors) for code, actors in asked)
 
 

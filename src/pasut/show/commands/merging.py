@@ -40,7 +40,7 @@ OneStanding = Annotated[Standing | None, typer.Option("--standing", help="Only e
 
 def events(
     a: OneActor,
-    b: OneActor,
+    b: Annotated[str | None, typer.Argument(help="The other actor; without one, all events of the first.")] = None,
     store: StorePath = None,
     since: Since = None,
     until: Until = None,
@@ -51,20 +51,21 @@ def events(
     lang: Language = None,
     form: Form = "table",
 ) -> None:
-    """Show the events of two actors.
+    """Show the events of one actor or two.
 
     What many articles tell of one happening is one line, with the number of independent sources.
     """
     words = labels(lang)
     with opened_store(store) as opened:
         names = Names(Kit())
-        dyad = names.resolve(a), names.resolve(b)
+        dyad = (names.resolve(a), names.resolve(b)) if b else None
         found = opened.events(
-            dyad=dyad, since=first_day(since), until=last_day(until), type=event_type(kind),
-            status=status, standing=standing, as_of=last_day(as_of),
+            dyad=dyad, actor=None if dyad else names.resolve(a), since=first_day(since), until=last_day(until),
+            type=event_type(kind), status=status, standing=standing, as_of=last_day(as_of),
         )  # fmt: skip
         told = [(event, opened.lines_of(event.claims)) for event in found]
-        write_view(events_view(told, called(names, dyad, words), words), form, Screen())
+        asked = called(names, dyad, words) if dyad else (names.name(names.resolve(a), words.language),)
+        write_view(events_view(told, asked, words), form, Screen())
 
 
 Source = Annotated[str | None, typer.Option("--source", help="Who is said to do it: a code or name.")]
