@@ -111,6 +111,22 @@ def test_rulers_are_called_by_several_offices() -> None:
     assert not is_same_office("defence_minister", "foreign_minister")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("1.000 tentara (= 1000)", "1.500 tentara (= 1500)", True),
+        ("lebih dari 1.000 tentara (> 1000)", "1.500 tentara (= 1500)", False),
+        ("sekitar 1.300 tentara (~ 1300)", "1.500 tentara (= 1500)", False),
+        ("USD 50 juta (= 50000000 USD)", "EUR 90 juta (= 90000000 EUR)", False),
+        ("USD 50 juta (= 50000000 USD)", "70 juta dolar (= 70000000 USD)", True),
+        ("ribuan tentara", "1.500 tentara (= 1500)", False),
+    ],
+)
+def test_quantities_contradict_each_other_as_far_as_their_bounds_say(one: str, other: str, apart: bool) -> None:
+    found = _found(_told("a", quantity=one), _told("b", quantity=other))
+    assert [each.kind for each in found] == (["number"] if apart else [])
+
+
 def test_numbers_are_read_as_both_languages_write_them() -> None:
     said = [make_telling("a", object=text).claim for text in ("lebih dari 1.000 kontainer", "1,500 troops", "2,5 ton")]
     found = [(amount.value, amount.unit) for claim in said for amount in amounts_of(claim)]

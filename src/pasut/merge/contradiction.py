@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pasut.merge.family import family_of
-from pasut.merge.number import amounts_of
+from pasut.merge.number import Amount, amounts_of, differ
 from pasut.merge.report import Telling, published_by
 from pasut.records import Actor, Claim, Conflict, Contradiction, Event, When
 from pasut.world.load import Person
 
-_NEAR = 0.1
-"""Numbers within a tenth of each other are one number, rounded."""
 _FEW_DAYS = 3
 """Days between two articles within which a count of what goes on cannot well have changed."""
 _MOST = 50
@@ -90,20 +88,16 @@ def _happening(event: Event, told: Sequence[Telling]) -> _Found | None:
 
 
 def _number(event: Event, told: Sequence[Telling]) -> _Found | None:
-    seen: dict[str, dict[float, tuple[Telling, str]]] = {}
+    seen: dict[str, dict[tuple[float, str], tuple[Telling, Amount]]] = {}
     for each in told:
         for amount in amounts_of(each.claim):
             values = seen.setdefault(amount.unit, {})
-            for value, (other, text) in values.items():
-                if _differ(value, amount.value) and _comparable(event, other, each):
-                    return other, each, (text, amount.text), False
+            for other, known in values.values():
+                if differ(known, amount) and _comparable(event, other, each):
+                    return other, each, (known.text, amount.text), False
             if len(values) < _MOST:
-                values.setdefault(amount.value, (each, amount.text))
+                values.setdefault((amount.value, amount.bound), (each, amount))
     return None
-
-
-def _differ(one: float, other: float) -> bool:
-    return abs(one - other) > _NEAR * max(abs(one), abs(other))
 
 
 def _comparable(event: Event, one: Telling, other: Telling) -> bool:

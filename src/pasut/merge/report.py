@@ -190,4 +190,6 @@ def _names(claim: Claim) -> frozenset[str]:
         # A word right before an actor is a title.
         if not any(span.start <= start < span.end or span.start == end + 1 for span in spans):
             found.add(match.group().casefold())
+    if claim.place and claim.place in claim.sentence_text:
+        found.update(word.casefold() for word in re.findall(r"[A-Z][\w'-]{2,}", claim.place))
     return frozenset(found)
