@@ -20,16 +20,19 @@ from pasut.coder.pair import relate as relate_spans
 from pasut.errors import DataError, StoreError, UsageError, WorkerError
 from pasut.measure.letter import Letter, Told
 from pasut.measure.letters import find_letters
+from pasut.merge.remark import Refusal, find_evidence, find_refusals
+from pasut.packs.ledger import LedgerWords, load_ledger_words
 from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import Pack, available, load_pack
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
-from pasut.records import Article, Coding, Page, PairRelation, Problem, Record, Sentence, When
+from pasut.records import Article, Claim, Coding, Page, PairRelation, Problem, Record, Sentence, When
 from pasut.settings import load_settings
-from pasut.store import Hit, SearchCriteria, Store
+from pasut.store import Hit, Line, SearchCriteria, Store
 from pasut.text.query import match_expression
 from pasut.text.roots import Roots
 from pasut.text.searchable import searchable_sentences, sentence_spans
+from pasut.text.sentences import split_sentences
 from pasut.workers import Workers
 from pasut.world.load import World, load_world
 from pasut.world.outlets import Outlets, load_outlets
@@ -74,6 +77,11 @@ class Kit:
         if pack is None:
             raise UsageError(f"no pack for language {language!r}; there are {', '.join(self.languages)}")
         return pack
+
+    @cached_property
+    def ledger(self) -> dict[str, LedgerWords]:
+        """What news says of evidence and of refusals to comment, by language."""
+        return {language: load_ledger_words(language) for language in self.languages}
 
     @cached_property
     def letters(self) -> dict[str, LetterWords]:
@@ -255,6 +263,32 @@ def search_news(
         store.add_sentences(article_id, sentences_of(store.article(article_id), kit))
     expression = match_expression(query, [kit.roots(language) for language in kit.languages])
     return store.search(expression, limit=limit, **criteria)
+
+
+class Remarks(Record, frozen=True):
+    """What articles add to some claims."""
+
+    evidence: dict[str, tuple[str, ...]]
+    """Kinds of evidence that a claim's sentence names, by claim."""
+    refusals: dict[str, tuple[Refusal, ...]]
+    """Sentences in which somebody will not comment, by article."""
+
+
+def remarks_on(store: Store, lines: Iterable[Line], kit: Kit) -> Remarks:
+    """What articles add to some claims: evidence, and that somebody would not comment."""
+    claims: dict[str, list[Claim]] = {}
+    for line in lines:
+        claims.setdefault(line.article.id, []).append(line.claim)
+    found = Remarks(evidence={}, refusals={})
+    for article_id, told in claims.items():
+        article = store.article(article_id)
+        words, pack = kit.ledger.get(article.language), kit.pack(article.language)
+        if words is None or pack is None:
+            continue
+        found.evidence.update({claim.id: find_evidence(claim, words) for claim in told})
+        sentences = split_sentences(article.text, pack.clean.abbreviations)
+        found.refusals[article_id] = find_refusals(article.text, sentences, told, words)
+    return found
 
 
 def letters_between(

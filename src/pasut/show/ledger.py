@@ -1,28 +1,39 @@
-"""One proposition with everything said about it in order of time: who, through whom, where, in which sentence."""
+"""One proposition with everything said about it in order of time: who, through whom, where, on what evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from rich.text import Text
 
+from pasut.merge.remark import Refusal
 from pasut.merge.report import state_of
-from pasut.records import Claim, Proposition
+from pasut.pipeline import Remarks
+from pasut.records import Claim, Proposition, Record
 from pasut.show.claims import act_of, speakers_of
 from pasut.show.line import FIELDS, SHORT_ID, cite, line_record
 from pasut.show.screen import Screen, clean
-from pasut.show.table import Format, Row, View, write_view
+from pasut.show.table import Format, Row, Value, View, write_view
 from pasut.show.words import Words
 from pasut.store import Line
 
-HEADINGS = ("said", "says", "stance", "date", "article", "sentence", "id")
+HEADINGS = ("said", "says", "stance", "evidence", "date", "article", "sentence", "id")
 
 
-def write_ledger(
-    found: Proposition, lines: Sequence[Line], roots: dict[str, str], words: Words, form: Format, screen: Screen
-) -> None:
-    """Write a proposition's head and its entries; `roots` gives the first of the copies that an article belongs to."""
+class Entries(Record, frozen=True):
+    """A proposition with the claims about it and what articles add to them."""
+
+    proposition: Proposition
+    lines: Sequence[Line]
+    roots: Mapping[str, str]
+    """The first of the copies that an article belongs to, by article."""
+    remarks: Remarks
+
+
+def write_ledger(entries: Entries, words: Words, form: Format, screen: Screen) -> None:
+    """Write a proposition's head and its entries."""
     if form == "table":
-        _write_head(found, words, screen)
-    write_view(_view(found, lines, roots, words), form, screen)
+        _write_head(entries.proposition, words, screen)
+    write_view(_view(entries, words), form, screen)
 
 
 def stance_of(claim: Claim, found: Proposition) -> str:
@@ -51,29 +62,58 @@ def _write_head(found: Proposition, words: Words, screen: Screen) -> None:
     screen.print()
 
 
-def _view(found: Proposition, lines: Sequence[Line], roots: dict[str, str], words: Words) -> View:
+def _view(entries: Entries, words: Words) -> View:
     return View(
-        title=words.phrase("ledger", n=len(lines)),
+        title=words.phrase("ledger", n=len(entries.lines)),
         headings=words.headings(*HEADINGS),
-        rows=tuple(_row(line, found, roots, words) for line in lines),
-        fields=("proposition", "stance", "root", *FIELDS),
+        rows=tuple(_rows(entries, words)),
+        fields=("proposition", "stance", "evidence", "root", *FIELDS),
         long=HEADINGS.index("sentence"),
         empty=words.phrase("nothing"),
     )
 
 
-def _row(line: Line, found: Proposition, roots: dict[str, str], words: Words) -> Row:
-    claim, stance = line.claim, stance_of(line.claim, found)
-    root = roots.get(line.article.id, line.article.id)
+def _rows(entries: Entries, words: Words) -> Iterable[Row]:
+    """Each claim; after the last of an article, who would not comment there."""
+    for number, line in enumerate(entries.lines):
+        yield _row(line, stance_of(line.claim, entries.proposition), entries, words)
+        rest = entries.lines[number + 1 :]
+        if not any(each.article.id == line.article.id for each in rest):
+            for refusal in entries.remarks.refusals.get(line.article.id, ()):
+                yield _refusal_row(line, refusal, entries, words)
+
+
+def _row(line: Line, stance: str, entries: Entries, words: Words) -> Row:
+    claim = line.claim
+    evidence = entries.remarks.evidence.get(claim.id, ())
+    root = entries.roots.get(line.article.id, line.article.id)
     copied = "" if root == line.article.id else f" {words.phrase('is_copy')}"
     cells = (
         words.date(line.article.published),
         words.speakers(claim) if claim.speaker or claim.medium else words.phrase("itself"),
         words.labels.stance[stance],
+        ", ".join(words.labels.evidence[kind] for kind in evidence) or words.phrase("nobody"),
         words.date(claim.when),
         f"{cite(line.article, words)}{copied}",
         claim.sentence_text,
         claim.id[:SHORT_ID],
     )
-    record = {"proposition": found.id, "stance": stance, "root": root, **line_record(line)}
-    return Row(cells=cells, record=record)
+    added: dict[str, Value] = {
+        "proposition": entries.proposition.id,
+        "stance": stance,
+        "evidence": list(evidence),
+        "root": root,
+    }
+    return Row(cells=cells, record={**added, **line_record(line)})
+
+
+def _refusal_row(line: Line, refusal: Refusal, entries: Entries, words: Words) -> Row:
+    """A sentence that gives no claim: it has the article, its words, and nobody whom the coder knows."""
+    row = _row(line, "declines", entries, words)
+    nobody = words.phrase("nobody")
+    cells = (row.cells[0], nobody, row.cells[2], nobody, nobody, row.cells[5], refusal.text, refusal.claim[:SHORT_ID])
+    kept = ("proposition", "stance", "root", "article", "key", "title", "publisher", "published", "url")
+    record: dict[str, Value] = {name: row.record[name] for name in kept}
+    return msgspec.structs.replace(
+        row, cells=cells, record={**record, "refers_to": refusal.claim, "sentence": refusal.text}
+    )

@@ -20,6 +20,7 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     status: dict[str, str]
     stance: dict[str, str]
     standing: dict[str, str]
+    evidence: dict[str, str]
     direction: dict[str, str]
     role: dict[str, str]
     occasion: dict[str, str]

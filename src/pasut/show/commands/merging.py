@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from pasut.merge.contradiction import find_wrong_offices
-from pasut.pipeline import Kit
+from pasut.pipeline import Kit, remarks_on
 from pasut.records import Contradiction, Standing
 from pasut.show.claims import claims_view
 from pasut.show.contradictions import contradictions_view
 from pasut.show.copies import copies_view
 from pasut.show.days import first_day, last_day
 from pasut.show.events import events_view
-from pasut.show.ledger import write_ledger
+from pasut.show.ledger import Entries, write_ledger
 from pasut.show.names import Names
 from pasut.show.options import (
     AsOf,
@@ -121,12 +121,14 @@ def ledger(
 ) -> None:
     """Show everything said about a proposition.
 
-    In order of time: who asserts, accuses, denies or admits it, through whom, in which article and sentence.
+    In order of time: who asserts, accuses, denies, admits it or will not comment, on what evidence, in which sentence.
     """
     with opened_store(store) as opened:
         found = opened.proposition(proposition, as_of=last_day(as_of))
+        lines = opened.lines_of(found)
         roots = {copy.id: root.id for copy, _, root, _ in opened.copies()}
-        write_ledger(found, opened.lines_of(found.claims), roots, labels(lang), form, Screen())
+        entries = Entries(proposition=found, lines=lines, roots=roots, remarks=remarks_on(opened, lines, Kit()))
+        write_ledger(entries, labels(lang), form, Screen())
 
 
 def contradictions(
