@@ -7,7 +7,7 @@ from pasut.merge.explain import explain_event
 VISIT = make_telling("one", when=day(2024, 6, 19), persons="RUS:vladimir-putin")
 RETOLD = make_telling("two", when=month(2024, 6), persons="RUS:vladimir-putin", published=day(2024, 10, 8))
 OTHER = make_telling("three", when=day(2024, 6, 19), persons="RUS:sergei-lavrov")
-BLOCK = "PRK|RUS"
+BLOCK = "PRK|RUS|encounter"
 
 
 def test_each_claim_has_its_reasons_and_the_other_visitor_is_named() -> None:

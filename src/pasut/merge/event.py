@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from pasut.merge.fingerprint import fingerprint
-from pasut.merge.report import Report, published_by, telling_order
+from pasut.merge.report import Report, pair_of, published_by, telling_order
 from pasut.merge.same_event import Group
 from pasut.merge.standing import standing_of
 from pasut.records import ActorCode, Event, EventType, Status, When
@@ -124,7 +124,7 @@ def _identity(block: str, group: Group, reports: list[Report]) -> str:
     modes = "" if kind in ("encounter", "message", "pact") else ",".join(sorted(group.modes))
     ways = ",".join(sorted(group.directions))
     codes = ",".join(sorted({code for report in reports for code in (report.source, report.target) if code}))
-    return fingerprint(block, kind, modes, ways, codes, str(group.first), str(group.last is None))
+    return fingerprint(pair_of(block), kind, modes, ways, codes, str(group.first), str(group.last is None))
 
 
 def order_of(event: Event) -> tuple[object, ...]:

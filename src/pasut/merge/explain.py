@@ -54,10 +54,9 @@ def _links(group: Group) -> tuple[Link, ...]:
 def _nearest(group: Group, others: Sequence[tuple[Group, Event]]) -> tuple[Event | None, tuple[Reason, ...]]:
     """The event most like it, and what speaks against the two being one."""
     report = group.reports[0]
-    kin = [each for each in others if each[0].reports[0].family == report.family] or list(others)
-    if not kin:
+    if not others:
         return None, ()
-    other, event = min(kin, key=lambda each: (*_distance(report, each[0]), each[1].id))
+    other, event = min(others, key=lambda each: (*_distance(report, each[0]), each[1].id))
     return event, _against(report, other)
 
 
@@ -68,10 +67,6 @@ def _distance(report: Report, group: Group) -> tuple[bool, float, int]:
 
 
 def _against(report: Report, group: Group) -> tuple[Reason, ...]:
-    other = group.reports[0]
-    if other.family != report.family:
-        acts = f"{other.claim.type}.{other.claim.mode or ''} there, {report.claim.type}.{report.claim.mode or ''} here"
-        return (Reason(what="act", weight=0.0, text=f"another kind of act: {acts}"),)
     found: Comparison = compare(report, group)
     worse = tuple(reason for reason in found.reasons if reason.weight < 0)
     if worse:

@@ -1,6 +1,5 @@
-"""A claim as one block sees it. A block is a pair of states, or one state where an act has no target.
-
-Blocks are what merging works on: the events of a block depend on the claims of that block alone.
+"""A claim as one block sees it. A block is a pair of states, or one state where an act has no target, and a family of
+acts. Blocks are what merging works on: the events of a block depend on the claims of that block alone.
 """
 
 import datetime as dt
@@ -80,22 +79,39 @@ class Report(Record, frozen=True):
 
 
 def blocks_of(claim: Claim) -> tuple[str, ...]:
-    """The blocks that a claim belongs to: each pair of a source's and a target's state, or each source's state.
+    """The blocks that a claim belongs to: one for each pair of a source's and a target's state, or each source's state.
 
-    >>> block_name("RUS", "PRK")
-    'PRK|RUS'
+    A block is a pair and a family of acts: `PRK|RUS|encounter`.
     """
     sources, targets = _by_state(claim.source), _by_state(claim.target)
     if not claim.target:
-        return tuple(sorted(block_name(state, None) for state in sources))
-    pairs = {block_name(a, b) for a in sources for b in targets if a != b or _differ(sources[a], targets[b])}
-    return tuple(sorted(pairs))
+        return tuple(sorted(_block(claim, pair_name(state, None), mutual=False) for state in sources))
+    found = set()
+    for a in sources:
+        for b in targets:
+            if a != b or _differ(sources[a], targets[b]):
+                mutual = a != b and a in targets and b in sources
+                found.add(_block(claim, pair_name(a, b), mutual=mutual))
+    return tuple(sorted(found))
 
 
-def block_name(a: str, b: str | None) -> str:
-    """`PRK|RUS`, whichever comes first; `PRK|` for acts without a target."""
+def _block(claim: Claim, pair: str, *, mutual: bool) -> str:
+    return f"{pair}|{family_of(claim.type, claim.mode, mutual=mutual).name}"
+
+
+def pair_name(a: str, b: str | None) -> str:
+    """`PRK|RUS`, whichever comes first; `PRK|` for acts without a target.
+
+    >>> pair_name("RUS", "PRK")
+    'PRK|RUS'
+    """
     first, second = state_of(a), state_of(b or "")
     return f"{first}|" if not second else "|".join(sorted((first, second)))
+
+
+def pair_of(block: str) -> str:
+    """The pair of a block."""
+    return block.rpartition("|")[0]
 
 
 def state_of(code: str) -> str:
@@ -106,7 +122,7 @@ def state_of(code: str) -> str:
 def report_in(block: str, telling: Telling) -> Report:
     """What a block sees of a claim that belongs to it."""
     claim = telling.claim
-    a, _, b = block.partition("|")
+    a, _, b = pair_of(block).partition("|")
     sources, targets = _by_state(claim.source), _by_state(claim.target)
     mutual = bool(b) and a != b and all(state in side for state in (a, b) for side in (sources, targets))
     source, target = (a, b or None) if mutual or a in sources else (b, a)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from pasut.errors import UsageError
 from pasut.merge.event import order_of
-from pasut.merge.report import block_name
+from pasut.merge.report import pair_name
 from pasut.records import Event
 from pasut.store import find
 from pasut.store.schema import event_actors, event_redirects, events
@@ -65,6 +65,11 @@ def find_event(connection: sa.Connection, reference: str) -> Event:
     return msgspec.json.decode(record, type=Event)
 
 
+def block_of(connection: sa.Connection, event_id: str) -> str:
+    """The block of an event; empty for an event that is not stored."""
+    return connection.execute(sa.select(events.c.block).where(events.c.id == event_id)).scalar() or ""
+
+
 def fits(event: Event, criteria: EventCriteria) -> bool:
     """Whether an event fulfils all criteria."""
     name, _, mode = (criteria.get("type") or "").partition(".")
@@ -83,7 +88,7 @@ _ORDER = (_DAY.is_(None), _DAY, events.c.id)
 def _conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
     out: list[sa.ColumnElement[bool]] = []
     if dyad := criteria.get("dyad"):
-        out.append(events.c.block == block_name(*dyad))
+        out.append(events.c.pair == pair_name(*dyad))
     if source := criteria.get("source"):
         out.append(_has_actor("source", source))
     if target := criteria.get("target"):

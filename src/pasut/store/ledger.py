@@ -9,11 +9,11 @@ import sqlalchemy as sa
 
 from pasut.errors import UsageError
 from pasut.merge.block import Merged
-from pasut.merge.report import block_name
+from pasut.merge.report import pair_name, pair_of
 from pasut.records import ActorCode, Contradiction, Proposition
 from pasut.store import find
 from pasut.store.schema import contradictions, propositions
-from pasut.store.tellings import merged_as_of
+from pasut.store.tellings import merged_as_of, within_pair
 from pasut.store.write import insert_rows
 
 
@@ -69,11 +69,11 @@ def find_proposition(connection: sa.Connection, reference: str, as_of: dt.date |
     Raises UsageError where there is none.
     """
     name = find.one_of(connection, propositions.c.id, reference.lower(), "proposition")
-    query = sa.select(propositions.c.record, propositions.c.block).where(propositions.c.id == name)
+    query = sa.select(propositions.c.record, propositions.c.pair).where(propositions.c.id == name)
     row = connection.execute(query).one()
     if as_of is None:
         return msgspec.json.decode(row.record, type=Proposition)
-    a, _, b = row.block.partition("|")
+    a, _, b = row.pair.partition("|")
     for merged in merged_as_of(connection, (a, b), as_of):
         for each in merged.propositions:
             if each.id == name:
@@ -91,7 +91,7 @@ def find_contradictions(
         return
     query = sa.select(contradictions.c.record).order_by(contradictions.c.block, contradictions.c.position)
     if dyad:
-        query = query.where(contradictions.c.block == block_name(*dyad))
+        query = query.where(within_pair(contradictions.c.block, dyad))
     for record in connection.execute(query).scalars():
         yield msgspec.json.decode(record, type=Contradiction)
 
@@ -99,7 +99,7 @@ def find_contradictions(
 def _conditions(criteria: LedgerCriteria) -> list[sa.ColumnElement[bool]]:
     out: list[sa.ColumnElement[bool]] = []
     if dyad := criteria.get("dyad"):
-        out.append(propositions.c.block == block_name(*dyad))
+        out.append(propositions.c.pair == pair_name(*dyad))
     if kind := criteria.get("type"):
         name, _, mode = kind.partition(".")
         out.append(propositions.c.type == name)
@@ -131,6 +131,7 @@ def _row(block: str, each: Proposition) -> dict[str, object]:
     return {
         "id": each.id,
         "block": block,
+        "pair": pair_of(block),
         "type": each.type,
         "mode": each.mode,
         "source": "+".join(each.source),

@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.block import merge_block
-from pasut.merge.report import blocks_of, state_of
+from pasut.merge.report import blocks_of, pair_of, state_of
 from pasut.records import Claim, Event, Span
 from pasut.store import find, schema
 from pasut.store.copying import Copying
@@ -134,6 +134,7 @@ def _event_row(block: str, event: Event, record: str) -> dict[str, object]:
     return {
         "id": event.id,
         "block": block,
+        "pair": pair_of(block),
         "type": event.type,
         "mode": event.mode,
         "status": event.status,

@@ -13,7 +13,6 @@ import sqlalchemy as sa
 
 from pasut.errors import StoreError, UsageError
 from pasut.merge.explain import Explanation, explain_event
-from pasut.merge.report import block_name
 from pasut.records import Article, Assessment, Claim, Coding, Contradiction, Event, Page, Proposition, Sentence
 from pasut.settings import load_settings, now, version
 from pasut.store import copying, events, find, ledger, merging, search, tellings, write
@@ -137,8 +136,8 @@ class Store:
 
     def explain(self, event: Event) -> Explanation:
         """Why the claims of an event are one, and why the nearest other event is another."""
-        block = block_name(event.source[0], event.target[-1] if event.target else None)
         with self._reading() as connection:
+            block = events.block_of(connection, event.id)
             found = explain_event(block, tellings.tellings_of(connection, block), event.id)
         return found or Explanation(event=event, links=())
 

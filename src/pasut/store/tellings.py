@@ -6,19 +6,24 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from pasut.merge.block import Merged, merge_block
-from pasut.merge.report import Telling, block_name
+from pasut.merge.report import Telling, pair_name
 from pasut.store import find, schema
 
 
 def merged_as_of(connection: sa.Connection, dyad: tuple[str, str] | None, day: dt.date) -> Iterator[Merged]:
     """What the articles published by a day tell together: one block, or all, merged anew."""
+    column = schema.block_claims.c.block
+    query = sa.select(column).distinct().order_by(column)
     if dyad:
-        blocks = [block_name(*dyad)]
-    else:
-        query = sa.select(schema.block_claims.c.block).distinct().order_by(schema.block_claims.c.block)
-        blocks = list(connection.execute(query).scalars())
-    for block in blocks:
+        query = query.where(within_pair(column, dyad))
+    for block in connection.execute(query).scalars().all():
         yield merge_block(block, tellings_of(connection, block, day))
+
+
+def within_pair(column: sa.Column[str], dyad: tuple[str, str]) -> sa.ColumnElement[bool]:
+    """That a block is one of a pair's."""
+    start = pair_name(*dyad) + "|"
+    return sa.and_(column >= start, column < start + "\U0010ffff")
 
 
 def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = None) -> list[Telling]:
