@@ -75,13 +75,20 @@ def likeness(some: frozenset[str], others: frozenset[str]) -> float:
 
 
 def find_original(article: str, own: frozenset[str], before: Iterable[tuple[str, frozenset[str]]]) -> Copy | None:
-    """What an article copies: the text most like it, of those that came before it, given with the first one first."""
-    best: Copy | None = None
+    """What an article copies, of the texts that came before it, given with the first one first.
+
+    It is the text that shares most of what the two have together: of a story and its short version, a short copy is
+    taken for a copy of the short one. Of texts as near as each other it is the first.
+    """
+    best: tuple[float, Copy] | None = None
     for other, found in before:
         share = likeness(own, found)
-        if share >= COPIED and (best is None or round(share, 2) > round(best.likeness, 2)):
-            best = Copy(article=article, original=other, likeness=share)
-    return best
+        if share < COPIED:
+            continue
+        nearness = round(len(own & found) / len(own | found), 2)
+        if best is None or nearness > best[0]:
+            best = nearness, Copy(article=article, original=other, likeness=share)
+    return best[1] if best else None
 
 
 def _tokens(paragraphs: Sequence[str]) -> list[str]:

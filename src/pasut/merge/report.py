@@ -128,20 +128,21 @@ def report_in(block: str, telling: Telling) -> Report:
     source, target = (a, b or None) if mutual or a in sources else (b, a)
     if not mutual and b and source == a and b not in targets:
         source, target = b, a
-    when = claim.when
+    family = family_of(claim.type, claim.mode, mutual=mutual)
+    first, last = _days(telling, family)
     seen = {*_by_state(claim.source), *_by_state(claim.target)} - {a, b}
     persons = _persons(claim, a), _persons(claim, b)
     return Report(
         telling=telling,
-        family=family_of(claim.type, claim.mode, mutual=mutual),
+        family=family,
         source=_code(sources, source),
         target=None if target is None else _code(targets, target),
         mutual=mutual,
         source_persons=persons[0] if source == a else persons[1],
         target_persons=persons[1] if source == a else persons[0],
         others=tuple(sorted(seen)),
-        first=_ordinal(when.first if when else None),
-        last=_ordinal(when.last if when else None),
+        first=first,
+        last=last,
         published=_ordinal(published_by(telling.published)),
         things=_words(claim.object),
         names=_names(claim),
@@ -179,6 +180,21 @@ def _code(actors: dict[str, list[Actor]], state: str) -> str:
 def _persons(claim: Claim, state: str) -> frozenset[str]:
     actors = (*claim.source, *claim.target)
     return frozenset(actor.person for actor in actors if actor.person and state_of(actor.code) == state)
+
+
+def _days(telling: Telling, family: Family) -> tuple[int | None, int | None]:
+    """First and last day. A visit `since Thursday` that is news has begun on that day, and lasts a few."""
+    when = telling.claim.when
+    first, last = (_ordinal(day) for day in ((when.first, when.last) if when else (None, None)))
+    published = _ordinal(published_by(telling.published))
+    is_news = first is not None and published is not None and 0 <= published - first <= _NEWS
+    if family.name == "encounter" and last is None and is_news:
+        return first, first
+    return first, last
+
+
+_NEWS = 14
+"""Days for which a visit that began is news."""
 
 
 def _ordinal(day: dt.date | None) -> int | None:

@@ -133,10 +133,19 @@ def _days(report: Report, group: Group) -> Reason | None:
         both = f"{_stretch(report.first, report.last)}, {_stretch(group.first, group.last)}"
         return _veto("days", f"{gap} days apart ({both})")
     if not report.is_precise or not group.is_precise:
-        return Reason(what="days", weight=1.0, text=f"{_stretch(report.first, report.last)} holds the event's days")
+        weight = 1.0 if (report.first, report.last) == (group.first, group.last) or _is_month(report) else 0.8
+        return Reason(what="days", weight=weight, text=f"{_stretch(report.first, report.last)} holds the event's days")
     if gap == 0:
         return Reason(what="days", weight=1.5, text=f"the same days ({_stretch(report.first, report.last)})")
     return Reason(what="days", weight=1.2, text=f"{gap} days apart, as far as such reports may be")
+
+
+def _is_month(report: Report) -> bool:
+    """Whether it gives a month or less: of a year one must know more than that it holds the day."""
+    return report.first is not None and report.last is not None and report.last - report.first <= _MONTH
+
+
+_MONTH = 31
 
 
 def widest_gap(family: Family) -> int:

@@ -42,8 +42,9 @@ class Copying:
     def _enter(self, article: str) -> tuple[tuple[int, ...], str]:
         """Write an article's bands; gives them and its rank."""
         row = _row(self._connection, article)
-        keys = bands(_body(row.title, row.text))
-        rank = precedence(article, row.published_last or row.published_first, len(row.text))
+        body = _body(row.title, row.text)
+        keys = bands(body)
+        rank = precedence(article, row.published_last or row.published_first, sum(map(len, body)))
         rows = [{"band": key, "rank": rank, "article": article} for key in keys]
         insert_rows(self._connection, schema.copy_bands, rows, prefix="OR REPLACE")
         return keys, rank
