@@ -9,6 +9,7 @@ import msgspec
 from pasut.merge.report import Telling
 from pasut.pipeline import Kit
 from pasut.records import (
+    NEWS_DAY,
     Actor,
     ActorCode,
     Article,
@@ -37,6 +38,11 @@ def day(year: int, month: int = 1, number: int = 1) -> When:
     """One day."""
     date = dt.date(year, month, number)
     return When(first=date, last=date, basis="given")
+
+
+def news_day(year: int, month: int, number: int) -> When:
+    """One day, inferred."""
+    return msgspec.structs.replace(day(year, month, number), basis=NEWS_DAY)
 
 
 def month(year: int, number: int) -> When:

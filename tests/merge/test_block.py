@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from makers import day, make_telling, month
+from makers import day, make_telling, month, news_day
 from pasut.merge.block import merge_claims
 from pasut.merge.report import Telling
 from pasut.records import When
@@ -42,6 +42,19 @@ def test_another_visitor_is_another_event() -> None:
 def test_a_visit_the_other_way_is_another_event() -> None:
     back = make_telling("five", "PRK > RUS CONSULT.visit", day(2024, 6, 19))
     assert len(merge_claims([VISIT, back]).events) == 2
+
+
+def test_what_is_said_day_after_day_is_not_one_event() -> None:
+    told = [make_telling(str(n), "RUS > UKR ACCUSE", day(2024, 6, n)) for n in range(1, 10)]
+    inferred = [make_telling(str(n), "RUS > UKR ACCUSE", news_day(2024, 6, n)) for n in range(1, 10)]
+    assert len(merge_claims(told).events) == 9
+    assert len(merge_claims(inferred).events) == 5
+
+
+def test_meetings_day_after_day_for_weeks_are_several() -> None:
+    persons = "RUS:sergei-lavrov PRK:choe-son-hui"
+    told = [make_telling(str(n), "PRK,RUS = CONSULT.negotiate", day(2024, 6, n), persons=persons) for n in range(1, 30)]
+    assert len(merge_claims(told).events) == 2
 
 
 def test_copies_are_one_source() -> None:

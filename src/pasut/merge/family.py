@@ -8,9 +8,12 @@ class Family(Record, frozen=True):
 
     name: str
     spread: int = 1
-    """Days that two reports of one happening may lie apart when both give a day: time zones and late printing."""
+    """Days that two reports of one happening may lie apart when both give a day: time zones and late printing. What is
+    said is said anew each day."""
     lasts: bool = False
     """It is done over months, again and again: without a day of its own, a report tells of the whole."""
+    spans: bool = False
+    """It takes several days, and each report may tell of one of them."""
     two_way: bool = False
     """Told as one side's act or as both sides' (`Putin visits Kim`, `Putin and Kim meet`), it is the same."""
 
@@ -18,23 +21,23 @@ class Family(Record, frozen=True):
 _FAMILIES = {
     family.name: family
     for family in (
-        Family(name="encounter", spread=1, two_way=True),
+        Family(name="encounter", spread=1, two_way=True, spans=True),
         Family(name="message", spread=3),
         Family(name="pact", spread=1, two_way=True),
         Family(name="CONSULT.phone", two_way=True),
         Family(name="CONSULT.invite"),
         Family(name="CONSULT.mediate", two_way=True),
-        Family(name="AGREE"),
-        Family(name="SUPPORT"),
-        Family(name="CONCEDE"),
+        Family(name="AGREE", spread=0),
+        Family(name="SUPPORT", spread=0),
+        Family(name="CONCEDE", spread=0),
         Family(name="COOPERATE", lasts=True, two_way=True),
         Family(name="AID", lasts=True),
         Family(name="RETREAT"),
-        Family(name="REQUEST"),
-        Family(name="ACCUSE"),
-        Family(name="REJECT"),
-        Family(name="THREATEN"),
-        Family(name="PROTEST"),
+        Family(name="REQUEST", spread=0),
+        Family(name="ACCUSE", spread=0),
+        Family(name="REJECT", spread=0),
+        Family(name="THREATEN", spread=0),
+        Family(name="PROTEST", spread=0),
         Family(name="SANCTION"),
         Family(name="MOBILIZE", spread=0),
         Family(name="MOBILIZE.lasting", lasts=True),

@@ -82,15 +82,16 @@ class Group:
         self.about.update(report.telling.about)
 
     def _stretch(self, report: Report) -> None:
-        """Days of the text outdo days inferred, days outdo months; of one kind, the whole stretch counts."""
+        """Days of the text outdo days inferred, days outdo months; what takes several days has all that are told."""
         rank = (report.is_precise, not report.is_inferred, not report.is_ahead)
         own = (self.is_precise, not self.is_inferred, self.has_happened)
         if not self.reports or rank > own:
             self.first, self.last = report.first, report.last
             self.is_precise, self.is_inferred = report.is_precise, report.is_inferred
             self.has_happened = not report.is_ahead
-        elif rank == own and report.is_precise and self.first is not None and self.last is not None:
+        elif report.family.spans and rank == own and report.is_precise:
             assert report.first is not None and report.last is not None
+            assert self.first is not None and self.last is not None
             self.first, self.last = min(self.first, report.first), max(self.last, report.last)
 
 
@@ -132,6 +133,8 @@ def _days(report: Report, group: Group) -> Reason | None:
     if gap > spread:
         both = f"{_stretch(report.first, report.last)}, {_stretch(group.first, group.last)}"
         return _veto("days", f"{gap} days apart ({both})")
+    if _together(report, group) > _LONGEST:
+        return _veto("days", f"longer than {_LONGEST} days together")
     if not report.is_precise or not group.is_precise:
         weight = 1.0 if (report.first, report.last) == (group.first, group.last) or _is_month(report) else 0.8
         return Reason(what="days", weight=weight, text=f"{_stretch(report.first, report.last)} holds the event's days")
@@ -169,6 +172,8 @@ _INFERRED = 5
 """Days: an article tells of a meeting up to so long after it, as its news of the day."""
 _ONE_TRIP = 3
 """Days between two reports of the same person abroad: one trip, or a day that belongs to another act."""
+_LONGEST = 14
+"""Days that one happening takes at most: meetings day by day for weeks are several."""
 _PUT_OFF = 7
 """Days by which a visit may be put off, or be told too early, and still be the one that was announced."""
 
@@ -180,6 +185,14 @@ def _gap(report: Report, group: Group) -> int:
     if last is not None and group.first is not None and group.first > last:
         return group.first - last
     return 0
+
+
+def _together(report: Report, group: Group) -> int:
+    """Days from the first to the last of both, where both give days."""
+    if not (report.is_precise and group.is_precise and report.family.spans):
+        return 0
+    assert report.first is not None and report.last is not None and group.first is not None and group.last is not None
+    return max(report.last, group.last) - min(report.first, group.first)
 
 
 def _stretch(first: int | None, last: int | None) -> str:
