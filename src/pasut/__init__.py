@@ -17,7 +17,19 @@ from pasut.measure.curve import Curve
 from pasut.measure.index import RelationIndex
 from pasut.measure.parameters import Parameters
 from pasut.pipeline import Summary, read_news, relate
-from pasut.records import Actor, Article, Assessment, Claim, Event, PairRelation, Problem, Span, When
+from pasut.records import (
+    Actor,
+    Article,
+    Assessment,
+    Claim,
+    Contradiction,
+    Event,
+    PairRelation,
+    Problem,
+    Proposition,
+    Span,
+    When,
+)
 from pasut.relation import relation_index
 from pasut.store import Store, open_store
 
@@ -27,6 +39,7 @@ __all__ = [
     "Assessment",
     "Change",
     "Claim",
+    "Contradiction",
     "Contribution",
     "Curve",
     "Event",
@@ -34,6 +47,7 @@ __all__ = [
     "Parameters",
     "PasutError",
     "Problem",
+    "Proposition",
     "RelationIndex",
     "Span",
     "Store",

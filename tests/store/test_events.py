@@ -10,6 +10,7 @@ from makers import day, make_article, make_telling
 from pasut.errors import StoreError, UsageError
 from pasut.records import Article, Claim, Coding, Event, When
 from pasut.store import Store, open_store
+from pasut.store.merging import prepare_articles
 from pasut.store.schema import event_redirects
 
 JUNE = When(first=dt.date(2024, 6, 1), last=dt.date(2024, 6, 30), basis="month and year of the text")
@@ -128,6 +129,13 @@ def test_a_store_that_is_not_merged_and_may_not_be_written_says_so(store: Store)
     store.close()
     with open_store(store.path, readonly=True) as closed, pytest.raises(StoreError, match="read-only"):
         list(closed.events())
+
+
+def test_an_article_that_another_process_has_merged_or_removed_is_passed_over(store: Store) -> None:
+    with store._writing() as connection:
+        prepare_articles(connection, ["gone", FIRST[0].id])
+        prepare_articles(connection, [FIRST[0].id])
+    assert len(list(store.events())) == 2
 
 
 def test_near_copies_are_one_source(fresh_store: Store) -> None:

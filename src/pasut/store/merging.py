@@ -41,10 +41,13 @@ def waiting_articles(connection: sa.Connection) -> list[str]:
 
 
 def prepare_articles(connection: sa.Connection, articles: Sequence[str]) -> None:
-    """Find the copies and the blocks of some articles that wait."""
-    Copying(connection).take(articles)
-    _prepare_claims(connection, articles)
-    delete_rows(connection, schema.unmerged.c.article, articles)
+    """Find the copies and the blocks of some articles; one that waits no longer, or is gone, is passed over."""
+    unmerged = schema.unmerged.c.article
+    waits = set(connection.execute(sa.select(unmerged).where(unmerged.in_(articles))).scalars())
+    chosen = [article for article in articles if article in waits]
+    Copying(connection).take(chosen)
+    _prepare_claims(connection, chosen)
+    delete_rows(connection, unmerged, chosen)
 
 
 def merge_blocks(connection: sa.Connection) -> int:
