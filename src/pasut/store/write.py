@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Page, Problem, When
 from pasut.store import schema
-from pasut.store.stale import forget_article
+from pasut.store.stale import forget_article, release_copies
 
 Row = Mapping[str, object]
 
@@ -16,9 +16,10 @@ Row = Mapping[str, object]
 def write_article(connection: sa.Connection, article: Article, coding: Coding, stamp: Row) -> None:
     """Insert the article and its coding; an article of the same id is replaced, whole. `stamp` is time and version."""
     forget_article(connection, article.id)
+    release_copies(connection, article.id)
     connection.execute(sa.delete(schema.articles).where(schema.articles.c.id == article.id))
     connection.execute(sa.insert(schema.articles), {**_article_row(article), **stamp})
-    connection.execute(sa.insert(schema.unmerged), {"article": article.id})
+    connection.execute(sa.insert(schema.unmerged).prefix_with("OR IGNORE"), {"article": article.id})
     insert_rows(connection, schema.claims, (_claim_row(n, claim) for n, claim in enumerate(coding.claims)))
     insert_rows(connection, schema.claim_actors, (row for claim in coding.claims for row in _actor_rows(claim)))
     insert_rows(connection, schema.assessments, (_assessment_row(n, each) for n, each in enumerate(coding.assessments)))
