@@ -183,7 +183,14 @@ def many(tmp_path: pathlib.Path) -> pathlib.Path:
 def _stop_in_the_middle(folder: pathlib.Path, place: pathlib.Path, how: signal.Signals) -> tuple[int, str, str]:
     program = SLOW.format(tests=str(pathlib.Path(__file__).parents[1]))
     command = [sys.executable, "-c", program, "read", str(folder), "--store", str(place)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # A shell's background job hands down an ignored SIGINT, which Python then does not take.
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
         _wait_for_articles(place, 3)
         process.send_signal(how)
         out, err = process.communicate(timeout=30)

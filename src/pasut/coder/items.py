@@ -255,7 +255,8 @@ class Scanner:
             item.via, item.known = "person", True
             if len(entry.words) > 1:  # told in full, he is meant by his short name from here on
                 for short in self.world.persons[holder].short:
-                    self.memory.names[short] = (term.state, holder)
+                    if not self._is_nearer(self.memory.names.get(short, ("", ""))[1], holder):
+                        self.memory.names[short] = (term.state, holder)
         if entry.media:
             item.media, item.known = entry.media, True
 
@@ -265,10 +266,16 @@ class Scanner:
 
     def expect(self, persons: Iterable[tuple[str, ...]]) -> None:
         """Persons named in full somewhere in the article are meant by their short names everywhere in it."""
-        for names in sorted(persons):
-            holder, term = self._holder(names)
+        holders = [self._holder(names) for names in sorted(persons)]
+        for holder, term in sorted(holders, key=lambda each: self.world.persons[each[0]].days_off(self.day)):
             for short in self.world.persons[holder].short:
                 self.memory.names.setdefault(short, (term.state, holder))
+
+    def _is_nearer(self, one: str, other: str) -> bool:
+        """Whether one person was in office nearer to the day than another: `Kim` stays Kim Jong Un, whose grandfather
+        is told of in passing."""
+        persons = self.world.persons
+        return one in persons and persons[one].days_off(self.day) < persons[other].days_off(self.day)
 
     def _holder(self, names: tuple[str, ...]) -> tuple[str, Term]:
         """Which of the persons who bear a name was in office nearest to the day, and the term held then."""

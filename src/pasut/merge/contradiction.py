@@ -164,9 +164,10 @@ def _held(actor: Actor, persons: Mapping[str, Person], when: When | None) -> str
     if person is None or not actor.office or actor.office == "other":
         return None
     own = [term for term in person.terms if is_same_office(term.office, actor.office)]
-    day = (when.last or when.first) if when and not when.is_inferred else None
+    told = (when.last or when.first) if when else None
     if not own:
-        return person.term_on(day).office
+        return person.term_on(told).office  # never held: the day, inferred or not, only says which one it was
+    day = told if when and not when.is_inferred else None
     if day is None or any(_days_outside(term.first, term.last, day) <= _HANDOVER for term in own):
         return None
     now = person.term_on(day)
