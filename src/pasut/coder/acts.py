@@ -94,7 +94,10 @@ class Finder:
             return []
         if kind in ("demand", "control", "phase", "accuse"):
             self._mark(after, "alleged" if kind == "accuse" else SKIP)
-        return self._verb_act(index, verb, form, (act_type, kind), sense, roles, after)
+        acts = self._verb_act(index, verb, form, (act_type, kind), sense, roles, after)
+        if acts and kind == "phase" and verb.voice == "passive" and governed is not None:
+            self.used[governed[0]] = "taken"  # `bantuan ... dihentikan`: what ends is not also told as done
+        return acts
 
     def _verb_act(
         self,

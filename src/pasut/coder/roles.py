@@ -137,13 +137,22 @@ class VerbRoles:
             and subject.kind in ("force", "thing", "people")
         ):
             roles.add("source", subject)  # `pasukan AS ditempatkan di ...`, `bantuan Jepang dikirim ke ...`
-        if subject is not None and subject.events and frame.kind != "light":
+        if subject is not None and subject.events and frame.kind == "phase" and agent is None:
+            self._parties(roles, subject)
+        elif subject is not None and subject.events and frame.kind != "light":
             at = self.chunks.index(subject)
             for phrase in self.nouns.roles_of(at, subject, subject.events[0][1]).get("target"):
                 if phrase is not subject and not subject.actors:
                     roles.add("target", phrase)  # `sanksi terhadap Suriah dicabut`
         for phrase in objects:
             roles.add("theme", phrase)
+
+    def _parties(self, roles: Roles, subject: Phrase) -> None:
+        """`bantuan Jerman untuk Israel dihentikan`: what is stopped was the giver's to stop."""
+        inner = self.nouns.roles_of(self.chunks.index(subject), subject, subject.events[0][1])
+        for role in ("source", "target", "beneficiary"):
+            for phrase in inner.get(role):
+                roles.add(role, phrase)
 
     def _active_roles(
         self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], verb: Verb
