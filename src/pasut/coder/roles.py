@@ -38,10 +38,12 @@ class VerbRoles:
             return -1
         if frame.kind == "speech":
             return 2 if self._says(index, after) else 0
-        if frame.kind == "light":
-            return 2 if self.governed_event(index, verb, after) is not None else -1
         roles = self.of(index, verb, form, after)
         sense = self.sense(frame, roles, after)
+        if frame.kind == "light":
+            if sense is not None and "content" in frame.prep.values():
+                return 3  # `hit Russia with sanctions`
+            return 2 if self.governed_event(index, verb, after) is not None else -1
         told = bool(after.objects) and bool(after.objects[0][1].events)
         if told and frame.type == "CONSULT" and frame.object == "target":
             return 0  # `welcomed the talks` is no welcome to a guest
