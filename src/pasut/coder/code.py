@@ -126,6 +126,7 @@ class Sentence:
         spoken = Spoken(finder, self.scopes, self.pack.language)
         acts.extend(spoken.demands())
         acts.extend(spoken.letters())
+        acts.extend(spoken.rights())
         acts.extend(Conditions(finder, self.scopes, self.pack.language).find(acts))
         acts.extend(spoken.judgements(acts, quoted=self.quoted))
         if self._asks():

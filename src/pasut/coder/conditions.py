@@ -60,8 +60,8 @@ class Conditions:
         unwilling = "refusal" in main.aux or ("negator" in main.aux and main.aux & _OPEN)
         if unwilling and until:
             return _REFUSE
-        if unwilling and "negator" in condition.aux:
-            return _THREATEN
+        if "negator" in main.aux and "negator" in condition.aux and not until:
+            return _THREATEN  # `jika X tidak mundur, kami tidak dapat berunding`
         hostile = any(form.frame.type in _HOSTILE for form in main.forms)
         return _THREATEN if hostile and not until and main.aux & _OPEN and "negator" not in main.aux else None
 

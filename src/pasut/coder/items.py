@@ -88,6 +88,7 @@ class Scanner:
     ) -> list[Item]:
         """The items of one sentence, whose first character stands at `offset` of the article."""
         self.loose = headline or sentence.isupper()
+        tokens = self._rejoined(tokens)
         items: list[Item] = []
         times_at = {find.start: find for find in times}
         time_end, position, count = -1, 0, len(tokens)
@@ -125,6 +126,26 @@ class Scanner:
             if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
                 item.code = item.person_id = item.via = ""  # `Omar al-Bashir` is not the Omar whom we know
         return items
+
+    def _rejoined(self, tokens: list[Token]) -> list[Token]:
+        """`di tahan pasukan X`: a passive prefix written apart, where the word after it is no noun or place."""
+        apart = self.pack.syntax.apart
+        if not any(token.low in apart for token in tokens):
+            return tokens
+        out: list[Token] = []
+        for token in tokens:
+            before = out[-1] if out else None
+            if before is not None and before.low in apart and self._is_passive(before.low, token):
+                out[-1] = Token(f"{before.text} {token.text}", before.low + token.low, before.start, token.end)
+            else:
+                out.append(token)
+        return out
+
+    def _is_passive(self, prefix: str, token: Token) -> bool:
+        joined, alone = _single(prefix + token.low, self.pack), _single(token.low, self.pack)
+        if not token.text.islower() or joined is None or not joined.verbs:
+            return False
+        return alone is None or not (alone.nouns or alone.classes or alone.title or alone.functions)
 
     def _pair(self, tokens: list[Token], position: int, lead: int, offset: int) -> tuple[list[Item], int]:
         """`AS-China`, `Amerika Serikat-Korea Utara`: states joined by a hyphen, no word repeated. `lead` words stand

@@ -90,7 +90,10 @@ def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
     for chunk in reversed(chunks[-6:]):
         if isinstance(chunk, Verb):
             listing = chunk.item.low in pack.syntax.involving  # `yang melibatkan A, B, dan C dimulai`
-            return not listing and not (chunk.forms and chunk.forms[0].frame.kind in ("accuse", "demand"))
+            frame = chunk.forms[0].frame if chunk.forms else None
+            return not listing and (
+                frame is None or (frame.kind not in ("accuse", "demand") and frame.type != "ACCUSE")
+            )
     return False
 
 

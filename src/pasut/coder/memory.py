@@ -80,6 +80,8 @@ class Memory:
         """Type to the sentence and the sources of the last such act, for `serangan itu`."""
         self.echoes = Echoes()
         """The claims made so far, for what is denied or told again."""
+        self.last_host: tuple[int, list[Ref]] = (-_DONE_REACH - 1, [])
+        """The sentence that told the last visit, and the state visited."""
         self.quarrels: dict[str, list[Ref]] = {}
         """Whom each state accused last, or who last struck or punished it."""
         self.last_sources: list[Ref] = []
@@ -123,6 +125,8 @@ class Memory:
         done = act.status in ("happened", "alleged")
         if act.sources and not act.mutual and done:
             self.last_act[act.type] = (self.sentence, act.sources)
+        if act.mode == "visit" and act.targets:
+            self.last_host = (self.sentence, act.targets)
         self.note_dyad(unique([*act.sources, *act.targets]))
         if done and not act.mutual:
             self._note_quarrel(act)
@@ -165,6 +169,10 @@ class Memory:
             return carried(self.dyads[best], "both")
         states = [ref for ref in self.recent if (len(ref.code) == 3 or ":" in ref.code) and ref.code not in without]
         return carried(states[:2], "both")
+
+    def hosts(self) -> list[Ref]:
+        """Whom the last visitor visited, if that was told not long ago."""
+        return carried(self.last_host[1]) if self.sentence - self.last_host[0] <= _DONE_REACH else []
 
     def doers(self, kind: str) -> list[Ref]:
         """Who did the last act of this type, if it was told not long ago."""

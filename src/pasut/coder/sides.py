@@ -106,6 +106,9 @@ class Sides:
             self._agree_towards(act, after)
         if not act.targets and act.sources:
             self._find_target(act, kind, after, index)
+        if not act.targets and act.sources and act.mode == "visit" and not after.preps:
+            codes = {ref.code for ref in act.sources}
+            act.targets = [ref for ref in self.resolver.memory.hosts() if ref.code not in codes]
         if not act.targets and act.sources and act.type == "AID":
             self.resolver.recall_known(act)
         if act.passive and not act.sources:

@@ -12,6 +12,7 @@ from pasut.coder.stance import Scope
 from pasut.packs.lexicon import Form, Frame
 
 _JUDGE = Frame(type="ACCUSE", name="judgement")
+_GRANT = Frame(type="SUPPORT", name="right")
 _LETTER = Frame(type="CONSULT", mode="letter", name="letter")
 _MUST = Frame(type="REQUEST", name="must")
 _QUARREL = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
@@ -42,6 +43,29 @@ class Spoken:
             if asked:
                 out.append(self._act(_MUST, "modal.must", at, (chunk.start, chunk.end), (said, asked)))
         return out
+
+    def rights(self) -> list[Act]:
+        """`Turki mengatakan Iran berhak membela diri`: who grants another a right supports it."""
+        out: list[Act] = []
+        for at, chunk in enumerate(self.chunks):
+            if not (isinstance(chunk, Verb) and self._entitles(at, chunk)):
+                continue
+            scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
+            subject = self.links.subject(at)
+            if scope is None or subject is None or not subject.refs or "negator" in chunk.aux:
+                continue
+            codes = {ref.code for ref in scope.refs}
+            granted = [ref for ref in subject.refs if ref.code not in codes]
+            if granted and len(granted) == len(subject.refs):
+                out.append(self._act(_GRANT, "spoken.right", at, (chunk.start, chunk.end), (list(scope.refs), granted)))
+        return out
+
+    def _entitles(self, at: int, verb: Verb) -> bool:
+        syntax = self.finder.syntax
+        if verb.item.low in syntax.entitled:
+            return True
+        thing = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        return verb.item.low in syntax.having and isinstance(thing, Phrase) and thing.items[0].low in syntax.rights
 
     def letters(self) -> list[Act]:
         """`Dalam surat kepada X, Y mengutuk ...`: what is said in a letter was written to somebody."""
