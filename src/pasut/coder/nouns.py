@@ -164,7 +164,7 @@ class Nouns:
 
     def add_subject(self, verb: int | None, index: int, role: str, roles: Roles) -> None:
         """Give the subject of the verb (or of the next verb) a role in the event noun at `index`."""
-        subject = self.links.subject(verb) if verb is not None else None
+        subject = self.links.subject(verb) if verb is not None else self._predicated_of(index)
         if subject is None:
             later = next((at for at in range(index + 1, len(self.chunks)) if isinstance(self.chunks[at], Verb)), None)
             subject = self.links.subject(later) if later is not None else None
@@ -172,6 +172,12 @@ class Nouns:
             subject = next((c for c in self.chunks[:index] if isinstance(c, Phrase) and not c.prep and c.refs), None)
         if subject is not None and subject is not self.chunks[index]:
             roles.add(role, subject)
+
+    def _predicated_of(self, index: int) -> Phrase | None:
+        """`Iran sedang perang dengan X`: the actor right before a noun that stands as a verb."""
+        left = left_of(self.chunks, index, "time", "aux")
+        before = self.chunks[left] if 0 <= left < index - 1 else None
+        return before if isinstance(before, Phrase) and not before.prep and before.refs else None
 
     def status_of(self, index: int, phrase: Phrase) -> str:
         """An event noun is told as fact unless the words around it hold it open."""
