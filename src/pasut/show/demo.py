@@ -49,6 +49,8 @@ def _write_next(path: pathlib.Path, lines: list[Line], words: Words, screen: Scr
     store = f" --store {path}"
     steps = (
         (f"pasut timeline korut rusia --status denied{store}", "next_timeline"),
+        (f"pasut events korut rusia{store}", "next_events"),
+        (f"pasut ledger prk-rus-aid-arms{store}", "next_ledger"),
         (f"pasut explain {claim}{store}", "next_explain"),
         (f"pasut show {article} --cut{store}", "next_show"),
         (f"pasut show {article} --dating{store}", "next_dating"),
