@@ -1,13 +1,13 @@
 """Commands that show what many articles tell together: `events`, `claims`, `ledger`, `contradictions`, `copies`."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from pasut.merge.contradiction import find_wrong_offices
 from pasut.pipeline import Kit, remarks_on
-from pasut.records import Contradiction, Standing
+from pasut.records import Contradiction, Event, Proposition, Standing
 from pasut.show.claims import claims_view
 from pasut.show.contradictions import contradictions_view
 from pasut.show.copies import copies_view
@@ -34,6 +34,9 @@ from pasut.show.options import (
 )
 from pasut.show.screen import Screen
 from pasut.show.table import write_view
+from pasut.store import Line, Store
+
+_Told = TypeVar("_Told", Event, Proposition)
 
 OneStanding = Annotated[Standing | None, typer.Option("--standing", help="Only events of this standing.")]
 
@@ -63,7 +66,7 @@ def events(
             dyad=dyad, actor=None if dyad else names.resolve(a), since=first_day(since), until=last_day(until),
             type=event_type(kind), status=status, standing=standing, as_of=last_day(as_of),
         )  # fmt: skip
-        told = [(event, opened.lines_of(event.claims)) for event in found]
+        told = _with_lines(opened, found)
         asked = called(names, dyad, words) if dyad else (names.name(names.resolve(a), words.language),)
         write_view(events_view(told, asked, words), form, Screen())
 
@@ -108,7 +111,7 @@ def claims(
             source=names.resolve(source) if source else None, target=names.resolve(target) if target else None,
             since=first_day(since), until=last_day(until),
         )  # fmt: skip
-        told = [(proposition, opened.lines_of(proposition.claims[:1])) for proposition in found]
+        told = _with_lines(opened, found)
         write_view(claims_view(told, called(names, dyad, words) if dyad else None, words), form, Screen())
 
 
@@ -160,6 +163,18 @@ def copies(store: StorePath = None, lang: Language = None, form: Form = "table")
     """
     with opened_store(store) as opened:
         write_view(copies_view(opened.copies(), labels(lang)), form, Screen())
+
+
+def _with_lines(opened: Store, found: Iterable[_Told]) -> list[tuple[_Told, list[Line]]]:
+    """Events or propositions with the first of their claims, which are fetched together."""
+    listed = list(found)
+    lines = opened.lines_of([claim for each in listed for claim in each.claims[:_SHOWN]])
+    by_claim = {line.claim.id: line for line in lines}
+    return [(each, [by_claim[claim] for claim in each.claims[:_SHOWN] if claim in by_claim]) for each in listed]
+
+
+_SHOWN = 12
+"""Claims looked at for the sentence that stands for an event."""
 
 
 def _day_or_name(said: str | None, name: str | None) -> tuple[str | None, str | None]:
