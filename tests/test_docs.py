@@ -9,11 +9,10 @@ from types import ModuleType
 from typing import get_args
 
 import pytest
-import typer
 
 import pasut
 from pasut.records import Actor, Claim, Direction, EventType, Status
-from pasut.show.cli import app, run
+from pasut.show.cli import COMMANDS, run
 
 ROOT = pathlib.Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -39,7 +38,7 @@ def words() -> str:
     return (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", sorted(typer.main.get_command(app).commands))  # type: ignore[attr-defined]
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"| `pasut {command}" in README.read_text(encoding="utf-8")
 
@@ -98,7 +97,8 @@ def test_doctests_hold(name: str) -> None:
 
 def test_there_are_doctests_and_modules_to_run() -> None:
     assert len(modules()) > 40
-    assert sum(doctest.testmod(importlib.import_module(name)).attempted for name in modules()) >= 5
+    sources = (ROOT / "src" / "pasut").rglob("*.py")
+    assert sum(">>> " in source.read_text(encoding="utf-8") for source in sources) >= 5
 
 
 def test_every_module_says_what_it_is() -> None:
@@ -106,7 +106,7 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_the_example_in_the_readme_is_real(
-    tmp_path: pathlib.Path,
+    examples: pathlib.Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     request: pytest.FixtureRequest,
@@ -114,12 +114,9 @@ def test_the_example_in_the_readme_is_real(
     text = README.read_text(encoding="utf-8")
     found = EXAMPLE.search(text)
     assert found, "the README has no example"
-    store = tmp_path / "case.sqlite"
-    assert run(["read", str(ROOT / "src" / "pasut" / "examples"), "--store", str(store), "--quiet"]) == 0
-    capsys.readouterr()
     for name, value in {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "TERM": "xterm"}.items():
         monkeypatch.setenv(name, value)
-    assert run([*found["command"].split(), "--store", str(store)]) == 0
+    assert run([*found["command"].split(), "--store", str(examples)]) == 0
     plain = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
     shown = _shortened([line.rstrip() for line in plain.splitlines()])
     command = f"$ pasut {found['command']} --store case.sqlite"

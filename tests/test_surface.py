@@ -4,6 +4,8 @@ import subprocess
 import sys
 import types
 
+import pytest
+
 import pasut
 
 
@@ -13,12 +15,8 @@ def test_the_public_names_are_sorted_and_there() -> None:
 
 
 def test_nothing_else_is_public() -> None:
-    own = {
-        name
-        for name, value in vars(pasut).items()
-        if not name.startswith("_") and not isinstance(value, types.ModuleType)
-    }
-    assert own == set(pasut.__all__)
+    own = {name for name in dir(pasut) if not name.startswith("_") and name != "TYPE_CHECKING"}
+    assert {name for name in own if not isinstance(getattr(pasut, name), types.ModuleType)} == set(pasut.__all__)
 
 
 def test_every_public_name_has_a_docstring() -> None:
@@ -34,8 +32,30 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 import pasut
+[getattr(pasut, name) for name in pasut.__all__]
 """
 
 
 def test_importing_opens_and_reads_nothing() -> None:
     assert subprocess.run([sys.executable, "-c", WATCHED_IMPORT], check=False).returncode == 0
+
+
+def test_a_name_that_is_not_there_is_said() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'tide'"):
+        pasut.tide  # type: ignore[attr-defined]  # noqa: B018
+
+
+# What a command imports that has no use for it: each takes as long to import as a sentence to parse, or longer.
+HEAVY = {"numpy", "simplemma", "jinja2", "icalendar", "alembic", "py3langid", "pasut.show.report"}
+QUICK_COMMAND = f"""
+import sys
+from pasut.show.cli import run
+
+status = run(["parse", "Pyongyang mengirim peluru ke Moskwa.", "--read-as", "id"])
+sys.exit(status or ", ".join({HEAVY} & sys.modules.keys()) or 0)
+"""
+
+
+def test_a_quick_command_imports_nothing_heavy() -> None:
+    done = subprocess.run([sys.executable, "-c", QUICK_COMMAND], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

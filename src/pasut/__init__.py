@@ -10,28 +10,32 @@
 Everything that is not listed in `__all__` may change without notice.
 """
 
-from pasut.errors import PasutError
-from pasut.measure.changes import Change
-from pasut.measure.contributions import Contribution
-from pasut.measure.curve import Curve
-from pasut.measure.index import RelationIndex
-from pasut.measure.parameters import Parameters
-from pasut.pipeline import Summary, read_news, relate
-from pasut.records import (
-    Actor,
-    Article,
-    Assessment,
-    Claim,
-    Contradiction,
-    Event,
-    PairRelation,
-    Problem,
-    Proposition,
-    Span,
-    When,
-)
-from pasut.relation import relation_index
-from pasut.store import Store, open_store
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pasut.errors import PasutError
+    from pasut.measure.changes import Change
+    from pasut.measure.contributions import Contribution
+    from pasut.measure.curve import Curve
+    from pasut.measure.index import RelationIndex
+    from pasut.measure.parameters import Parameters
+    from pasut.pipeline import Summary, read_news, relate
+    from pasut.records import (
+        Actor,
+        Article,
+        Assessment,
+        Claim,
+        Contradiction,
+        Event,
+        PairRelation,
+        Problem,
+        Proposition,
+        Span,
+        When,
+    )
+    from pasut.relation import relation_index
+    from pasut.store import Store, open_store
 
 __all__ = [
     "Actor",
@@ -58,3 +62,43 @@ __all__ = [
     "relate",
     "relation_index",
 ]
+
+_HOMES = {
+    "pasut.errors": ("PasutError",),
+    "pasut.measure.changes": ("Change",),
+    "pasut.measure.contributions": ("Contribution",),
+    "pasut.measure.curve": ("Curve",),
+    "pasut.measure.index": ("RelationIndex",),
+    "pasut.measure.parameters": ("Parameters",),
+    "pasut.pipeline": ("Summary", "read_news", "relate"),
+    "pasut.records": (
+        "Actor",
+        "Article",
+        "Assessment",
+        "Claim",
+        "Contradiction",
+        "Event",
+        "PairRelation",
+        "Problem",
+        "Proposition",
+        "Span",
+        "When",
+    ),  # fmt: skip
+    "pasut.relation": ("relation_index",),
+    "pasut.store": ("Store", "open_store"),
+}
+"""Each public name's module, imported when the name is first asked for: `pasut parse` measures no relation and opens no
+store, and to import numpy and SQLAlchemy takes longer than to parse a sentence."""
+
+
+if not TYPE_CHECKING:  # a checker knows the names above, and would take any other for one
+
+    def __getattr__(name: str) -> object:
+        for module, names in _HOMES.items():
+            if name in names:
+                return getattr(importlib.import_module(module), name)
+        raise AttributeError(f"module 'pasut' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

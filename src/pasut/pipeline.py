@@ -24,6 +24,7 @@ from pasut.merge.remark import Refusal, find_evidence, find_refusals
 from pasut.packs.ledger import LedgerWords, load_ledger_words
 from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import Pack, available, load_pack
+from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
 from pasut.records import Article, Claim, Coding, Page, PairRelation, Problem, Record, Sentence, When
@@ -45,6 +46,7 @@ class Kit:
 
     def __init__(self) -> None:
         self._packs: dict[str, Pack] = {}
+        self._names: dict[str, ActorNames] = {}
         self._roots: dict[str, Roots] = {}
 
     @cached_property
@@ -69,6 +71,14 @@ class Kit:
         if language not in self._packs:
             self._packs[language] = load_pack(language, self.world)
         return self._packs[language]
+
+    def names(self, language: str) -> ActorNames | None:
+        """What a language calls the actors, None where it has no pack; quicker had than the whole pack."""
+        if language not in self.languages:
+            return None
+        if language not in self._names:
+            self._names[language] = load_actor_names(language, self.world)
+        return self._names[language]
 
     def pack_for(self, sentence: str, language: str | None = None) -> Pack:
         """The pack of the language named, else of the one of those with a pack that the sentence looks most like."""

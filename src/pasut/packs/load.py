@@ -11,6 +11,7 @@ from pasut.errors import DataError
 from pasut.packs.clean_rules import CleanRules, load_clean_rules
 from pasut.packs.details import DetailWords, load_detail_words
 from pasut.packs.lexicon import Form, Morphology, Role, read_forms, read_frames, variants
+from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.pair_rules import PairRule, load_pair_rules
 from pasut.packs.time_words import TimeWords, load_time_words
 from pasut.records import Record
@@ -240,7 +241,8 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
     words = _decode(home / "words.toml", Words)
     assess = _decode(home / "assess.toml", _AssessFile).rule
     entries = _Entries(header.forms, words.syntax.enclitics)
-    aliases, display = _add_names(entries, home / "names.tsv", world)
+    names = load_actor_names(language, world, folder)
+    _add_names(entries, names)
     _add_persons(entries, world)
     _add_titles(entries, home / "titles.tsv")
     _add_blocked(entries, home / "blocked.tsv")
@@ -253,8 +255,8 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         name=header.name,
         version=header.version,
         lexicon=_index(entries),
-        aliases=aliases,
-        display=display,
+        aliases=names.aliases,
+        display=names.display,
         not_verbs=frozenset(words.not_verbs["words"]),
         adverbs=frozenset(words.adverbs["words"]),
         syntax=words.syntax,
@@ -263,7 +265,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         time=load_time_words(home / "time.toml"),
         clean=load_clean_rules(home / "clean.toml"),
         common=_common(entries),
-        names=_names(entries, aliases),
+        names=_names(entries),
         pair=load_pair_rules(home / "pair.toml"),
         shorts=_shorts(world),
         details=load_detail_words(language, folder),
@@ -294,28 +296,15 @@ def cut_words(text: str, enclitics: tuple[str, ...]) -> list[Token]:
     return split_enclitics(tokens, enclitics) if enclitics else tokens
 
 
-def _add_names(entries: _Entries, path: pathlib.Path, world: World) -> tuple[dict[str, str], dict[str, str]]:
-    aliases: dict[str, str] = {}
-    display: dict[str, str] = {}
-    for number, (alias, code, kind) in read_table(path, ("alias", "code", "kind")):
-        if code not in world.states and code not in world.bodies and code not in world.groups:
-            raise DataError(f"{path.name}:{number}: {code!r} is no code of the world's tables")
-        entry = entries.entry(alias)
-        if entry.code and entry.code != code:
-            raise DataError(f"{path.name}:{number}: {alias!r} stands for {entry.code} already; keep one")
-        acronym = alias.isupper() and alias.isalpha() and len(alias) <= _ACRONYM
+def _add_names(entries: _Entries, names: ActorNames) -> None:
+    for row in names.rows:
+        entry = entries.entry(row.alias)
+        if entry.code and entry.code != row.code:
+            raise DataError(f"names.tsv:{row.line}: {row.alias!r} stands for {entry.code} already; keep one")
+        acronym = row.alias.isupper() and row.alias.isalpha() and len(row.alias) <= _ACRONYM
         entry.caps = acronym and (entry.caps or not entry.code)
         if not entry.code:
-            entry.code, entry.alias_kind = code, kind
-        aliases.setdefault(alias.casefold(), code)
-        if kind in ("name", "body", "group"):
-            display.setdefault(code, alias)
-    for code, state in world.states.items():
-        aliases.setdefault(state.name_en.casefold(), code)
-        aliases.setdefault(code.casefold(), code)
-    for code in (*world.bodies, *world.groups):
-        aliases.setdefault(code.casefold(), code)
-    return aliases, display
+            entry.code, entry.alias_kind = row.code, row.kind
 
 
 def _add_persons(entries: _Entries, world: World) -> None:
@@ -409,7 +398,7 @@ def _common(entries: Mapping[tuple[str, ...], Entry]) -> frozenset[str]:
     )
 
 
-def _names(entries: Mapping[tuple[str, ...], Entry], aliases: Mapping[str, str]) -> frozenset[str]:
+def _names(entries: Mapping[tuple[str, ...], Entry]) -> frozenset[str]:
     return frozenset(
         word for words, entry in entries.items() if entry.code or entry.persons for word in words if len(word) > 3
     )

@@ -1,48 +1,69 @@
 """The command line: one thin function per command. Errors are one line on standard error; a traceback never shows."""
 
+import importlib
 import signal
 import sys
 import traceback
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 import typer
+import typer.core
+import typer.main
+import typer.models
 from typer.exceptions import TyperException
 
 from pasut.errors import PasutError, UsageError
 from pasut.settings import load_settings, version
-from pasut.show.commands.exporting import export
-from pasut.show.commands.foretelling import expected, forecast
-from pasut.show.commands.listing import stats, timeline
-from pasut.show.commands.looking import explain, parse, relation, show
-from pasut.show.commands.measuring import letters
-from pasut.show.commands.merging import claims, contradictions, copies, events, ledger
-from pasut.show.commands.naming import who
-from pasut.show.commands.placing import hedge, triangle
-from pasut.show.commands.reading import demo, read
-from pasut.show.commands.registers import agreements, experts, links, sanctions, tests, transfers, visits
-from pasut.show.commands.relating import changes, index
-from pasut.show.commands.reporting import report
-from pasut.show.commands.searching import search
 from pasut.show.screen import Screen, complain
 
-COMMANDS: tuple[Callable[..., None], ...] = (
-    read, timeline, events, claims, ledger, contradictions, copies, visits, letters, agreements, transfers,
-    sanctions, tests, links, experts,
-    index, changes, triangle, hedge, expected, forecast, report, search, explain, parse, who, relation, show, stats,
-    export, demo,
-)  # fmt: skip
-"""Every command, in the order of `pasut --help`; each is called as its function."""
+COMMANDS = {
+    "read": "reading", "timeline": "listing", "events": "merging", "claims": "merging", "ledger": "merging",
+    "contradictions": "merging", "copies": "merging", "visits": "registers", "letters": "measuring",
+    "agreements": "registers", "transfers": "registers", "sanctions": "registers", "tests": "registers",
+    "links": "registers", "experts": "registers", "index": "relating", "changes": "relating", "triangle": "placing",
+    "hedge": "placing", "expected": "foretelling", "forecast": "foretelling", "report": "reporting",
+    "search": "searching", "explain": "looking", "parse": "looking", "who": "naming", "relation": "looking",
+    "show": "looking", "stats": "listing", "export": "exporting", "demo": "reading",
+}  # fmt: skip
+"""Every command, in the order of `pasut --help`, with its module in `show/commands`; each is called as its function."""
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class _Commands(Mapping[str, typer.core.TyperCommand]):
+    """The commands, each imported when it is asked for: to import all takes longer than most of them take to answer."""
+
+    def __getitem__(self, name: str) -> typer.core.TyperCommand:
+        module = importlib.import_module(f"pasut.show.commands.{COMMANDS[name]}")
+        info = typer.models.CommandInfo(name, callback=getattr(module, name), context_settings=_HELP)
+        made = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+        assert isinstance(made, typer.core.TyperCommand)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class _Group(typer.core.TyperGroup):
+    """The program, of which a command is a part."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings | {"commands": {}})
+        self.commands = _Commands()  # type: ignore[assignment]  # nothing is added to it
+
 
 app = typer.Typer(
+    cls=_Group,
     name="pasut",
     help="The tide table of relations between states: who did what to whom, when, who says so, who denies it.",
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_HELP,
 )
-for _command in COMMANDS:
-    app.command()(_command)
 
 
 def main() -> None:

@@ -34,9 +34,9 @@ class Names:
         """The name of an actor in a language; the code itself where there is none."""
         if language == "en":
             return self._kit.world.name_en(code)
-        pack = self._kit.pack(language)
+        names = self._kit.names(language)
         state = self._kit.world.states.get(code)
-        own = pack.display.get(code) if pack else None
+        own = names.display.get(code) if names else None
         cldr = Locale.parse(language).territories.get(state.alpha2) if state else None
         return own or cldr or self._kit.world.name_en(code)
 
@@ -60,8 +60,8 @@ class Names:
         world = self._kit.world
         out: dict[str, str] = {}
         for language in self._kit.languages:
-            pack = self._kit.pack(language)
-            out |= {**pack.aliases} if pack else {}
+            names = self._kit.names(language)
+            out |= {**names.aliases} if names else {}
         for state in world.states.values():
             for language in ("id", "en"):
                 if cldr := Locale.parse(language).territories.get(state.alpha2):

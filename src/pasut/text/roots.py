@@ -7,8 +7,6 @@ the package) knows the rest. Measured on treebanks it finds 92 to 98 % of the le
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-import simplemma
-
 from pasut.packs.load import Lexeme
 from pasut.tokens import tokenize
 
@@ -52,6 +50,8 @@ class Roots:
             for form in (*entry.verbs, *entry.nouns):
                 if form.root.isalpha():
                     return form.root
+        import simplemma  # here, since it brings its tables of all languages and few commands search
+
         try:
             return str(simplemma.lemmatize(low, lang=self._language))
         except ValueError:
