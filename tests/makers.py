@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import pathlib
 from collections.abc import Callable
 
 import msgspec
@@ -26,6 +27,8 @@ from pasut.records import (
     When,
 )
 
+EXAMPLES = pathlib.Path(__file__).parents[1] / "src" / "pasut" / "examples"
+"""The packaged articles."""
 Run = Callable[..., tuple[int, str, str]]
 """A command run: exit status, output, errors."""
 

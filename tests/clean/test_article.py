@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaning import MORE, PROSE, SHARED, clean, cut_reasons
@@ -173,7 +173,6 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, max_size=12))
 def test_cleaning_what_was_cleaned_changes_nothing(lines: list[str]) -> None:
     once = clean("\n".join(lines))
@@ -182,7 +181,6 @@ def test_cleaning_what_was_cleaned_changes_nothing(lines: list[str]) -> None:
     assert again.title == once.title
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, max_size=12))
 def test_nothing_is_lost_between_what_is_kept_and_what_is_cut(lines: list[str]) -> None:
     cleaned = clean("\n".join(lines))
@@ -190,7 +188,6 @@ def test_nothing_is_lost_between_what_is_kept_and_what_is_cut(lines: list[str]) 
     assert sorted("".join(map(letters, pieces))) == sorted(letters("".join(lines)))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_can_be_cleaned(text: str) -> None:
     cleaned = clean(text)

@@ -1,7 +1,7 @@
 """Lost spaces are put back, and good text is left alone."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaning import NAMES, SHARED, WORDS, rules
@@ -84,7 +84,6 @@ def test_marks_inside_names_figures_and_addresses_stay(text: str) -> None:
     assert repair_spacing(text) == text
 
 
-@settings(max_examples=200)
 @given(st.text(alphabet='AaIranKim.,?"( )dany1', max_size=50))
 def test_repairing_twice_is_repairing_once(text: str) -> None:
     unglue = Unglue(rules().glue, NAMES, WORDS)

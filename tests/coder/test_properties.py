@@ -53,8 +53,7 @@ SIGNS = [
     "(4/3)",
 ]
 
-# One example of loading the pack is slow, the rest fast: no deadline for each.
-relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def pack() -> Pack:

@@ -10,7 +10,7 @@ from makers import day, make_article, make_claim
 from pasut.measure.letter import Letter, Told
 from pasut.measure.letters import compare_letters, find_letters, reply_days
 from pasut.packs.letters import load_letter_words
-from pasut.pipeline import Kit, letters_between, read_news
+from pasut.pipeline import Kit, letters_between
 from pasut.records import Actor, ActorCode, Coding, When
 from pasut.store import open_store
 from pasut.text.searchable import sentence_spans
@@ -18,7 +18,6 @@ from pasut.text.searchable import sentence_spans
 KIT = Kit()
 WORDS = {"id": load_letter_words("id")}
 DYAD = ("PRK", "RUS")
-EXAMPLES = pathlib.Path(__file__).parents[2] / "src" / "pasut" / "examples"
 GREETING = "Kim mengirim pesan ulang tahun kepada Putin."
 
 
@@ -151,9 +150,8 @@ def test_a_language_without_letter_words_gives_letters_without_cues() -> None:
     assert (letter.cues, letter.occasion) == ((), None)
 
 
-def test_the_packaged_examples_show_the_birthday_letters(tmp_path: pathlib.Path) -> None:
-    with open_store(tmp_path / "examples.sqlite") as store:
-        read_news([EXAMPLES], store=store)
+def test_the_packaged_examples_show_the_birthday_letters(examples: pathlib.Path) -> None:
+    with open_store(examples) as store:
         letters = letters_between(store, DYAD, KIT)
         early = letters_between(store, DYAD, KIT, as_of=dt.date(2024, 9, 30))
     years = {letter.year for letter in letters if letter.occasion == "birthday" and letter.source == "PRK"}

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from makers import day, make_telling, month, news_day
@@ -108,14 +108,12 @@ def tellings(draw: st.DrawFn) -> list[Telling]:
 
 
 @given(told=tellings(), seed=st.integers(0, 99))
-@settings(max_examples=60, deadline=None)
 def test_merging_does_not_depend_on_order(told: list[Telling], seed: int) -> None:
     mixed = random.Random(seed).sample(told, len(told))
     assert merge_claims(mixed) == merge_claims(told)
 
 
 @given(told=tellings())
-@settings(max_examples=60, deadline=None)
 def test_every_claim_is_in_one_event_and_ids_differ(told: list[Telling]) -> None:
     found = merge_claims(told).events
     assert sorted(claim for event in found for claim in event.claims) == sorted(each.claim.id for each in told)

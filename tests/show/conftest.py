@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pathlib
+import shutil
 
 import pytest
 
@@ -12,9 +13,9 @@ from pasut.store import open_store
 
 
 @pytest.fixture
-def filled(tmp_path: pathlib.Path, fixed_clock: dt.datetime) -> pathlib.Path:
+def filled(empty: pathlib.Path, tmp_path: pathlib.Path, fixed_clock: dt.datetime) -> pathlib.Path:
     """An allegation with its denial, and a visit that is planned."""
-    place = tmp_path / "filled.sqlite"
+    place = pathlib.Path(shutil.copy(empty, tmp_path / "filled.sqlite"))
     first = make_article("one")
     second = make_article("two", "Putin akan mengunjungi Pyongyang.", title=None, publisher=None)
     visit = make_claim(

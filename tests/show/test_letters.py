@@ -7,14 +7,10 @@ import pytest
 
 from pasut.show.cli import run
 
-EXAMPLES = pathlib.Path(__file__).parents[2] / "src" / "pasut" / "examples"
-
 
 @pytest.fixture
-def store(tmp_path: pathlib.Path) -> str:
-    place = str(tmp_path / "letters.sqlite")
-    assert run(["read", *map(str, sorted(EXAMPLES.glob("2024-*"))), "--store", place, "--quiet"]) == 0
-    return place
+def store(examples: pathlib.Path) -> str:
+    return str(examples)
 
 
 def test_letters_are_listed_with_a_count_by_year(store: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -19,8 +20,9 @@ GOOD = "Pyongyang mengirim peluru ke Moskwa. Washington menuduh keduanya bekerja
 
 
 @pytest.fixture
-def read(simple_coder: None, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def read(simple_coder: None, empty: pathlib.Path, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `pasut read` on paths, one good article always among them."""
+    shutil.copy(empty, tmp_path / "s.sqlite")
     good = tmp_path / "good.txt"
     good.write_text(GOOD)
 

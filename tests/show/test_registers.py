@@ -11,23 +11,14 @@ import pytest
 from makers import Run
 from pasut.show.cli import run
 
-EXAMPLES = pathlib.Path(__file__).parents[2] / "src" / "pasut" / "examples"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    place = str(tmp_path_factory.mktemp("registers") / "examples.sqlite")
-    assert run(["read", str(EXAMPLES), "--store", place, "--quiet"]) == 0
-    return place
-
 
 @pytest.fixture
-def pasut(store: str, capfd: pytest.CaptureFixture[str]) -> Run:
+def pasut(examples: pathlib.Path, capfd: pytest.CaptureFixture[str]) -> Run:
     """Run a command on the examples: exit status, output, errors."""
     capfd.readouterr()
 
     def command(*arguments: str) -> tuple[int, str, str]:
-        status = run([*arguments, "--store", store])
+        status = run([*arguments, "--store", str(examples)])
         out, err = capfd.readouterr()
         return status, out, err
 

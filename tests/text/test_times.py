@@ -6,7 +6,7 @@ import pathlib
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import pasut.packs
@@ -251,7 +251,6 @@ FORM_PIECES = [*"0123456789 ,./()-", *WORDS.file.units, *WORDS.file.modifiers, "
 
 
 # The patterns of a first word are compiled when it is first met, which takes one example long.
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(FORM_PIECES)).map("".join))
 def test_the_forms_picked_by_the_first_word_match_as_all_would(text: str) -> None:
     whole = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in WORDS.forms.alternatives))

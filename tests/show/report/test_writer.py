@@ -29,10 +29,10 @@ def test_every_sentence_row_and_figure_has_records_and_these_have_sentences(docu
         assert document.sources[ref].quotes and all(text for _, text in document.sources[ref].quotes)
 
 
-def test_every_record_named_is_in_the_store(document: Document, examples: Store) -> None:
+def test_every_record_named_is_in_the_store(document: Document, opened: Store) -> None:
     for ref in document.refs():
         if document.sources[ref].kind == "event":
-            assert examples.event(ref).id == ref
+            assert opened.event(ref).id == ref
 
 
 def test_the_sections_that_the_examples_fill_are_there(document: Document) -> None:
@@ -58,35 +58,35 @@ def test_a_record_that_nobody_knows_is_refused(document: Document) -> None:
         check_document(msgspec.structs.replace(document, blocks=(loose,)))
 
 
-def test_as_of_tells_nothing_that_was_published_later(examples: Store, kit: Kit) -> None:
+def test_as_of_tells_nothing_that_was_published_later(opened: Store, kit: Kit) -> None:
     day = dt.date(2023, 12, 31)
     words = words_in("en")
-    material = gather_material(examples, ("PRK", "RUS"), kit, words, as_of=day)
+    material = gather_material(opened, ("PRK", "RUS"), kit, words, as_of=day)
     assert material.events and all(
         event.reported and event.reported.first and event.reported.first <= day for event in material.events
     )
     assert "31 December 2023" in write_report(material, Names(kit), words).subtitle
 
 
-def test_the_period_bounds_the_chronology(examples: Store, kit: Kit) -> None:
+def test_the_period_bounds_the_chronology(opened: Store, kit: Kit) -> None:
     words = words_in("en")
     period = dt.date(2024, 1, 1), dt.date(2024, 12, 31)
-    material = gather_material(examples, ("PRK", "RUS"), kit, words, since=period[0], until=period[1])
+    material = gather_material(opened, ("PRK", "RUS"), kit, words, since=period[0], until=period[1])
     for event in material.events:
         assert event.when and (event.when.last is None or event.when.last >= period[0])
         assert event.when.first is None or event.when.first <= period[1]
 
 
-def test_a_dyad_of_which_nothing_is_told_gets_a_report_that_says_so(examples: Store, kit: Kit) -> None:
+def test_a_dyad_of_which_nothing_is_told_gets_a_report_that_says_so(opened: Store, kit: Kit) -> None:
     words = words_in("en")
-    report = write_report(gather_material(examples, ("FJI", "PER"), kit, words), Names(kit), words)
+    report = write_report(gather_material(opened, ("FJI", "PER"), kit, words), Names(kit), words)
     assert sentences(report) == []
     assert any(isinstance(block, Remark) and "nothing" in block.text for block in report.blocks)
 
 
-def test_the_same_store_gives_the_same_report(document: Document, examples: Store, kit: Kit) -> None:
+def test_the_same_store_gives_the_same_report(document: Document, opened: Store, kit: Kit) -> None:
     words = words_in(document.language)
-    again = write_report(gather_material(examples, ("PRK", "RUS"), kit, words), Names(kit), words)
+    again = write_report(gather_material(opened, ("PRK", "RUS"), kit, words), Names(kit), words)
     assert again == document
 
 
@@ -96,6 +96,6 @@ def test_no_word_links_one_act_to_another(document: Document) -> None:
     assert not [text for text, link in itertools.product(told, links[document.language]) if f" {link} " in text]
 
 
-def test_the_chronology_has_every_event(document: Document, examples: Store) -> None:
+def test_the_chronology_has_every_event(document: Document, opened: Store) -> None:
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    assert len(tables[0].rows) == len(list(examples.events(dyad=("PRK", "RUS"))))
+    assert len(tables[0].rows) == len(list(opened.events(dyad=("PRK", "RUS"))))
