@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import gc
 import pathlib
 import shutil
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ def pytest_configure() -> None:
 
     `tests/packs` and `tests/world` load their own.
     """
+    gc.set_threshold(50_000, 20, 50)  # packs are a million objects that stay, and each full collection walks them all
     shared = pytest.MonkeyPatch()
     shared.setattr("pasut.pipeline.load_world", _world)
     shared.setattr("pasut.pipeline.load_pack", lambda language, *_: _pack(language))
