@@ -83,7 +83,7 @@ _HOMES = {
         "Proposition",
         "Span",
         "When",
-    ),  # fmt: skip
+    ),
     "pasut.relation": ("relation_index",),
     "pasut.store": ("Store", "open_store"),
 }

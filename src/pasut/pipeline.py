@@ -23,7 +23,7 @@ from pasut.measure.letters import find_letters
 from pasut.merge.remark import Refusal, find_evidence, find_refusals
 from pasut.packs.ledger import LedgerWords, load_ledger_words
 from pasut.packs.letters import LetterWords, load_letter_words
-from pasut.packs.load import Pack, available, load_pack
+from pasut.packs.load import Pack, available, known_words, load_pack
 from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
@@ -64,6 +64,11 @@ class Kit:
         """Languages that have a pack."""
         return available()
 
+    @cached_property
+    def known_by(self) -> dict[str, frozenset[str]]:
+        """The words by which a text of each of these languages is known."""
+        return known_words()
+
     def pack(self, language: str) -> Pack | None:
         """The pack of a language, None where there is none."""
         if language not in self.languages:
@@ -82,7 +87,7 @@ class Kit:
 
     def pack_for(self, sentence: str, language: str | None = None) -> Pack:
         """The pack of the language named, else of the one of those with a pack that the sentence looks most like."""
-        found = language or detect_language(sentence, self.languages)
+        found = language or detect_language(sentence, self.languages, self.known_by)
         pack = self.pack(self.languages[-1] if found == "und" else found)
         if pack is None:
             raise UsageError(f"no pack for language {language!r}; there are {', '.join(self.languages)}")
@@ -203,7 +208,7 @@ def relate(
 
 def prepare_article(page: Page, kit: Kit) -> Article:
     """Clean one page and find out when it was published; in a language without a pack it stays as it is."""
-    language = (page.language or detect_language(page.text)).lower().partition("-")[0]
+    language = (page.language or detect_language(page.text, known_by=kit.known_by)).lower().partition("-")[0]
     pack = kit.pack(language)
     if pack is None:
         return _uncleaned(page, language)

@@ -204,6 +204,8 @@ class Header(Record, frozen=True, forbid_unknown_fields=True):
     name: str
     version: str
     forms: Morphology = "affixes"
+    known_by: frozenset[str] = frozenset()
+    """Frequent words that no other language of news has, by which a text is known without the model of languages."""
 
 
 class _Entries(dict[tuple[str, ...], Entry]):
@@ -270,6 +272,11 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         shorts=_shorts(world),
         details=load_detail_words(language, folder),
     )
+
+
+def known_words(folder: pathlib.Path = FOLDER) -> dict[str, frozenset[str]]:
+    """The words by which each language with a pack is known."""
+    return {language: read_header(folder / language).known_by for language in available()}
 
 
 def read_header(home: pathlib.Path) -> Header:
