@@ -131,7 +131,8 @@ def _name_claim(claim: str) -> None:
     """Let the commands that explain a claim explain the first one of the example."""
     for page in (README, ROOT / "docs" / "start.md"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r"pasut explain [0-9a-f]{10}", f"pasut explain {claim}", text), encoding="utf-8")
+        named = re.sub(r"pasut (explain|correct) [0-9a-f]{10}", rf"pasut \1 {claim}", text)
+        page.write_text(named, encoding="utf-8")
 
 
 def _shortened(lines: list[str]) -> list[str]:

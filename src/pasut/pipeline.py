@@ -306,6 +306,24 @@ def remarks_on(store: Store, lines: Iterable[Line], kit: Kit) -> Remarks:
     return found
 
 
+def recode(store: Store, kit: Kit, *, progress: Callable[[int], None] | None = None) -> int:
+    """Code every article of a store anew, with the packs and rules of now; corrections are replayed over the result.
+
+    One transaction an article: a stop at any point keeps what was done. Gives the number of articles; `progress` is
+    called with how many are done.
+    """
+    done = 0
+    for article_id in sorted({article_id for _, article_id in store.keys()}):
+        article = store.article(article_id)
+        pack = kit.pack(article.language)
+        if pack is not None:
+            store.add(article, code_article(article, pack, kit.world), None, sentences_of(article, kit))
+            done += 1
+            if progress:
+                progress(done)
+    return done
+
+
 def letters_between(
     store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
 ) -> tuple[Letter, ...]:

@@ -227,6 +227,8 @@ class Claim(Record, frozen=True):
     refers_to: str | None = None
     """Id of the claim of the same article that this one denies, or of the first one that tells the same act."""
     steps: tuple[Step, ...] = ()
+    overrides: tuple[str, ...] = ()
+    """Ids of the corrections by a person that changed it."""
 
 
 class Assessment(Record, frozen=True):
@@ -299,6 +301,46 @@ class Contradiction(Record, frozen=True):
     claims: tuple[str, ...]
     """Ids of one claim for each side; one alone where the world's tables are the other side."""
     event: str | None = None
+
+
+Action = Literal["reject", "set", "note", "join", "split", "withdraw"]
+FIXABLE = ("type", "mode", "status", "source", "target", "speaker", "date", "object", "quantity", "place")
+"""Fields of a claim that a person may set."""
+
+
+class Anchor(Record, frozen=True):
+    """Which claim a correction is about, so that it is found again after coding anew, when its id may be another."""
+
+    claim: str
+    article: str
+    sentence: int
+    """Where its sentence begins."""
+    type: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+class Override(Record, frozen=True):
+    """One entry of the log of corrections: it is never changed, only followed by another."""
+
+    id: str
+    """Hash of all the rest."""
+    at: str
+    """When it was made, in UTC: 2025-03-01T12:00:00Z."""
+    by: str
+    """Who made it."""
+    action: Action
+    anchor: Anchor | None = None
+    """The claim; None for a withdrawal."""
+    field: str | None = None
+    """What to set: one of FIXABLE."""
+    value: str | None = None
+    """What to set it to, as written: codes and speakers separated by commas, a date as the codebook writes it."""
+    other: Anchor | None = None
+    """For join and split: a claim of the other event."""
+    note: str | None = None
+    withdraws: str | None = None
+    """Id of the entry that is taken back."""
 
 
 class Event(Record, frozen=True):

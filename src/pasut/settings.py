@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import getpass
 import importlib.metadata
 import os
 import pathlib
@@ -55,6 +56,14 @@ def now(environ: Mapping[str, str] | None = None) -> dt.datetime:
 def version() -> str:
     """The installed version of the program."""
     return importlib.metadata.version("pasut")
+
+
+def user() -> str:
+    """Who uses this machine, as the log of corrections names him: PASUT_USER, else the name of the account."""
+    try:
+        return os.environ.get("PASUT_USER") or getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("nobody knows who you are; say so with --by NAME, or set PASUT_USER") from error
 
 
 def _data_folder(environ: Mapping[str, str]) -> pathlib.Path:

@@ -9,6 +9,7 @@ from pasut.merge.cluster import group_reports
 from pasut.merge.contradiction import find_contradictions, find_opposites
 from pasut.merge.event import make_event, order_of
 from pasut.merge.fingerprint import fingerprint
+from pasut.merge.linking import link_groups
 from pasut.merge.proposition import find_propositions
 from pasut.merge.report import Telling, blocks_of, report_in
 from pasut.merge.same_event import Group
@@ -37,7 +38,7 @@ def merge_block(block: str, tellings: Iterable[Telling]) -> Merged:
 
 def group_events(block: str, tellings: Iterable[Telling]) -> list[tuple[Group, Event]]:
     """The groups of reports of a block, each with the event it tells."""
-    groups = group_reports([report_in(block, telling) for telling in tellings])
+    groups = link_groups(group_reports([report_in(block, telling) for telling in tellings]))
     return list(zip(groups, _told_apart([make_event(block, group) for group in groups]), strict=True))
 
 

@@ -23,6 +23,10 @@ class Telling(Record, frozen=True):
     """The independent source: id of the article that this one copies, in the end, or its own."""
     about: tuple[str, ...] = ()
     """What else the sentence tells, as `TYPE.mode SOURCE>TARGET`: the content of an accusation, say."""
+    joins: tuple[str, ...] = ()
+    """Ids of claims that a person says are of the same event."""
+    splits: tuple[str, ...] = ()
+    """Ids of claims that a person says are of another event."""
 
 
 class Report(Record, frozen=True):

@@ -24,7 +24,8 @@ COMMANDS = {
     "links": "registers", "experts": "registers", "index": "relating", "changes": "relating", "triangle": "placing",
     "hedge": "placing", "expected": "foretelling", "forecast": "foretelling", "report": "reporting",
     "search": "searching", "explain": "looking", "parse": "looking", "who": "naming", "relation": "looking",
-    "show": "looking", "stats": "listing", "export": "exporting", "demo": "reading",
+    "show": "looking", "correct": "correcting", "overrides": "correcting", "recode": "correcting", "stats": "listing",
+    "export": "exporting", "demo": "reading",
 }  # fmt: skip
 """Every command, in the order of `pasut --help`, with its module in `show/commands`; each is called as its function."""
 

@@ -75,6 +75,7 @@ def _facts(claim: Claim, article: Article, names: Names, words: Words) -> list[t
         ("place", claim.place or ""),
         ("contexts", ", ".join(claim.contexts)),
         ("refers_to", (claim.refers_to or "")[:SHORT_ID]),
+        ("overridden", ", ".join(each[:SHORT_ID] for each in claim.overrides)),
         (
             "article",
             f"{article.title or article.key} ({article.publisher or article.key}, {words.date(article.published)})",

@@ -10,7 +10,7 @@ from pasut.merge.report import state_of
 from pasut.pipeline import Remarks
 from pasut.records import Claim, Proposition, Record
 from pasut.show.claims import act_of, speakers_of
-from pasut.show.line import FIELDS, SHORT_ID, cite, line_record
+from pasut.show.line import FIELDS, SHORT_ID, cite, claim_ref, line_record
 from pasut.show.screen import Screen, clean
 from pasut.show.table import Format, Row, Value, View, write_view
 from pasut.show.words import Words
@@ -96,7 +96,7 @@ def _row(line: Line, stance: str, entries: Entries, words: Words) -> Row:
         words.date(claim.when),
         f"{cite(line.article, words)}{copied}",
         claim.sentence_text,
-        claim.id[:SHORT_ID],
+        claim_ref(claim),
     )
     added: dict[str, Value] = {
         "proposition": entries.proposition.id,

@@ -13,7 +13,7 @@ SHORT_ID = 10
 FIELDS = (
     "id", "date", "date_first", "date_last", "date_basis", "type", "mode", "status", "source", "target", "speaker",
     "medium", "object", "quantity", "place", "contexts", "sentence", "rule", "refers_to", "article", "key", "title",
-    "publisher", "published", "url",
+    "publisher", "published", "url", "overrides",
 )  # fmt: skip
 HEADINGS = ("date", "who", "what", "status", "says", "sentence", "id")
 
@@ -28,9 +28,14 @@ def line_row(line: Line, words: Words) -> Row:
         words.labels.status[claim.status],
         words.speakers(claim),
         claim.sentence_text,
-        claim.id[:SHORT_ID],
+        claim_ref(claim),
     )
     return Row(cells=cells, record=line_record(line))
+
+
+def claim_ref(claim: Claim) -> str:
+    """A short id, with a star where a person has corrected the claim."""
+    return claim.id[:SHORT_ID] + ("*" if claim.overrides else "")
 
 
 def line_record(line: Line) -> dict[str, Value]:
@@ -63,6 +68,7 @@ def line_record(line: Line) -> dict[str, Value]:
         "publisher": article.publisher,
         "published": article.published.text() if article.published else None,
         "url": article.url,
+        "overrides": list(claim.overrides),
     }
 
 

@@ -302,6 +302,7 @@ def claim_of(row: sa.Row[*tuple[object, ...]], actors: dict[tuple[str, str], lis
         place=row.place,
         refers_to=row.refers_to,
         steps=msgspec.json.decode(row.steps, type=tuple[Step, ...]),
+        overrides=msgspec.json.decode(row.overrides, type=tuple[str, ...]),
     )
 
 

@@ -13,9 +13,21 @@ import sqlalchemy as sa
 
 from pasut.errors import StoreError, UsageError
 from pasut.merge.explain import Explanation, explain_event
-from pasut.records import Article, Assessment, Claim, Coding, Contradiction, Event, Page, Proposition, Sentence
+from pasut.records import (
+    Action,
+    Article,
+    Assessment,
+    Claim,
+    Coding,
+    Contradiction,
+    Event,
+    Override,
+    Page,
+    Proposition,
+    Sentence,
+)
 from pasut.settings import load_settings, now, version
-from pasut.store import copying, events, find, ledger, merging, search, tellings, write
+from pasut.store import copying, events, find, ledger, merging, overriding, search, tellings, write
 from pasut.store.migrate import migrate
 
 BUSY_SECONDS = 10
@@ -58,7 +70,8 @@ class Store:
         An article of the same id is replaced. `sentences` are what a search finds of it.
         """
         with self._writing() as connection:
-            write.write_article(connection, article, coding, write.stamp(self._clock(), version()))
+            log = overriding.read_log(connection, article.id)
+            write.write_article(connection, article, coding, write.stamp(self._clock(), version()), log)
             search.write_sentences(connection, article.id, sentences)
             for page_id, page in (pages or {}).items():
                 write.write_page(connection, page_id, page, article.id)
@@ -86,6 +99,38 @@ class Store:
         """The same claims, each with the article that tells it."""
         with self._reading() as connection:
             yield from find.find_lines(connection, criteria)
+
+    def correct(self, action: Action, reference: str, *, by: str, **said: Unpack[overriding.Correction]) -> Override:
+        """Append a correction to the log and apply it: `store.correct("reject", claim, by="ani")`.
+
+        `reference` is the id of a claim, or its beginning; to withdraw a correction, its id. Raises UsageError where
+        there is no such thing, or the value cannot be.
+        """
+        at = self._clock().astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with self._writing() as connection:
+            override = overriding.make_override(connection, action, reference, said, by=by, at=at)
+            overriding.append(connection, override)
+        return override
+
+    def add_overrides(self, log: Iterable[Override]) -> int:
+        """Append corrections from another store, in their order; gives how many were new."""
+        with self._writing() as connection:
+            return sum(overriding.append(connection, override) for override in log)
+
+    def overrides(self) -> list[Override]:
+        """The log of corrections, in the order they were made."""
+        with self._reading() as connection:
+            return overriding.read_log(connection)
+
+    def lost_overrides(self) -> set[str]:
+        """Ids of corrections whose claim is not in the store, or not any more."""
+        with self._reading() as connection:
+            return overriding.lost_overrides(connection, overriding.read_log(connection))
+
+    def coded_claims(self, article_id: str) -> list[Claim]:
+        """The claims of an article as they were coded, before any correction."""
+        with self._reading() as connection:
+            return overriding.coded_claims(connection, article_id)
 
     def merge(self) -> int:
         """Make the events of all that was stored since the last merging; gives the number of blocks made anew.
@@ -193,6 +238,7 @@ class Store:
     def claim(self, reference: str) -> Claim:
         """The claim of this id, or of the only id that begins so. Raises UsageError when there is none."""
         with self._reading() as connection:
+            overriding.refuse_rejected(connection, reference)
             return find.find_claim(connection, reference)
 
     def article(self, reference: str) -> Article:

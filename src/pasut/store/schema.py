@@ -88,6 +88,7 @@ claims = sa.Table(
     sa.Column("place", sa.Text),
     sa.Column("refers_to", sa.Text),
     sa.Column("steps", sa.Text, nullable=False),
+    sa.Column("overrides", sa.Text, nullable=False, server_default="[]"),
     sa.Index("claims_by_article", "article", "position"),
     sa.Index("claims_by_date", "date_first", "date_last"),
     sa.Index("claims_by_type", "type", "mode", "status"),
@@ -147,6 +148,27 @@ problems = sa.Table(
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
 )
+
+overrides = sa.Table(
+    "overrides",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("article", sa.Text, nullable=False, index=True),
+    sa.Column("action", sa.Text, nullable=False, index=True),
+    sa.Column("record", sa.Text, nullable=False),
+)
+"""The log of corrections, in the order they were made. It refers to articles by id alone, so that it outlives them."""
+
+coded_claims = sa.Table(
+    "coded_claims",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("record", sa.Text, nullable=False),
+)
+"""Claims as they were coded, where a correction has changed or rejected them; all others stand in `claims` as coded."""
 
 unmerged = sa.Table(
     "unmerged",

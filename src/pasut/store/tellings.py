@@ -3,10 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
+import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.block import Merged, merge_block
+from pasut.merge.linking import with_links
 from pasut.merge.report import Telling, pair_name
+from pasut.records import Override
 from pasut.store import find, schema
 
 
@@ -51,4 +54,12 @@ def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = N
             about = tuple(row.about.split("\n")) if row.about else ()
             claim = find.claim_of(row, actors)
             out.append(Telling(claim=claim, published=published, root=row.root or claim.article, about=about))
-    return out
+    return with_links(out, _links(connection))
+
+
+def _links(connection: sa.Connection) -> list[Override]:
+    """What persons have joined and split, with what was taken back."""
+    table = schema.overrides
+    wanted = table.c.action.in_(("join", "split", "withdraw"))
+    records = connection.execute(sa.select(table.c.record).where(wanted).order_by(table.c.number)).scalars()
+    return [msgspec.json.decode(record, type=Override) for record in records]

@@ -6,25 +6,47 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from pasut.records import Actor, Article, Assessment, Claim, Coding, Page, Problem, When
+from pasut.merge.overriding import correct_claims
+from pasut.records import Actor, Article, Assessment, Claim, Coding, Override, Page, Problem, When
 from pasut.store import schema
 from pasut.store.stale import forget_article, release_copies
 
 Row = Mapping[str, object]
 
 
-def write_article(connection: sa.Connection, article: Article, coding: Coding, stamp: Row) -> None:
-    """Insert the article and its coding; an article of the same id is replaced, whole. `stamp` is time and version."""
+def write_article(
+    connection: sa.Connection, article: Article, coding: Coding, stamp: Row, log: Sequence[Override] = ()
+) -> None:
+    """Insert the article and its coding; an article of the same id is replaced, whole.
+
+    `stamp` is time and version; what is replaced keeps the time at which it was first recorded. `log` are the
+    corrections of this article, which are replayed over its claims.
+    """
+    known = sa.select(schema.articles.c.recorded_at).where(schema.articles.c.id == article.id)
+    if first := connection.execute(known).scalar_one_or_none():
+        stamp = {**stamp, "recorded_at": first}
     forget_article(connection, article.id)
     release_copies(connection, article.id)
     connection.execute(sa.delete(schema.articles).where(schema.articles.c.id == article.id))
     connection.execute(sa.insert(schema.articles), {**_article_row(article), **stamp})
     connection.execute(sa.insert(schema.unmerged).prefix_with("OR IGNORE"), {"article": article.id})
-    insert_rows(connection, schema.claims, (_claim_row(n, claim) for n, claim in enumerate(coding.claims)))
-    insert_rows(connection, schema.claim_actors, (row for claim in coding.claims for row in _actor_rows(claim)))
+    write_claims(connection, article.id, coding.claims, log)
     insert_rows(connection, schema.assessments, (_assessment_row(n, each) for n, each in enumerate(coding.assessments)))
     insert_rows(connection, schema.problems, _problem_rows(article.id, "clean", article.problems))
     insert_rows(connection, schema.problems, _problem_rows(article.id, "code", coding.problems))
+
+
+def write_claims(connection: sa.Connection, article: str, coded: Sequence[Claim], log: Sequence[Override] = ()) -> None:
+    """Insert the claims of an article as its corrections leave them, and as coded those that were changed by one."""
+    corrected = correct_claims(coded, log)
+    places = {claim.id: position for position, claim in enumerate(coded)}
+    insert_rows(connection, schema.claims, (_claim_row(places[claim.id], claim) for claim in corrected.claims))
+    insert_rows(connection, schema.claim_actors, (row for claim in corrected.claims for row in _actor_rows(claim)))
+    kept = (
+        {"id": claim.id, "article": article, "position": position, "record": msgspec.json.encode(claim).decode()}
+        for position, claim in corrected.coded
+    )
+    insert_rows(connection, schema.coded_claims, kept)
 
 
 def write_page(connection: sa.Connection, page_id: str, page: Page, article_id: str) -> None:
@@ -92,6 +114,7 @@ def _claim_row(position: int, claim: Claim) -> Row:
         "place": claim.place,
         "refers_to": claim.refers_to,
         "steps": _json(claim.steps),
+        "overrides": _json(claim.overrides),
     }
 
 
