@@ -6,14 +6,22 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 """The name of the grammar that the specification is written in; it is never fetched."""
 POINTS = 400
 """Points drawn of one curve: more cannot be told apart on a page."""
+YEARS = 10
+"""Years drawn at the most."""
 BLUE, ORANGE = "#0b5fa5", "#b34700"
 """Told apart by all eyes; the second is also dashed."""
 
 
+def first_shown(relation: RelationIndex) -> int:
+    """Position in the curve of the first day that is drawn: older ones would crowd out what the reader asks about."""
+    return max(0, len(relation.curve) - YEARS * 366)
+
+
 def curve_spec(relation: RelationIndex, *, title: str, width: int = 640, height: int = 260) -> dict[str, object]:
     """Mean and 90 % band of the undisputed index, and dashed the mean with disputed acts; `title` names the points."""
-    step = max(1, len(relation.curve) // POINTS)
     curve, upper = relation.curve, relation.with_disputed
+    begin = first_shown(relation)
+    step = max(1, (len(curve) - begin) // POINTS)
     first = curve.first.toordinal()
     rows = [
         {
@@ -23,7 +31,7 @@ def curve_spec(relation: RelationIndex, *, title: str, width: int = 640, height:
             "high": round(float(curve.high[at]), 3),
             "disputed": round(float(upper.mean[at]), 3),
         }
-        for at in sorted({*range(0, len(curve), step), len(curve) - 1})
+        for at in sorted({*range(begin, len(curve), step), len(curve) - 1})
     ]
     x = {"field": "day", "type": "temporal", "title": None}
     scale = {"domain": [-10, 10]}

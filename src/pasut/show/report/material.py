@@ -7,7 +7,7 @@ from pasut.measure.index import RelationIndex, measure_relation
 from pasut.measure.letter import Letter
 from pasut.merge.event import order_of
 from pasut.pipeline import Kit, is_known, letters_between
-from pasut.records import Assessment, Event, Record
+from pasut.records import Assessment, Event, Record, When
 from pasut.show.report.document import Source
 from pasut.show.words import Words
 from pasut.store import Line, Store
@@ -30,8 +30,8 @@ class Material(Record, frozen=True):
     today: dt.date
     """The day the report stands on: as of, else the last day of publication of all articles. No clock is read."""
     sources: Mapping[str, Source]
-    articles: tuple[tuple[str, str], ...]
-    """(citation, title) of each article, by date."""
+    articles: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """(citation, title, ids of the events it tells) of each article, by date."""
 
 
 def gather_material(
@@ -45,9 +45,10 @@ def gather_material(
     as_of: dt.date | None = None,
 ) -> Material:
     """Read from the store all that a report on a dyad needs; `since` and `until` bound when acts happened."""
-    events = tuple(sorted(store.events(dyad=dyad, since=since, until=until, as_of=as_of), key=order_of))
+    known = sorted(store.events(dyad=dyad, until=until, as_of=as_of), key=order_of)
+    events = tuple(event for event in known if since is None or _ends_after(event, since))
     lines = {line.claim.id: line for line in store.lines(dyad=dyad)}
-    for event in events:
+    for event in known:
         if any(claim not in lines for claim in event.claims):
             lines |= {line.claim.id: line for line in store.lines_of(event)}
     letters = tuple(
@@ -55,7 +56,11 @@ def gather_material(
         for letter in letters_between(store, dyad, kit, as_of=as_of)
         if _reaches(letter.year, since, until) and letter.status == "happened"
     )
-    judged = [each for each in store.assessments(dyad) if _is_told_by(each, store, as_of)]
+    judged = [
+        each
+        for each in store.assessments(dyad)
+        if _is_told_by(each, store, as_of) and _overlaps(each.when, since, until)
+    ]
     today = as_of or _last_day(lines.values()) or dt.date(1970, 1, 1)
     scale = load_scale()
     return Material(
@@ -63,11 +68,25 @@ def gather_material(
         events=events,
         assessments=_distinct(judged),
         letters=letters,
-        relation=measure_relation(events, dyad, scale, until=until or today, as_of=as_of),
+        relation=measure_relation(known, dyad, scale, until=until or today, as_of=as_of),
         scale=scale,
         today=today,
-        sources=_sources(events, judged, letters, lines, store, words),
+        sources=_sources(known, judged, letters, lines, store, words),
         articles=_articles(events, lines, words),
+    )
+
+
+def _ends_after(event: Event, day: dt.date) -> bool:
+    """Whether an act may have been on a day or later; the index takes in the earlier ones too, as evidence."""
+    when = event.when
+    return when is not None and (when.first or when.last) is not None and (when.last is None or when.last >= day)
+
+
+def _overlaps(when: When | None, since: dt.date | None, until: dt.date | None) -> bool:
+    if when is None or (when.first is None and when.last is None):
+        return since is None and until is None
+    return (since is None or when.last is None or when.last >= since) and (
+        until is None or when.first is None or when.first <= until
     )
 
 
@@ -136,11 +155,20 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _articles(events: Sequence[Event], lines: Mapping[str, Line], words: Words) -> tuple[tuple[str, str], ...]:
-    wanted = {article for event in events for article in event.articles}
-    heads = {line.article.id: line.article for line in lines.values() if line.article.id in wanted}
+def _articles(
+    events: Sequence[Event], lines: Mapping[str, Line], words: Words
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    told: dict[str, list[str]] = {}
+    for event in events:
+        for article in event.articles:
+            told.setdefault(article, []).append(event.id)
+    heads = {line.article.id: line.article for line in lines.values() if line.article.id in told}
     ordered = sorted(heads.values(), key=lambda a: ((a.published and a.published.first) or dt.date.max, a.key, a.id))
     return tuple(
-        (_where(a.publisher or a.key, words.date(a.published) if a.published else ""), a.title or a.key)
+        (
+            _where(a.publisher or a.key, words.date(a.published) if a.published else ""),
+            a.title or a.key,
+            tuple(told[a.id]),
+        )
         for a in ordered
     )

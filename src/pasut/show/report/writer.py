@@ -15,7 +15,7 @@ from pasut.measure.letters import compare_letters
 from pasut.measure.level import judge_level, judge_trend
 from pasut.records import Assessment, Event, When
 from pasut.show.names import Names
-from pasut.show.report.chart import curve_spec
+from pasut.show.report.chart import curve_spec, first_shown
 from pasut.show.report.check import check_document
 from pasut.show.report.document import (
     Block,
@@ -159,7 +159,9 @@ def _state(material: Material, teller: Teller, words: Words) -> Iterator[Block]:
     if not refs:
         return
     a, b = (teller.name(code) for code in material.dyad)
-    low, high = int(relation.curve.mean.argmin()), int(relation.curve.mean.argmax())
+    begin = first_shown(relation)
+    shown = relation.curve.mean[begin:]
+    low, high = begin + int(shown.argmin()), begin + int(shown.argmax())
     text = teller.phrase(
         "curve_text",
         lowest=teller.points(relation.curve.mean[low]),
@@ -269,8 +271,7 @@ def _chronology(material: Material, teller: Teller, words: Words) -> Iterator[Bl
 
 
 def _articles(material: Material, teller: Teller, words: Words) -> Iterator[Block]:
-    refs = tuple(event.id for event in material.events[:1]) or tuple(each.id for each in material.assessments[:1])
-    rows = tuple(TableRow(cells=article, refs=refs) for article in material.articles)
+    rows = tuple(TableRow(cells=(where, title), refs=refs) for where, title, refs in material.articles)
     if rows:
         yield Heading(text=teller.phrase("section_sources"))
         headings = (*words.headings("article"), teller.phrase("headline"))
