@@ -41,14 +41,14 @@ class Finder:
     def find(self) -> list[Act]:
         """All acts, in order of their words."""
         acts: list[Act] = []
-        for index, chunk in enumerate(self.chunks):
-            if isinstance(chunk, Verb) and chunk.forms:
-                acts.extend(self._verb_acts(index, chunk))
+        for index, verb in self.links.verbs:
+            if verb.forms:
+                acts.extend(self._verb_acts(index, verb))
                 if acts:
                     self.last_sources = acts[-1].sources
-        for index, chunk in enumerate(self.chunks):
-            if isinstance(chunk, Phrase) and chunk.events and self.used.get(index) in _TOLD:
-                acts.extend(self._noun_acts(index, chunk))
+        for index, phrase in self.links.phrases:
+            if phrase.events and self.used.get(index) in _TOLD:
+                acts.extend(self._noun_acts(index, phrase))
         acts.sort(key=lambda act: act.start)
         return acts
 

@@ -19,6 +19,20 @@ class Links:
 
     def __init__(self, chunks: Sequence[Chunk], syntax: Syntax) -> None:
         self.chunks, self.syntax = chunks, syntax
+        self.phrases: list[tuple[int, Phrase]] = []
+        """The phrases alone, each with its index: the passes go over them, or over the verbs, many times."""
+        self.verbs: list[tuple[int, Verb]] = []
+        self.words: list[tuple[int, Word]] = []
+        self.without_phrases: list[tuple[int, Verb | Word]] = []
+        for index, chunk in enumerate(chunks):
+            if isinstance(chunk, Phrase):
+                self.phrases.append((index, chunk))
+                continue
+            self.without_phrases.append((index, chunk))
+            if isinstance(chunk, Verb):
+                self.verbs.append((index, chunk))
+            else:
+                self.words.append((index, chunk))
         self._subjects: dict[int, Phrase | None] = {}
         self.stances: dict[int, Stance] = {}
         """What `stance_of` found of each verb, since it is asked of again and again."""

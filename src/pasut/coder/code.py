@@ -82,8 +82,8 @@ class Sentence:
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
         self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
-        self._learn()
         self.links = Links(self.chunks, self.pack.syntax)
+        self._learn()
         if self.pack.syntax.clauses == "auxiliaries":
             VerbRoles(self.links, Nouns(self.links, self.pack.syntax), self.pack.syntax).order_readings()
         self.scopes: list[Scope] = find_scopes(self.links, self.memory)
@@ -94,9 +94,7 @@ class Sentence:
 
     def _learn(self) -> None:
         """Learn names from `TITLE STATE NAME`, so that the surname alone is known later."""
-        for chunk in self.chunks:
-            if not isinstance(chunk, Phrase):
-                continue
+        for _, chunk in self.links.phrases:
             names = _names_at_end(chunk) if self.pack.syntax.clauses == "auxiliaries" else _names_after_state(chunk)
             if chunk.kind == "person" and chunk.refs and names and not chunk.expert:
                 ref = chunk.refs[0]
@@ -322,14 +320,13 @@ class Sentence:
         subject = next(
             (
                 c
-                for c in self.chunks
-                if isinstance(c, Phrase) and not c.prep and c.refs and c.kind in ("state", "person", "organ", "force")
+                for _, c in self.links.phrases
+                if not c.prep and c.refs and c.kind in ("state", "person", "organ", "force")
             ),
             None,
         )
-        for chunk in self.chunks:
-            if isinstance(chunk, Phrase):
-                memory.see(chunk.refs or chunk.owners)
+        for _, phrase in self.links.phrases:
+            memory.see(phrase.refs or phrase.owners)
         if subject is not None:
             memory.subject, memory.subject_at = subject.refs, memory.sentence
             memory.see(subject.refs)

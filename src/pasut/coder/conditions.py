@@ -26,9 +26,9 @@ class Conditions:
     def find(self, acts: Sequence[Act]) -> list[Act]:
         """The acts that conditions make, beside those found already."""
         out: list[Act] = []
-        for at, chunk in enumerate(self.chunks):
-            if isinstance(chunk, Word) and (until := chunk.item.low in self.syntax.until) | self._opens(chunk):
-                act = self._tied(at, chunk, until=until)
+        for at, word in self.links.words:
+            if (until := word.item.low in self.syntax.until) | self._opens(word):
+                act = self._tied(at, word, until=until)
                 if act is not None and not any(_same(act, other) for other in (*acts, *out)):
                     out.append(act)
         return out

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
@@ -37,11 +38,18 @@ class Dater:
     """Dates the acts of one sentence."""
 
     def __init__(self, published: When | None, wars: Sequence[War], pack: Pack, memory: Memory) -> None:
-        self.published, self.memory, self._pack = published, memory, pack
+        self.published, self.memory, self._pack, self._wars = published, memory, pack, wars
         self.open: list[Act] = []
         """The acts that no time stands close to."""
-        self._beside = frozenset((*pack.time.file.after, *pack.time.file.before))
-        self._backdrop = Backdrop(wars, pack.syntax.war, published)
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        return frozenset((*self._pack.time.file.after, *self._pack.time.file.before))
+
+    @cached_property
+    def _backdrop(self) -> Backdrop:
+        # Made when it is asked for: most sentences tell of no act.
+        return Backdrop(self._wars, self._pack.syntax.war, self.published)
 
     def date(self, acts: Sequence[Act], chunks: Sequence[Chunk], low: str, offset: int) -> list[When | None]:
         """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions.

@@ -91,6 +91,7 @@ class Scanner:
         tokens = self._rejoined(tokens)
         items: list[Item] = []
         times_at = {find.start: find for find in times}
+        hyphened = "-" in sentence
         time_end, position, count = -1, 0, len(tokens)
         while position < count:
             token = tokens[position]
@@ -105,7 +106,8 @@ class Scanner:
                 continue
             first = position == 0 or tokens[position - 1].text in _OPENERS
             item, used = self._lookup(tokens, position, first, offset)
-            lead = _hyphen_at(tokens, position) if item is None or (item.code and used == 1) else -1
+            may_pair = hyphened and (item is None or (item.code and used == 1))
+            lead = _hyphen_at(tokens, position) if may_pair else -1
             if lead >= 0 and (lead or item is None):
                 pair, taken = self._pair(tokens, position, lead, offset)
                 if pair:

@@ -29,8 +29,8 @@ class Spoken:
     def demands(self) -> list[Act]:
         """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it."""
         out: list[Act] = []
-        for at, chunk in enumerate(self.chunks):
-            if not (isinstance(chunk, Verb) and "must" in chunk.aux):
+        for at, verb in self.links.verbs:
+            if "must" not in verb.aux:
                 continue
             scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
             subject = self.links.subject(at)
@@ -41,23 +41,23 @@ class Spoken:
             found = self.finder.resolver.resolve(subject, "target", said, at)
             asked = [ref for ref in found if ref.code not in codes]
             if asked:
-                out.append(self._act(_MUST, "modal.must", at, (chunk.start, chunk.end), (said, asked)))
+                out.append(self._act(_MUST, "modal.must", at, (verb.start, verb.end), (said, asked)))
         return out
 
     def rights(self) -> list[Act]:
         """`Turki mengatakan Iran berhak membela diri`: who grants another a right supports it."""
         out: list[Act] = []
-        for at, chunk in enumerate(self.chunks):
-            if not (isinstance(chunk, Verb) and self._entitles(at, chunk)):
+        for at, verb in self.links.verbs:
+            if not self._entitles(at, verb):
                 continue
             scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
             subject = self.links.subject(at)
-            if scope is None or subject is None or not subject.refs or "negator" in chunk.aux:
+            if scope is None or subject is None or not subject.refs or "negator" in verb.aux:
                 continue
             codes = {ref.code for ref in scope.refs}
             granted = [ref for ref in subject.refs if ref.code not in codes]
             if granted and len(granted) == len(subject.refs):
-                out.append(self._act(_GRANT, "spoken.right", at, (chunk.start, chunk.end), (list(scope.refs), granted)))
+                out.append(self._act(_GRANT, "spoken.right", at, (verb.start, verb.end), (list(scope.refs), granted)))
         return out
 
     def _entitles(self, at: int, verb: Verb) -> bool:
@@ -70,24 +70,22 @@ class Spoken:
     def letters(self) -> list[Act]:
         """`Dalam surat kepada X, Y mengutuk ...`: what is said in a letter was written to somebody."""
         out: list[Act] = []
-        for at, chunk in enumerate(self.chunks[:-1]):
-            after = self.chunks[at + 1]
-            if not (
-                isinstance(chunk, Phrase) and "letter" in chunk.classes and chunk.prep in self.finder.syntax.inside
-            ):
+        for at, letter in self.links.phrases:
+            if "letter" not in letter.classes or letter.prep not in self.finder.syntax.inside:
                 continue
-            if chunk.events or not (isinstance(after, Phrase) and after.prep in self.finder.syntax.addressing):
+            after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+            if letter.events or not (isinstance(after, Phrase) and after.prep in self.finder.syntax.addressing):
                 continue
             writers = self._writers(at)
             codes = {ref.code for ref in writers}
             readers = [ref for ref in after.refs if ref.code not in codes]
             if writers and readers:
-                out.append(self._act(_LETTER, "spoken.letter", at, (chunk.start, chunk.end), (writers, readers)))
+                out.append(self._act(_LETTER, "spoken.letter", at, (letter.start, letter.end), (writers, readers)))
         return out
 
     def _writers(self, at: int) -> list[Ref]:
         """Whose letter it is: the subject of the verb before it, or of the verb after it where it stands first."""
-        verbs = [index for index, chunk in enumerate(self.chunks) if isinstance(chunk, Verb)]
+        verbs = [index for index, _ in self.links.verbs]
         before = [index for index in verbs if index < at]
         verb = before[-1] if before else next((index for index in verbs if index > at), None)
         subject = self.links.subject(verb) if verb is not None else None
@@ -136,10 +134,10 @@ class Spoken:
     def denials(self) -> list[Act]:
         """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
         out: list[Act] = []
-        for at, chunk in enumerate(self.chunks):
-            if not (isinstance(chunk, Verb) and self.links.kind(at) == "deny"):
+        for at, verb in self.links.verbs:
+            if self.links.kind(at) != "deny":
                 continue
-            deniers = self._deniers(at, chunk)
+            deniers = self._deniers(at, verb)
             after = self.links.after(at)
             objects = [phrase for _, phrase in after.objects]
             if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
@@ -149,7 +147,7 @@ class Spoken:
             codes = {ref.code for ref in deniers}
             for old in self.memory.alleged[-4:][::-1]:
                 if codes & {ref.code for ref in (*old.sources, *old.targets)}:
-                    out.append(_denied_copy(old, chunk, at, tuple(ref.code for ref in deniers)))
+                    out.append(_denied_copy(old, verb, at, tuple(ref.code for ref in deniers)))
                     break
         return out
 

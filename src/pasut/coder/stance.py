@@ -256,18 +256,18 @@ def find_scopes(links: Links, memory: Memory) -> list[Scope]:
     chunks = links.chunks
     scopes: list[Scope] = []
     count = len(chunks)
-    for at, chunk in enumerate(chunks):
-        if isinstance(chunk, Verb) and links.kind(at) == "speech":
-            scope = _speech_scope(at, chunk, links, memory)
+    for at, chunk in links.without_phrases:
+        if isinstance(chunk, Verb):
+            scope = _speech_scope(at, chunk, links, memory) if links.kind(at) == "speech" else None
             if scope is not None:
                 scopes.append(scope)
-        elif isinstance(chunk, Word) and chunk.kind == "according":
+        elif chunk.kind == "according":
             named = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
             if named is not None:
                 speakers, refs, medium = speakers_of(named, memory)
                 first, last = (at + 2, count) if at < 2 or is_relative(chunks[at - 1]) else (0, count)
                 scopes.append(Scope(first, last, speakers, refs, medium, -1, False))
-        elif isinstance(chunk, Word) and chunk.kind == ":" and at and at < 4:
+        elif chunk.kind == ":" and at and at < 4:
             phrase = chunks[at - 1]
             if (
                 isinstance(phrase, Phrase)
