@@ -132,7 +132,7 @@ class Sentence:
         acts = self._expand_stance(acts)
         acts.extend(spoken.denials())
         self._strike_back(acts)
-        acts = _once(acts)
+        acts = _once(_without_friendly_fire(acts))
         self.acts = acts
         made = self._dated(acts) if acts else []
         self._dater().remember(self.chunks, self.times)
@@ -407,6 +407,19 @@ def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:
         )
         for ref in unique(refs)
     )
+
+
+def _without_friendly_fire(acts: Sequence[Act]) -> list[Act]:
+    """`bertempur bahu-membahu dengan X`: force whose victim is only recalled does not fall on who does it with them."""
+    together = [{ref.code for ref in (*act.sources, *act.targets)} for act in acts if act.type == "COOPERATE"]
+    return [
+        act
+        for act in acts
+        if act.type != "ASSAULT"
+        or not act.targets
+        or any(ref.via != "recalled" for ref in act.targets)
+        or not any({ref.code for ref in (*act.sources, *act.targets)} <= both for both in together)
+    ]
 
 
 def _once(acts: Sequence[Act]) -> list[Act]:
