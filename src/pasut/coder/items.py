@@ -122,7 +122,7 @@ class Scanner:
         for item in items:
             if not item.known and item.text[0].isupper():
                 self._name(item)
-        if self.pack.syntax.manner:
+        if not self.pack.syntax.manner.isdisjoint([item.low for item in items]):
             items = _join_manner(items, self.pack)
         for item, after in pairwise(items):
             if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
