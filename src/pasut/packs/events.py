@@ -7,7 +7,7 @@ import datetime as dt
 import pathlib
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from functools import cached_property
 
 from pasut.errors import DataError
 from pasut.packs.time_forms import first_run, one_of
@@ -29,18 +29,25 @@ class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
     """One word of every group stands in the sentence that tells of it."""
 
 
-class EventWords(NamedTuple):
-    """A known event compiled."""
+class EventWords:
+    """A known event, its patterns compiled when a text first begins to tell of it: most runs meet few of hundreds."""
 
-    number: int
-    """Its place in the file."""
-    what: str
-    groups: tuple[re.Pattern[str], ...]
-    """One pattern a group of words; each must match."""
-    firsts: tuple[frozenset[str], ...]
-    """The first words that each group can match with, lower case: a cheap look before the patterns are tried."""
-    days: tuple[tuple[dt.date, dt.date], ...]
-    """First and last day of each time it happened."""
+    def __init__(self, number: int, event: KnownEvent, ends: str, days: tuple[tuple[dt.date, dt.date], ...]) -> None:
+        self.number = number
+        """Its place in the file."""
+        self.what = event.what
+        self.firsts = tuple(frozenset(map(first_run, group)) for group in (*event.people, *event.words))
+        """The first words that each group can match with, lower case: a cheap look before the patterns are tried."""
+        self.days = days
+        """First and last day of each time it happened."""
+        self._event, self._ends = event, ends
+
+    @cached_property
+    def groups(self) -> tuple[re.Pattern[str], ...]:
+        """One pattern a group of words; each must match."""
+        people = [re.compile(rf"(?<!\w)(?:{one_of(group)}){self._ends}") for group in self._event.people]
+        words = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w)") for group in self._event.words]
+        return (*people, *words)
 
 
 def read_events(path: pathlib.Path, lists: Mapping[str, tuple[str, ...]]) -> tuple[KnownEvent, ...]:
@@ -94,9 +101,7 @@ def _compiled(event: KnownEvent, number: int, ends: str, name: str) -> EventWord
             days.append((dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)))
     except ValueError as error:
         raise DataError(f"{name}: known event {event.what!r}: {error}; write YYYY-MM-DD or two joined by /") from error
-    people = [re.compile(rf"(?<!\w)(?:{one_of(group)}){ends}") for group in event.people]
-    words = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w)") for group in event.words]
-    firsts = tuple(frozenset(map(first_run, group)) for group in (*event.people, *event.words))
-    if not firsts:
+    compiled = EventWords(number, event, ends, tuple(days))
+    if not compiled.firsts:
         raise DataError(f"{name}: known event {event.what!r} has no people and no words; give one group or delete it")
-    return EventWords(number, event.what, (*people, *words), firsts, tuple(days))
+    return compiled
