@@ -79,6 +79,30 @@ def test_explain_of_an_event_tells_why_its_claims_are_one(pasut: Run) -> None:
     assert "No other event of these actors could be taken for it." in out
 
 
+def test_explain_of_an_event_is_told_in_indonesian_and_as_json(pasut: Run) -> None:
+    event = json.loads(pasut("events", "PRK", "RUS", "--format", "jsonl", "--standing", "disputed")[1])["id"]
+    assert "artikelnya sendiri yang mengaitkan keduanya" in pasut("explain", event, "--lang", "id")[1]
+    found = json.loads(pasut("explain", event, "--format", "json", "--lang", "en")[1])
+    assert found["event"]["id"] == event and found["nearest"] is None
+    first, second = found["claims"]
+    assert (first["status"], first["reasons"]) == ("alleged", [])
+    assert second["reasons"][0]["key"] == "answer" and second["sentence"] == "Moskwa membantah tuduhan itu."
+    assert second["reasons"][0]["text"] == "answers a claim of this event, as the article itself links them"
+
+
+def test_explain_of_a_claim_as_json_has_all_its_fields(pasut: Run) -> None:
+    claim = json.loads(pasut("timeline", "PRK", "RUS", "--format", "jsonl", "--status", "alleged")[1])
+    found = json.loads(pasut("explain", claim["id"], "--format", "json")[1])
+    assert claim.items() <= found.items()
+    assert found["steps"] == [{"stage": "frames", "text": "mengirim: send, subject is source"}]
+    assert found["actors"]["source"][0]["via"] == "capital"
+
+
+def test_a_timeline_of_events_is_that_of_the_events_command(pasut: Run) -> None:
+    asked = ("PRK", "RUS", "--type", "AID", "--format", "csv")
+    assert pasut("timeline", *asked, "--events") == pasut("events", *asked)
+
+
 def test_stats_count(pasut: Run) -> None:
     assert json.loads(pasut("stats", "--format", "json")[1])[0] == {"what": "total", "value": "articles", "count": 2}
     assert "PRK – RUS" in pasut("stats", "--lang", "id")[1]

@@ -20,6 +20,33 @@ def test_a_correction_shows_wherever_it_changes_something(pasut: Run) -> None:
     assert all(word in log for word in ("ani", "status = happened", "alinea 2", "applied"))
 
 
+def test_a_person_who_splits_and_joins_is_named_in_the_event_and_the_ledger(pasut: Run) -> None:
+    one, other = (
+        row["id"] for row in json.loads(pasut("timeline", "PRK", "RUS", "--type", "AID", "--format", "json")[1])
+    )
+    proposition = json.loads(pasut("claims", "PRK", "RUS", "--format", "jsonl")[1])["id"]
+    said = f"{one[:10]} and {other[:10]}: {{}} by ani on "
+    for action, done in (("--split", "split"), ("--join", "joined")):
+        assert pasut("correct", one, action, other, "--note", "satu kiriman", "--by", "ani")[0] == 0
+        for row in json.loads(pasut("events", "PRK", "RUS", "--type", "AID", "--format", "json")[1]):
+            out = pasut("explain", row["id"])[1]
+            assert said.format(done) in out and ": satu kiriman" in out
+    assert "a person has joined it with a claim of this event" in out
+    assert said.format("joined") in pasut("ledger", proposition)[1]
+
+
+def test_the_event_split_off_is_named_as_the_work_of_a_person(pasut: Run) -> None:
+    one, other = (
+        row["id"] for row in json.loads(pasut("timeline", "PRK", "RUS", "--type", "AID", "--format", "json")[1])
+    )
+    pasut("correct", one, "--split", other, "--by", "ani")
+    event = json.loads(pasut("events", "PRK", "RUS", "--type", "AID", "--format", "json")[1])[0]["id"]
+    assert "a person has split the two" in pasut("explain", event)[1]
+    entry = json.loads(pasut("overrides", "--format", "json")[1])[0]["id"]
+    pasut("overrides", "--withdraw", entry, "--by", "budi")
+    assert "ani" not in pasut("explain", event)[1]
+
+
 def test_a_rejected_claim_is_gone_from_the_timeline_and_comes_back(pasut: Run) -> None:
     claim = claim_of(pasut)
     pasut("correct", claim, "--reject", "--by", "ani")

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from makers import day, make_article, make_claim
+from pasut.merge.reason import ReasonKey
 from pasut.packs.ledger import load_ledger_words
 from pasut.records import Conflict, Direction, EventType, Standing, Status, When
 from pasut.show.words import Words, words_in
@@ -31,6 +32,7 @@ def test_everything_has_a_label(words: Words) -> None:
     labels = words.labels
     modes = {f"{line.split(':')[0]}.{mode}" for line in MODES for mode in line.split(":")[1].split()}
     assert set(labels.type) >= set(get_args(EventType)) | modes
+    assert set(labels.reason) == set(get_args(ReasonKey))
     assert set(labels.status) == set(get_args(Status))
     assert set(labels.stance) == {*get_args(Status), "admits", "declines", "tells", "reports_alleged"}
     assert set(labels.standing) == set(get_args(Standing))

@@ -7,7 +7,7 @@ import msgspec
 from pasut.merge.overriding import active_overrides, find_anchored
 from pasut.merge.report import Report, Telling
 from pasut.merge.same_event import Group
-from pasut.records import Override
+from pasut.records import Claim, Override
 
 
 def with_links(tellings: Sequence[Telling], log: Sequence[Override]) -> list[Telling]:
@@ -41,6 +41,16 @@ def link_groups(groups: Iterable[Group]) -> list[Group]:
                 first.add(report)
             listed = [group for group in listed if group is not second]
     return listed
+
+
+def corrections_of(claims: Sequence[Claim], log: Sequence[Override]) -> tuple[Override, ...]:
+    """What the log says of some claims that stand: fields set, notes, joins, splits, but nothing withdrawn."""
+    return tuple(
+        entry
+        for entry in active_overrides(log)
+        if entry.action != "reject"
+        and any(anchor and find_anchored(claims, anchor) for anchor in (entry.anchor, entry.other))
+    )
 
 
 def _split(group: Group) -> list[Group]:

@@ -1,4 +1,4 @@
-"""Are a report and an event the same happening? A score, and each step of it in words that a person can check.
+"""Are a report and an event the same happening? A score, and each step of it as a reason that a person can check.
 
 Some differences settle it (`veto`): another doer, another day, another kind of act. What is left is weighed.
 """
@@ -8,20 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pasut.merge.family import Family
+from pasut.merge.reason import VETO, Blank, Reason, ReasonKey
 from pasut.merge.report import Report, state_of
-from pasut.records import Record
+from pasut.records import Record, When
 
 ENOUGH = 1.0
 """Score from which two are the same. Kin acts on one day have it; what differs takes from it."""
-
-
-class Reason(Record, frozen=True):
-    """One step of a comparison."""
-
-    what: str
-    """`days`, `persons`, `mode`, `things`, `names`, `about`, `direction`, `side`, `polarity`."""
-    weight: float
-    text: str
 
 
 class Comparison(Record, frozen=True):
@@ -103,44 +95,43 @@ def compare(report: Report, group: Group) -> Comparison:
         if found is None:
             continue
         reasons.append(found)
-        if found.weight <= _VETO:
+        if found.weight <= VETO:
             return Comparison(score=0.0, reasons=tuple(reasons), veto=True)
     reasons += [found for step in (_about, _things, _names, _polarity) if (found := step(report, group))]
     return Comparison(score=sum(reason.weight for reason in reasons), reasons=tuple(reasons))
 
 
-_VETO = -100.0
-
-
-def _veto(what: str, text: str) -> Reason:
-    return Reason(what=what, weight=_VETO, text=text)
+def _veto(what: str, key: ReasonKey, **blanks: Blank) -> Reason:
+    return Reason(what=what, weight=VETO, key=key, blanks=blanks)
 
 
 def _direction(report: Report, group: Group) -> Reason | None:
     if report.mutual or not group.directions or state_of(report.source) in group.directions:
         return None
-    return _veto("direction", f"the other way round: {report.source} acts here, {', '.join(group.directions)} there")
+    return _veto("direction", "reversed", here=report.source, there=tuple(sorted(group.directions)))
 
 
 def _days(report: Report, group: Group) -> Reason | None:
     if (report.first, report.last, group.first, group.last) == (None, None, None, None):
         weight = 1.0 if report.family.lasts else 0.5
-        return Reason(what="days", weight=weight, text="neither gives a day")
+        return Reason(what="days", weight=weight, key="no_days")
     if report.first is None and report.last is None:
-        return Reason(what="days", weight=0.5, text="the report gives no day")
+        return Reason(what="days", weight=0.5, key="no_day")
     gap = _gap(report, group)
     spread = allowed_gap(report, group)
     if gap > spread:
-        both = f"{_stretch(report.first, report.last)}, {_stretch(group.first, group.last)}"
-        return _veto("days", f"{gap} days apart ({both})")
+        there = _stretch(group.first, group.last)
+        return _veto("days", "days_apart", n=gap, here=_stretch(report.first, report.last), there=there)
     if _together(report, group) > _LONGEST:
-        return _veto("days", f"longer than {_LONGEST} days together")
+        return _veto("days", "too_long", n=_LONGEST)
     if not report.is_precise or not group.is_precise:
         weight = 1.0 if (report.first, report.last) == (group.first, group.last) or _is_month(report) else 0.8
-        return Reason(what="days", weight=weight, text=f"{_stretch(report.first, report.last)} holds the event's days")
+        blanks = {"here": _stretch(report.first, report.last)}
+        return Reason(what="days", weight=weight, key="days_held", blanks=blanks)
     if gap == 0:
-        return Reason(what="days", weight=1.5, text=f"the same days ({_stretch(report.first, report.last)})")
-    return Reason(what="days", weight=1.2, text=f"{gap} days apart, as far as such reports may be")
+        blanks = {"here": _stretch(report.first, report.last)}
+        return Reason(what="days", weight=1.5, key="same_days", blanks=blanks)
+    return Reason(what="days", weight=1.2, key="days_near", blanks={"n": gap})
 
 
 def _is_month(report: Report) -> bool:
@@ -195,9 +186,9 @@ def _together(report: Report, group: Group) -> int:
     return max(report.last, group.last) - min(report.first, group.first)
 
 
-def _stretch(first: int | None, last: int | None) -> str:
-    one, other = (".." if day is None else dt.date.fromordinal(day).isoformat() for day in (first, last))
-    return one if one == other else f"{one}/{other}"
+def _stretch(first: int | None, last: int | None) -> When:
+    one, other = (None if day is None else dt.date.fromordinal(day) for day in (first, last))
+    return When(first=one, last=other)
 
 
 def _sides(report: Report, group: Group) -> Reason | None:
@@ -205,7 +196,7 @@ def _sides(report: Report, group: Group) -> Reason | None:
     for code in (report.source, report.target):
         codes = group.codes.get(state_of(code), Counter()) if code else Counter()
         if code and codes and code not in codes and (":" in code or any(":" in each for each in codes)):
-            return _veto("side", f"{code} here, {', '.join(sorted(codes))} there")
+            return _veto("side", "other_side", here=code, there=tuple(sorted(codes)))
     return None
 
 
@@ -214,25 +205,29 @@ def _mode(report: Report, group: Group) -> Reason | None:
     if report.family.name in ("encounter", "message", "pact") or not group.modes:
         return None
     if mode is None:
-        return Reason(what="mode", weight=-0.2, text="the report does not say how it was done")
+        return Reason(what="mode", weight=-0.2, key="mode_unsaid")
+    kind = report.claim.type
     if mode in group.modes:
-        return Reason(what="mode", weight=0.3, text=f"both are {mode}")
-    return _veto("mode", f"{mode} here, {', '.join(sorted(group.modes))} there")
+        return Reason(what="mode", weight=0.3, key="same_mode", blanks={"here": f"{kind}.{mode}"})
+    there = tuple(f"{kind}.{each}" for each in sorted(group.modes))
+    return _veto("mode", "other_mode", here=f"{kind}.{mode}", there=there)
 
 
 def _persons(report: Report, group: Group) -> Reason | None:
     shared: list[str] = []
     apart: list[str] = []
+    sides = 0
     for code, persons in ((report.source, report.source_persons), (report.target, report.target_persons)):
         known = group.persons.get(state_of(code), Counter()) if code else Counter()
         if not persons or not known:
             continue
         same = sorted(persons & set(known))
-        (shared if same else apart).append(", ".join(same or sorted(persons)))
+        sides += bool(same)
+        (shared if same else apart).extend(same or sorted(persons))
     if apart and not shared:
         return _apart(report, apart)
     if shared:
-        return Reason(what="persons", weight=0.7 * len(shared), text=f"the same persons: {'; '.join(shared)}")
+        return Reason(what="persons", weight=0.7 * sides, key="same_persons", blanks={"persons": tuple(shared)})
     return None
 
 
@@ -242,10 +237,9 @@ def _shared(report: Report, group: Group) -> bool:
 
 
 def _apart(report: Report, apart: list[str]) -> Reason:
-    said = f"other persons: {'; '.join(apart)}"
     if report.family.name in ("encounter", "message", "CONSULT.phone"):
-        return _veto("persons", said)
-    return Reason(what="persons", weight=-0.3, text=said)
+        return _veto("persons", "other_persons", persons=tuple(apart))
+    return Reason(what="persons", weight=-0.3, key="other_persons", blanks={"persons": tuple(apart)})
 
 
 def _about(report: Report, group: Group) -> Reason | None:
@@ -276,13 +270,13 @@ def _overlap(what: str, own: Iterable[str], theirs: Counter[str], more: float, l
     if not mine or not theirs:
         return None
     if shared := sorted(mine & set(theirs)):
-        return Reason(what=what, weight=more, text=f"both tell of {', '.join(shared[:5])}")
-    here, there = (", ".join(sorted(each)[:3]) for each in (mine, theirs))
-    return Reason(what=what, weight=less, text=f"{here} here, {there} there")
+        return Reason(what=what, weight=more, key="shared", blanks={"here": tuple(shared[:5])})
+    here, there = (tuple(sorted(each)[:3]) for each in (mine, theirs))
+    return Reason(what=what, weight=less, key="not_shared", blanks={"here": here, "there": there})
 
 
 def _polarity(report: Report, group: Group) -> Reason | None:
     denies = report.claim.status == "not_happened"
     if denies == any(each.claim.status == "not_happened" for each in group.reports):
         return None
-    return Reason(what="polarity", weight=-0.3, text="one tells that it did not happen")
+    return Reason(what="polarity", weight=-0.3, key="polarity")

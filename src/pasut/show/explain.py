@@ -1,13 +1,15 @@
 """Why a sentence was coded so: the sentence with its pieces marked, and what each pass found."""
 
+import msgspec
 from rich.text import Text
 
 from pasut.records import Actor, Article, Claim, Span
-from pasut.show.line import SHORT_ID, who
+from pasut.show.line import SHORT_ID, line_record, who
 from pasut.show.names import Names
 from pasut.show.screen import Screen, clean
 from pasut.show.table import Row, View, write_view
 from pasut.show.words import Words
+from pasut.store import Line
 
 STYLES = {"source": "bold green", "target": "bold magenta", "trigger": "bold yellow"}
 
@@ -23,6 +25,18 @@ def write_explanation(claim: Claim, article: Article, names: Names, words: Words
         screen.print(Text(f"{words.phrase(name)}: ", style="dim").append(Text(clean(value), style="default")))
     screen.print()
     write_view(_steps(claim, words), "table", screen)
+
+
+def claim_json(line: Line) -> str:
+    """A claim as one JSON object: the fields of an export, actors with office and span, the spans, the steps."""
+    claim = line.claim
+    record = {
+        **line_record(line),
+        "actors": {"source": claim.source, "target": claim.target},
+        "spans": {"sentence": claim.sentence, "trigger": claim.trigger},
+        "steps": claim.steps,
+    }
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
 
 
 def marked_sentence(claim: Claim, words: Words, *, with_colour: bool) -> Text:

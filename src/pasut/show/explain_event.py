@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from rich.text import Text
 
 from pasut.merge.explain import Explanation, Link
-from pasut.merge.same_event import Reason
 from pasut.records import Event
-from pasut.show.line import SHORT_ID, between, cite
+from pasut.show.corrections import corrections_said
+from pasut.show.events import event_record
+from pasut.show.line import SHORT_ID, between, cite, line_record
+from pasut.show.reasons import reason_record, weighed
 from pasut.show.screen import Screen, clean
 from pasut.show.table import Row, View, write_view
 from pasut.show.words import Words
@@ -34,10 +37,34 @@ def write_event_explanation(found: Explanation, lines: Sequence[Line], words: Wo
         if value:
             line = Text(f"{words.labels.heading[name]}: ", style="dim")
             screen.print(line.append(Text(clean(value), style="default")))
+    for correction in corrections_said(found.corrections, words):
+        line = Text(f"{words.labels.heading['corrections']}: ", style="dim")
+        screen.print(line.append(Text(clean(correction), style="default")))
     screen.print()
     write_view(_links(found.links, lines, words), "table", screen)
     screen.print()
     _write_nearest(found, words, screen)
+
+
+def event_json(found: Explanation, lines: Sequence[Line], words: Words) -> str:
+    """The same as one JSON object: the event, its claims with their reasons, corrections, the nearest other."""
+    by_claim = {line.claim.id: line for line in lines}
+    record = {
+        "event": event_record(found.event, None),
+        "claims": [_link_record(link, by_claim.get(link.claim), words) for link in found.links],
+        "corrections": found.corrections,
+        "nearest": event_record(found.nearest, None) if found.nearest else None,
+        "against": [reason_record(reason, words) for reason in found.against],
+    }
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
+
+
+def _link_record(link: Link, line: Line | None, words: Words) -> dict[str, object]:
+    return {
+        **(line_record(line) if line else {"id": link.claim}),
+        "score": link.score,
+        "reasons": [reason_record(reason, words) for reason in link.reasons],
+    }
 
 
 def headline(event: Event, words: Words) -> str:
@@ -64,14 +91,10 @@ def _row(link: Link, line: Line | None, words: Words) -> Row:
         link.claim[:SHORT_ID],
         words.date(line.claim.when if line else None),
         cite(line.article, words) if line else "",
-        "; ".join(map(_reason, link.reasons)) or words.phrase("founds"),
+        "; ".join(weighed(reason, words) for reason in link.reasons) or words.phrase("founds"),
         line.claim.sentence_text if line else "",
     )
-    return Row(cells=cells, record={"claim": link.claim, "reasons": [reason.text for reason in link.reasons]})
-
-
-def _reason(reason: Reason) -> str:
-    return f"{reason.text} ({reason.weight:+.1f})" if reason.weight > -100 else reason.text
+    return Row(cells=cells, record={"claim": link.claim, "reasons": [reason.key for reason in link.reasons]})
 
 
 def _write_nearest(found: Explanation, words: Words, screen: Screen) -> None:
@@ -81,4 +104,4 @@ def _write_nearest(found: Explanation, words: Words, screen: Screen) -> None:
     said = f"{headline(found.nearest, words)} [{found.nearest.id[:SHORT_ID]}]"
     screen.print(Text(clean(words.phrase("nearest", event=said)), style="bold"))
     for reason in found.against:
-        screen.print(Text(clean(f"  {_reason(reason)}")))
+        screen.print(Text(clean(f"  {weighed(reason, words)}")))

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from rich.text import Text
 
+from pasut.merge.linking import corrections_of
 from pasut.merge.remark import Refusal
 from pasut.merge.report import state_of
 from pasut.pipeline import Remarks
-from pasut.records import Claim, Proposition, Record
+from pasut.records import Claim, Override, Proposition, Record
 from pasut.show.claims import act_of, speakers_of
+from pasut.show.corrections import corrections_said
 from pasut.show.line import FIELDS, SHORT_ID, cite, claim_ref, line_record
 from pasut.show.screen import Screen, clean
 from pasut.show.table import Format, Row, Value, View, write_view
@@ -27,12 +29,19 @@ class Entries(Record, frozen=True):
     roots: Mapping[str, str]
     """The first of the copies that an article belongs to, by article."""
     remarks: Remarks
+    log: Sequence[Override] = ()
+    """What persons have corrected, in the whole store."""
+
+    @property
+    def corrections(self) -> tuple[Override, ...]:
+        """What persons have said of the claims about this proposition."""
+        return corrections_of([line.claim for line in self.lines], self.log)
 
 
 def write_ledger(entries: Entries, words: Words, form: Format, screen: Screen) -> None:
     """Write a proposition's head and its entries."""
     if form == "table":
-        _write_head(entries.proposition, words, screen)
+        _write_head(entries, words, screen)
     write_view(_view(entries, words), form, screen)
 
 
@@ -47,7 +56,8 @@ def stance_of(claim: Claim, found: Proposition) -> str:
     return claim.status
 
 
-def _write_head(found: Proposition, words: Words, screen: Screen) -> None:
+def _write_head(entries: Entries, words: Words, screen: Screen) -> None:
+    found = entries.proposition
     screen.print(Text(clean(f"{act_of(found, words)}  [{found.id}]"), style="bold"))
     facts = (
         ("standing", f"{words.labels.standing[found.standing]}: {words.phrase(f'standing_{found.standing}')}"),
@@ -55,6 +65,7 @@ def _write_head(found: Proposition, words: Words, screen: Screen) -> None:
         ("denies", speakers_of(found.denied_by, words)),
         ("sources", words.number(found.sources)),
         ("course", "; ".join(f"{day.isoformat()} {words.labels.standing[each]}" for day, each in found.course)),
+        *(("corrections", each) for each in corrections_said(entries.corrections, words)),
     )
     for name, value in facts:
         line = Text(f"{words.labels.heading[name]}: ", style="dim")
@@ -67,7 +78,7 @@ def _view(entries: Entries, words: Words) -> View:
         title=words.phrase("ledger", n=len(entries.lines)),
         headings=words.headings(*HEADINGS),
         rows=tuple(_rows(entries, words)),
-        fields=("proposition", "stance", "evidence", "root", *FIELDS),
+        fields=("proposition", "stance", "evidence", "root", "corrections", *FIELDS),
         long=HEADINGS.index("sentence"),
         empty=words.phrase("nothing"),
     )
@@ -103,6 +114,7 @@ def _row(line: Line, stance: str, entries: Entries, words: Words) -> Row:
         "stance": stance,
         "evidence": list(evidence),
         "root": root,
+        "corrections": list(corrections_said(corrections_of([claim], entries.log), words)),
     }
     return Row(cells=cells, record={**added, **line_record(line)})
 

@@ -183,7 +183,8 @@ class Store:
         """Why the claims of an event are one, and why the nearest other event is another."""
         with self._reading() as connection:
             block = events.block_of(connection, event.id)
-            found = explain_event(block, tellings.tellings_of(connection, block), event.id)
+            told, log = tellings.tellings_of(connection, block), overriding.read_log(connection)
+            found = explain_event(block, told, event.id, log)
         return found or Explanation(event=event, links=())
 
     def propositions(

@@ -1,6 +1,11 @@
 """Commands that list what the articles say: `timeline`, `stats`."""
 
+from typing import Annotated
+
+import typer
+
 from pasut.pipeline import Kit
+from pasut.show.commands.merging import events
 from pasut.show.days import first_day, last_day
 from pasut.show.names import Names
 from pasut.show.options import (
@@ -23,6 +28,10 @@ from pasut.show.stats import stats_views
 from pasut.show.table import write_view
 from pasut.show.timeline import timeline_view
 
+AsEvents = Annotated[
+    bool, typer.Option("--events", help="List events, each once however many claims tell it, as `pasut events` does.")
+]
+
 
 def timeline(
     a: OneActor,
@@ -33,13 +42,18 @@ def timeline(
     kind: Kind = None,
     status: OneStatus = None,
     as_of: AsOf = None,
+    as_events: AsEvents = False,
     lang: Language = None,
     form: Form = "table",
 ) -> None:
-    """Show a chronology of two actors.
+    """Show a chronology of two actors, claim by claim.
 
-    Who did what to whom, when, according to whom, with the sentence behind each line.
+    Who did what to whom, when, according to whom, with the sentence behind each line. Articles that tell one happening
+    give several lines; --events makes them one.
     """
+    if as_events:
+        events(a, b, store, since=since, until=until, kind=kind, status=status, as_of=as_of, lang=lang, form=form)
+        return
     words = labels(lang)
     with opened_store(store) as opened:
         names = Names(Kit())

@@ -1,6 +1,6 @@
 """Commands that look at one thing closely: `explain`, `parse`, `show`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,8 +9,8 @@ from pasut.pipeline import Kit, relate
 from pasut.records import Event, When
 from pasut.show.article import cut_view, dating_view, write_article
 from pasut.show.days import first_day, last_day
-from pasut.show.explain import write_explanation
-from pasut.show.explain_event import write_event_explanation
+from pasut.show.explain import claim_json, write_explanation
+from pasut.show.explain_event import event_json, write_event_explanation
 from pasut.show.names import Names
 from pasut.show.options import Form, Language, StorePath, labels, opened_store
 from pasut.show.parse import parse_json, write_parse
@@ -24,20 +24,30 @@ ReadAs = Annotated[
 ]
 
 
+Told = Annotated[Literal["table", "json"], typer.Option("--format", help="For people, or one JSON object.")]
+
+
 def explain(
     reference: Annotated[str, typer.Argument(metavar="CLAIM|EVENT", help="Id of a claim or event, or its beginning.")],
     store: StorePath = None,
     lang: Language = None,
+    form: Told = "table",
 ) -> None:
     """Show why a claim was coded so, or why the claims of an event are one.
 
-    For an event also why the nearest other event is another.
+    For an event also what persons have corrected, and why the nearest other event is another.
     """
     words, screen = labels(lang), Screen()
     with opened_store(store) as opened:
         found = opened.claim_or_event(reference)
         if isinstance(found, Event):
-            write_event_explanation(opened.explain(found), opened.lines_of(found.claims), words, screen)
+            explanation, lines = opened.explain(found), opened.lines_of(found.claims)
+            if form == "json":
+                screen.write(event_json(explanation, lines, words))
+            else:
+                write_event_explanation(explanation, lines, words, screen)
+        elif form == "json":
+            screen.write(claim_json(*opened.lines_of([found.id])))
         else:
             write_explanation(found, opened.article(found.article), Names(Kit()), words, screen)
 

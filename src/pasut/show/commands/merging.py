@@ -130,7 +130,8 @@ def ledger(
         found = opened.proposition(proposition, as_of=last_day(as_of))
         lines = opened.lines_of(found)
         roots = {copy.id: root.id for copy, _, root, _ in opened.copies()}
-        entries = Entries(proposition=found, lines=lines, roots=roots, remarks=remarks_on(opened, lines, Kit()))
+        remarks = remarks_on(opened, lines, Kit())
+        entries = Entries(proposition=found, lines=lines, roots=roots, remarks=remarks, log=opened.overrides())
         write_ledger(entries, labels(lang), form, Screen())
 
 
