@@ -71,7 +71,7 @@ class Finder:
         if frame.kind in ("speech", "none"):
             return []
         if frame.kind == "deny":
-            self._mark(after, "denied")
+            self._mark(after, "denied" if self.links.denies(index) else SKIP)
             return []
         roles = self.roles.of(index, verb, form, after)
         governed = self.roles.governed_event(index, verb, after)

@@ -42,6 +42,19 @@ class Links:
         chunk = self.chunks[index]
         return chunk.forms[0].frame.kind if isinstance(chunk, Verb) and chunk.forms else "none"
 
+    def denies(self, index: int) -> bool:
+        """Whether the verb at `index` denies: `tidak membantah` and `mengonfirmasi maupun membantah` leave all open."""
+        verb = self.chunks[index]
+        if self.kind(index) != "deny" or not isinstance(verb, Verb) or verb.aux & {"negator", "refusal"}:
+            return False
+        return not any(
+            isinstance(each, Word) and each.item.low in self.syntax.either and isinstance(beyond, Verb)
+            for each, beyond in ((self._at(index - 1), self._at(index - 2)), (self._at(index + 1), self._at(index + 2)))
+        )
+
+    def _at(self, index: int) -> Chunk | None:
+        return self.chunks[index] if 0 <= index < len(self.chunks) else None
+
     def subject(self, index: int) -> Phrase | None:
         """The grammatical subject of the verb at `index`; None when the sentence gives none."""
         if index not in self._subjects:

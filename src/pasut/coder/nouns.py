@@ -220,7 +220,7 @@ class Nouns:
         assert isinstance(verb, Verb)
         frame = verb.forms[0].frame if verb.forms else None
         if kind == "deny":
-            return "denied"
+            return "denied" if self.links.denies(index) else SKIP
         if frame is not None and frame.type == "CONSULT" and phrase.events[0][1].frame.type in _TALKED_OF:
             return SKIP
         if kind == "demand" or stance.status == SKIP:

@@ -135,7 +135,7 @@ class Spoken:
         """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
         out: list[Act] = []
         for at, verb in self.links.verbs:
-            if self.links.kind(at) != "deny":
+            if not self.links.denies(at):
                 continue
             deniers = self._deniers(at, verb)
             after = self.links.after(at)

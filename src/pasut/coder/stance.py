@@ -109,7 +109,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if kind == "accuse":
         return "alleged"
     if kind == "deny":
-        return "denied"
+        return "denied" if links.denies(governor) else SKIP
     if kind == "demand" and relation == "serial" and verb.voice == "active":
         return worse(above, "planned")  # `berharap bertemu`: the hoped-for act is one's own
     if kind == "demand" or (kind == "control" and frame is not None and (frame.type or frame.senses)):

@@ -72,6 +72,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     earlier: tuple[str, ...] = ()
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
     also: tuple[str, ...] = ()
+    either: frozenset[str] = frozenset()
+    """Words that join two verbs of which neither is said to be so: `mengonfirmasi maupun membantah`."""
     """Words by which a clause goes on with what was told just before: `juga`."""
     bare_agent: bool = False
     """Whether the agent of a passive may stand right after it without a preposition."""
