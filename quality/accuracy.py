@@ -26,7 +26,7 @@ from pasut.packs.load import Pack
 from pasut.pipeline import Kit, code_page
 from pasut.read.file import read_paths
 from pasut.records import Article, Coding, Page
-from pasut.show.export import scoring_record
+from pasut.show.export.articles import scoring_record
 from pasut.text.sentences import split_sentences
 from pasut.tokens import tokenize
 

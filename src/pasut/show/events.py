@@ -63,7 +63,7 @@ def event_record(event: Event, sentence: str | None) -> dict[str, Value]:
     }
 
 
-def _plainest(event: Event, lines: Sequence[Line]) -> str:
+def plainest_sentence(event: Event, lines: Sequence[Line]) -> str:
     """The first sentence that tells it as the event has it, if possible with a day of its own."""
     firm = [line.claim for line in lines if line.claim.status == event.status]
     dated = [claim for claim in firm if claim.when and not claim.when.is_inferred]
@@ -71,7 +71,7 @@ def _plainest(event: Event, lines: Sequence[Line]) -> str:
 
 
 def _row(event: Event, lines: Sequence[Line], words: Words) -> Row:
-    sentence = _plainest(event, lines)
+    sentence = plainest_sentence(event, lines)
     cells = (
         words.date(event.when),
         between([*map(str, event.source)], [*map(str, event.target)]),

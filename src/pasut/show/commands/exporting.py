@@ -5,23 +5,35 @@ from typing import Annotated
 
 import typer
 
-from pasut.show.export import ExportFormat, write_export
-from pasut.show.options import (
-    StorePath,
-    opened_store,
-    output_to,
-)
+from pasut.show.export.write import WITH_IDS, ExportFormat, write_export, write_ids
+from pasut.show.options import Language, StorePath, labels, opened_store, output_to
 
 
 def export(
     form: Annotated[
-        ExportFormat, typer.Option("--format", help="scoring and jsonl: a line an article; csv: a row a claim.")
+        ExportFormat,
+        typer.Option(
+            "--format",
+            help="scoring, jsonl: a line an article; csv, parquet: a row a claim; events-...: a row an event; "
+            "polecat, gdelt, gdelt-mentions: those layouts; ics: visits.",
+        ),
     ],
     output: Annotated[
         pathlib.Path | None, typer.Option("--output", "-o", help="File to write; else standard output.")
     ] = None,
+    has_header: Annotated[
+        bool, typer.Option("--header/--no-header", help="Whether polecat and gdelt files begin with a row of names.")
+    ] = True,
     store: StorePath = None,
+    lang: Language = None,
 ) -> None:
-    """Write the whole store for other programs."""
-    with opened_store(store) as opened, output_to(output) as out:
-        write_export(opened, form, out)
+    """Write the whole store for other programs.
+
+    polecat and gdelt files get a side file NAME.ids.csv, which tells the event, status and claims of each row.
+    """
+    with opened_store(store) as opened:
+        with output_to(output) as out:
+            write_export(opened, form, out, labels(lang), has_header=has_header)
+        if output is not None and form in WITH_IDS:
+            with output_to(output.with_name(f"{output.name}.ids.csv")) as out:
+                write_ids(opened, form, out)
