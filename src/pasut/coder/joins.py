@@ -4,7 +4,11 @@ from itertools import pairwise
 
 from pasut.coder.members import name_members
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word
+from pasut.coder.refs import carried
 from pasut.packs.load import Pack
+
+_LED = ("person", "people", "force", "organ", "noun", "other")
+"""Kinds of phrase that somebody may lead: a delegation, a team, a mission."""
 
 
 def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
@@ -27,7 +31,24 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
+    _follow_leaders(out, pack)
     return out
+
+
+def _follow_leaders(chunks: list[Chunk], pack: Pack) -> None:
+    """`delegasi yang dipimpin oleh X`, `a delegation led by X`: people of no named state are of their leader's."""
+    for at, chunk in enumerate(chunks):
+        before = at - 1
+        if isinstance(chunk, Verb) and chunk.item.low in pack.syntax.led:
+            leader = chunks[at + 1] if at + 1 < len(chunks) else None
+            before -= before >= 0 and is_word(chunks[before], "sub")
+            near = isinstance(leader, Phrase) and leader.prep in ("", pack.syntax.by)
+        else:
+            leader, near = chunk, isinstance(chunk, Phrase) and chunk.prep in pack.syntax.led
+        people = chunks[before] if before >= 0 else None
+        if near and isinstance(leader, Phrase) and isinstance(people, Phrase) and leader.refs:
+            if people.kind in _LED and not people.actors and not people.pronoun:
+                people.refs = carried(leader.refs[:1], "leader")
 
 
 def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:

@@ -72,6 +72,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     earlier: tuple[str, ...] = ()
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
     also: tuple[str, ...] = ()
+    led: frozenset[str] = frozenset()
+    """Passive verbs whose agent leads the people before them: `dipimpin`, `led`."""
     either: frozenset[str] = frozenset()
     """Words that join two verbs of which neither is said to be so: `mengonfirmasi maupun membantah`."""
     """Words by which a clause goes on with what was told just before: `juga`."""
