@@ -1,14 +1,16 @@
 """How somebody judges a relation: warming, cooling, warm, cold or mixed, by phrase and the two actors nearest."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from pasut.coder.phrases import Phrase
-from pasut.coder.refs import Ref
-from pasut.packs.load import PHRASE_WORD, AssessRule, Pack
+from pasut.coder.memory import Pair
+from pasut.coder.parties import Parties
+from pasut.packs.judging import AssessRule, PartyWords
+from pasut.packs.load import PHRASE_WORD, Pack
 from pasut.packs.quick import held, holds_any
 from pasut.records import ActorCode, Assessment, Span, When
 from pasut.tokens import Token
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _STATES = frozenset(("warm", "mixed"))
 _SINCE = 40
 """Characters before a war's name in which `sejak` or `selama` stands: `selama lebih dari tiga tahun perang di X`."""
+_WISHED = 8
+"""Words before a judgement among which a wish for it stands: `berjanji akan terus berupaya mempererat`."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLAUSE = re.compile(r"[;:,.!?\"()]")
 
 
 def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[AssessRule, ...]:
@@ -36,17 +42,35 @@ def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[
 
 
 def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[Assessment]:
-    """The assessments of one coded sentence: the first rule whose phrase stands in it, for the pair it speaks of."""
-    low = sentence.low
+    """The assessments of one coded sentence, one for each two: by the first rule of which a phrase speaks of them.
+
+    Who is merely named near the words is taken for their parties only where no words told any.
+    """
+    if sentence.asks():
+        return []
+    parties = Parties(sentence, sentence.pack.parties)
+    made: dict[frozenset[str], Assessment] = {}
+    near: list[Assessment] = []
+    told: list[Pair] = []
     for rule in rules:
-        at = _match(rule, low)
-        if at is None:
+        at = _match(rule, sentence.low)
+        if at is None or _is_undone(sentence.low[: at[0]], sentence.pack.parties):
             continue
-        pair = _pair(sentence, at[0] + sentence.offset)
-        if pair is None:
-            continue
-        return [_record(sentence, rule, at, pair)]
-    return []
+        found = parties.find(at[0] + sentence.offset, rule)
+        for pair in found.pairs:
+            record = _record(sentence, rule, at, pair)
+            if not found.told:
+                near.append(record)
+            elif made.setdefault(frozenset(record.dyad), record) is record:
+                told.append(pair)
+    sentence.memory.note_judged(told)
+    return list(made.values()) or near[:1]
+
+
+def _is_undone(before: str, words: PartyWords) -> bool:
+    """Whether the words before a judgement make it a wish or undo it: `ingin mempererat`, `tidak memburuk`."""
+    last = _WORD.findall(_CLAUSE.split(before)[-1])[-_WISHED:]
+    return not words.wishes.isdisjoint(last) or not words.negators.isdisjoint(last[-1:])
 
 
 def _match(rule: AssessRule, low: str) -> tuple[int, int] | None:
@@ -57,29 +81,10 @@ def _match(rule: AssessRule, low: str) -> tuple[int, int] | None:
         if (
             at >= 0
             and (at == 0 or not low[at - 1].isalpha())
-            and not low[at + len(phrase) : at + len(phrase) + 1].isalpha()
+            and not low[at + len(phrase) :].removeprefix("nya")[:1].isalpha()
         ):
             return at, at + len(phrase)
     return None
-
-
-def _pair(sentence: "Sentence", at: int) -> tuple[Ref, Ref] | None:
-    """The two different states named nearest to the phrase; `kedua negara` points back to the two named last."""
-    phrases = [chunk for chunk in sentence.chunks if isinstance(chunk, Phrase)]
-    both = next((p for p in phrases if p.pronoun in ("both", "third_plural") and not p.refs), None)
-    refs = [(ref, abs(phrase.start - at)) for phrase in phrases for ref in (*phrase.refs, *phrase.owners)]
-    refs.sort(key=lambda pair: pair[1])
-    found: list[Ref] = []
-    for ref, _ in refs:
-        if all(ref.code != known.code for known in found):
-            found.append(ref)
-    if both is not None and len(found) != 2:
-        found = sentence.memory.pair()
-    if len(found) == 1 and any(phrase.nya for phrase in phrases):
-        found.extend(sentence.memory.other_than({found[0].code}))
-    if len(found) < 2:
-        return None
-    return found[0], found[1]
 
 
 def _time(sentence: "Sentence", rule: AssessRule) -> When | None:
@@ -113,8 +118,17 @@ def _war(sentence: "Sentence") -> When | None:
     )
 
 
-def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: tuple[Ref, Ref]) -> Assessment:
-    scope = next((scope for scope in sentence.scopes if scope.speakers), None)
+def _speakers(sentence: "Sentence", at: int) -> tuple[str, ...]:
+    """Who says so: the narrowest scope around the words, or whoever spoke last where they are quoted."""
+    chunk = Parties(sentence, sentence.pack.parties).chunk_at(at + sentence.offset)
+    around = [scope for scope in sentence.scopes if scope.first <= chunk < scope.last and scope.speakers]
+    if around:
+        return max(around, key=lambda scope: (scope.first, -scope.last)).speakers
+    quoted = sentence.quoted and (sentence.low[:at].count('"') + sentence.inside) % 2 == 1
+    return sentence.memory.speaker if quoted and not sentence.scopes else ()
+
+
+def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: Pair) -> Assessment:
     when = _time(sentence, rule)
     codes = (ActorCode(pair[0].code), ActorCode(pair[1].code))
     name = f"id.assess.{rule.id}" if sentence.pack.language == "id" else f"{sentence.pack.language}.assess.{rule.id}"
@@ -128,6 +142,6 @@ def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: t
         rule=name,
         dyad=codes,
         direction=rule.direction,  # type: ignore[arg-type]
-        speaker=scope.speakers if scope else (),
+        speaker=_speakers(sentence, at[0]),
         when=None if when is None else When(first=when.first, last=when.last, basis=when.basis),
     )

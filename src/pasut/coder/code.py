@@ -24,7 +24,8 @@ from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.roles import VerbRoles
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import Scope, find_scopes, stance_of
-from pasut.packs.load import AssessRule, Pack, cut_words
+from pasut.packs.judging import AssessRule
+from pasut.packs.load import Pack, cut_words
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Span, Step, When
 from pasut.world.load import World
 
@@ -55,7 +56,9 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
         if part.paragraph != paragraph:
             paragraph, memory.in_quote = part.paragraph, False
         memory.step()
+        before = memory.pair() if judging else []
         sentence = Sentence(part, article, scanner)
+        sentence.before = before
         for claim in sentence.claims():
             claims.setdefault(claim.id, claim)
         for found in sentence.assessments(judging):
@@ -89,6 +92,8 @@ class Sentence:
         self.scopes: list[Scope] = find_scopes(self.links, self.memory)
         self.quoted = self._quote_speaker()
         self.acts: list[Act] = []
+        self.before: list[Ref] = []
+        """The two states that the article was about before this sentence, for `hubungan kedua negara`."""
 
     # -- passes --------------------------------------------------------------------------------------------------
 
@@ -127,7 +132,7 @@ class Sentence:
         acts.extend(spoken.rights())
         acts.extend(Conditions(finder, self.scopes, self.pack.language).find(acts))
         acts.extend(spoken.judgements(acts, quoted=self.quoted))
-        if self._asks():
+        if self.asks():
             acts = []
         acts = self._expand_stance(acts)
         acts.extend(spoken.denials())
@@ -155,7 +160,7 @@ class Sentence:
                 self.memory.open[claim.id] = deed_of(act)
         return made
 
-    def _asks(self) -> bool:
+    def asks(self) -> bool:
         """Whether the sentence is a question: it has a question word and ends with its mark, no one saying so after."""
         asked = any("question" in item.functions for item in self.items)
         return asked and self.text.rstrip(' "').endswith("?")

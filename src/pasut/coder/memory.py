@@ -24,6 +24,10 @@ _DONE_REACH = 3
 """Sentences that `langkah itu` reaches back over to what was last done."""
 
 
+_JUDGED_REACH = 2
+"""Sentences that `kedekatan itu` reaches back over to the relation judged last."""
+
+Pair = tuple[Ref, Ref]
 Deed = tuple[str, frozenset[str], frozenset[str]]
 """Type, sources and targets: what makes two mentions one act."""
 
@@ -84,6 +88,8 @@ class Memory:
         """The sentence that told the last visit, and the state visited."""
         self.quarrels: dict[str, list[Ref]] = {}
         """Whom each state accused last, or who last struck or punished it."""
+        self.judged: tuple[int, list[Pair]] = (-_JUDGED_REACH - 1, [])
+        """The sentence in which relations were judged last, and between whom."""
         self.last_sources: list[Ref] = []
         """Who did the last conflict or aid act told, for `langkah itu`."""
 
@@ -151,6 +157,16 @@ class Memory:
         if len(key) == 2 and all(len(code.split(":")[0]) == 3 for code in key):
             self.dyads[key], self.told[key] = parties, self.sentence
             self.often[key] += 1
+
+    def note_judged(self, pairs: list[Pair]) -> None:
+        """Note between whom relations were just judged."""
+        if pairs:
+            self.judged = (self.sentence, pairs)
+
+    def judged_lately(self) -> list[Pair]:
+        """Those whose relations were judged last, not long ago."""
+        at, pairs = self.judged
+        return pairs if self.sentence - at <= _JUDGED_REACH else []
 
     def warring(self) -> list[Ref]:
         """The two told of lately that are at war with each other, if any."""

@@ -10,6 +10,7 @@ import msgspec
 from pasut.errors import DataError
 from pasut.packs.clean_rules import CleanRules, load_clean_rules
 from pasut.packs.details import DetailWords, load_detail_words
+from pasut.packs.judging import AssessRule, PartyWords, load_judging
 from pasut.packs.lexicon import Form, Morphology, Role, read_forms, read_frames, variants
 from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.pair_rules import PairRule, load_pair_rules
@@ -116,20 +117,6 @@ class Words(Record, frozen=True, forbid_unknown_fields=True):
     syntax: Syntax
 
 
-class AssessRule(Record, frozen=True, forbid_unknown_fields=True):
-    """assess.toml: phrases by which somebody judges a relation."""
-
-    id: str
-    direction: str
-    phrases: tuple[str, ...]
-    needs: tuple[str, ...] = ()
-    """Nouns, one of which must stand in the sentence (hubungan, kerja sama, aliansi...); empty: none needed."""
-
-
-class _AssessFile(Record, frozen=True, forbid_unknown_fields=True):
-    rule: tuple[AssessRule, ...]
-
-
 class Media(Record, frozen=True):
     """A news agency, state medium, newspaper or broadcaster."""
 
@@ -185,6 +172,8 @@ class Pack(msgspec.Struct):
     adverbs: frozenset[str]
     syntax: Syntax
     assess: tuple[AssessRule, ...]
+    parties: PartyWords
+    """By which words the parties of a judged relation are found."""
     assess_heads: Mapping[str, tuple[str, ...]]
     """First word to the phrases of `assess` that begin with it."""
     time: TimeWords
@@ -251,7 +240,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         raise DataError(f"no pack for language {language!r}; there are {', '.join(available())}")
     header = read_header(home)
     words = _decode(home / "words.toml", Words)
-    assess = _decode(home / "assess.toml", _AssessFile).rule
+    assess, parties = load_judging(home / "assess.toml")
     entries = _Entries(header.forms, words.syntax.enclitics)
     names = load_actor_names(language, world, folder)
     _add_names(entries, names)
@@ -273,6 +262,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         adverbs=frozenset(words.adverbs["words"]),
         syntax=words.syntax,
         assess=assess,
+        parties=parties,
         assess_heads=_heads(phrase for rule in assess for phrase in rule.phrases),
         time=load_time_words(home / "time.toml"),
         clean=load_clean_rules(home / "clean.toml"),

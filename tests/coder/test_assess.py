@@ -1,0 +1,66 @@
+"""Who judges which relation how, in the two languages: what is one, what is none, and who says so."""
+
+import pytest
+
+from judging import judged, told
+from pasut.pipeline import Kit
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return Kit()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hubungan Kairo dengan Ankara kembali hangat.", {("EGY-TUR", "warming")}),
+        ("Mesir kian dekat dengan Turki.", {("EGY-TUR", "warming")}),
+        ("Jepang merapat ke India dan menjauh dari China.", {("IND-JPN", "warming"), ("CHN-JPN", "cooling")}),
+        ("Ketegangan antara India dan Pakistan terus meningkat.", {("IND-PAK", "cooling")}),
+        ("Ketegangan antara India dan Pakistan kini sedikit mereda.", {("IND-PAK", "warming")}),
+        ("Hubungan Prancis dan Aljazair tidak lagi sehangat dahulu.", {("DZA-FRA", "cooling")}),
+        ("Hubungan Prancis dan Aljazair jatuh ke titik terendah.", {("DZA-FRA", "cooling")}),
+        ("Hubungan kerja sama Vietnam dan Laos tetap erat.", {("LAO-VNM", "warm")}),
+        ("Qatar menyebut hubungannya dengan Oman sedekat saudara kandung.", {("OMN-QAT", "warm")}),
+        ("Hubungan Serbia dan Kroasia masih diwarnai kecurigaan.", {("HRV-SRB", "cold")}),
+        ("Hubungan Serbia dan Kroasia penuh liku.", {("HRV-SRB", "mixed")}),
+    ],
+)
+def test_the_ways_to_judge_a_relation(kit: Kit, text: str, found: set[tuple[str, str]]) -> None:
+    assert told(kit, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mesir ingin mempererat hubungan dengan Turki.",
+        "Mesir dan Turki sepakat untuk meningkatkan hubungan.",
+        "Hubungan Mesir dan Turki tidak memburuk.",
+        "Apakah hubungan Mesir dan Turki akan membaik?",
+        "Kapal India merapat ke pelabuhan Pakistan.",
+        "India dan Pakistan berunding untuk menyelesaikan sengketa perbatasan mereka.",
+        "Presiden Mesir berkunjung ke sejumlah negara sahabat seperti Turki.",
+        "Perdagangan Mesir dan Turki menurun drastis.",
+    ],
+)
+def test_a_wish_a_question_or_a_negated_word_is_no_judgement(kit: Kit, text: str) -> None:
+    assert told(kit, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ties between Egypt and Turkey have frayed since Russia sent troops to Libya.", {("EGY-TUR", "cooling")}),
+        ("Belarus, Russia's closest ally, sent soldiers.", {("BLR-RUS", "warm")}),
+        ("Egypt wants closer ties with Turkey.", set()),
+        ("Relations between Egypt and Turkey have not improved.", set()),
+    ],
+)
+def test_english_judgements_are_found_by_the_same_rules(kit: Kit, text: str, found: set[tuple[str, str]]) -> None:
+    assert told(kit, text, "en") == found
+
+
+def test_who_speaks_judges(kit: Kit) -> None:
+    text = "Hubungan Mesir dan Turki semakin erat, kata Menteri Luar Negeri Iran Abbas Araghchi."
+    assert [each.speaker for each in judged(kit, text)] == [("IRN",)]
