@@ -27,7 +27,19 @@ def test_csv_and_json_give_back_hostile_text(export: Export) -> None:
     assert [row["source"].split(";") for row in rows] == [record["source"] for record in records]
 
 
-FORMS = ("csv", "events-csv", "events-jsonl", "polecat", "gdelt", "gdelt-mentions", "parquet", "events-parquet", "ics")
+FORMS = (
+    "csv",
+    "events-csv",
+    "events-jsonl",
+    "polecat",
+    "gdelt",
+    "gdelt-mentions",
+    "parquet",
+    "events-parquet",
+    "ics",
+    "ftm",
+    "graphml",
+)
 
 
 @pytest.mark.parametrize("form", FORMS)

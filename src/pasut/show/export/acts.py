@@ -12,6 +12,8 @@ from pasut.show.export.told import Told
 
 LONGEST = 21
 """Days of an act: a longer interval is a month or an open time, of which no day can be named."""
+COUNTED = ("happened", "alleged")
+"""Statuses of what is told as done."""
 _PROMISED = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
     "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE",
@@ -36,7 +38,7 @@ def acts_of(told: Iterable[Told]) -> Iterator[Act]:
     """The acts among events."""
     for each in told:
         event = each.event
-        if event.status in ("happened", "alleged"):
+        if event.status in COUNTED:
             yield Act(told=each, type=event.type, mode=event.mode)
         elif event.status == "planned" and event.type in _PROMISED:
             promised = _PROMISED[event.type]

@@ -10,7 +10,9 @@ from pasut.show.calendar import visits_calendar
 from pasut.show.export.acts import acts_of
 from pasut.show.export.articles import article_lines, json_line, scoring_lines
 from pasut.show.export.facts import Facts
+from pasut.show.export.ftm import ftm_lines
 from pasut.show.export.gdelt import gdelt_lines, mention_lines, pairs_of
+from pasut.show.export.graphml import graphml_lines
 from pasut.show.export.ids import id_lines
 from pasut.show.export.parquet import write_parquet
 from pasut.show.export.polecat import polecat_lines
@@ -22,14 +24,17 @@ from pasut.store import Store
 from pasut.world.cameo import load_cameo
 from pasut.world.scale import load_scale
 
-TextFormat = Literal["scoring", "jsonl", "csv", "events-csv", "events-jsonl", "polecat", "gdelt", "gdelt-mentions"]
+TextFormat = Literal[
+    "scoring", "jsonl", "csv", "events-csv", "events-jsonl", "polecat", "gdelt", "gdelt-mentions", "ftm", "graphml"
+]
 BinaryFormat = Literal["parquet", "events-parquet", "ics"]
-ExportFormat = Literal[TextFormat, BinaryFormat]
+FileFormat = Literal[TextFormat, BinaryFormat]
+ExportFormat = Literal[FileFormat, "package"]
 WITH_IDS = ("polecat", "gdelt")
 """Formats with a side file of our ids, since their layouts have no room for all that we know."""
 
 
-def write_export(store: Store, form: ExportFormat, out: TextIO, words: Words, *, has_header: bool = True) -> None:
+def write_export(store: Store, form: FileFormat, out: TextIO, words: Words, *, has_header: bool = True) -> None:
     """Write the whole store in a form; the same store always gives the same bytes.
 
     `has_header` is asked by the tab-separated forms alone.
@@ -42,7 +47,7 @@ def write_export(store: Store, form: ExportFormat, out: TextIO, words: Words, *,
         out.write(text)
 
 
-def write_ids(store: Store, form: ExportFormat, out: TextIO) -> None:
+def write_ids(store: Store, form: FileFormat, out: TextIO) -> None:
     """Write the side file of one of WITH_IDS."""
     if form == "polecat":
         rows = ((act.event.id, act) for act in acts_of(read_told(store)))
@@ -51,7 +56,7 @@ def write_ids(store: Store, form: ExportFormat, out: TextIO) -> None:
         out.writelines(id_lines((pair.number, pair) for pair in pairs_of(read_told(store))))
 
 
-def _text(store: Store, form: ExportFormat, *, has_header: bool) -> Iterator[str]:
+def _text(store: Store, form: FileFormat, *, has_header: bool) -> Iterator[str]:
     match form:
         case "scoring":
             return scoring_lines(store)
@@ -67,11 +72,15 @@ def _text(store: Store, form: ExportFormat, *, has_header: bool) -> Iterator[str
             return polecat_lines(read_told(store), _facts(store), has_header=has_header)
         case "gdelt":
             return gdelt_lines(read_told(store), _facts(store), has_header=has_header)
+        case "ftm":
+            return ftm_lines(read_told(store), _facts(store))
+        case "graphml":
+            return graphml_lines(read_told(store), _facts(store))
         case _:
             return mention_lines(read_told(store), has_header=has_header)
 
 
-def _write_binary(store: Store, form: ExportFormat, out: TextIO, words: Words) -> None:
+def _write_binary(store: Store, form: FileFormat, out: TextIO, words: Words) -> None:
     if form == "parquet":
         write_parquet(line.FIELDS, claim_records(store.lines()), out.buffer)
     elif form == "events-parquet":
