@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pasut.coder.attach import attach_actors, attach_senders
 from pasut.coder.auxiliaries import Group, Groups
+from pasut.coder.bids import turn_bids
 from pasut.coder.headlast import read_head_last
 from pasut.coder.items import Item
 from pasut.coder.joins import join_phrases
@@ -120,6 +121,8 @@ class _Chunker:
     # -- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, group: Group, position: int) -> None:
+        if self.prep is None:
+            turn_bids(self.chunks, group)
         governed = self._governed()
         if self.prep is not None:
             if not governed:
@@ -131,7 +134,8 @@ class _Chunker:
             self.chunks.append(Word("sub", self.items[position], _PURPOSE))
         elif group.opens == "reduced" or (group.opens == "gerund" and self._after_noun()):
             self.chunks.append(Word("sub", _mark(self.items[position]), _RELATIVE))
-        verb = Verb(group.item, group.forms, group.voice, group.aux, len(self.chunks))
+        forms = tuple([form for form in group.forms if not form.frame.bidding])
+        verb = Verb(group.item, forms, group.voice, group.aux, len(self.chunks))
         verb.finite = group.opens == "finite"
         self.chunks.append(verb)
 

@@ -9,6 +9,7 @@ from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.lexicon import Form, Frame, Sense
 from pasut.packs.load import Syntax
+from pasut.records import EventType
 
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """What is said of such an act is not said to whom it hits (`menentang sanksi terhadap X`)."""
@@ -219,7 +220,8 @@ class VerbRoles:
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]
             if isinstance(content, Verb) and content.forms and "negator" not in content.aux:
-                types.add(content.forms[0].frame.type)
+                done = content.forms[0].frame
+                types.add(done.type or (_first_type(done) if frame.kind == "phase" else None))
         goals = roles.get("target", "beneficiary")
         reached = any(phrase.actors or phrase.pronoun for phrase in goals)
         body = any(ref.via == "body" for phrase in goals for ref in phrase.refs)
@@ -248,3 +250,8 @@ class VerbRoles:
 def _is_inert(phrase: Phrase) -> bool:
     """Whether a phrase names things alone, nobody to whom something could be done."""
     return phrase.kind in ("thing", "noun") and not (phrase.actors or phrase.pronoun or phrase.nya)
+
+
+def _first_type(frame: Frame) -> EventType | None:
+    """The type of a frame that has only senses: `supplying gas` is aid, whatever the thing."""
+    return next((sense.type for sense in frame.senses if sense.type is not None), None)

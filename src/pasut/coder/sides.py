@@ -63,6 +63,8 @@ class Sides:
             mutual = False
         if mutual and not sources and self._only_places(roles):
             return
+        if mutual and _calls_on(act, sources, targets, partners):
+            return
         joint = bool(partners) or (len(sources) >= 2 and not targets)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
@@ -119,7 +121,8 @@ class Sides:
     def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
         """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
         asks = kind in ("control", "demand")
-        if asks or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
+        ended = kind == "phase" and after.sub is None and not after.objects  # `stopped supplying gas to X`
+        if asks or ended or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
             self.from_content(act, after)
         if not act.targets and act.type in VERBAL | {"SUPPORT"}:
             self._target_shared(act, after)
@@ -260,6 +263,16 @@ class Sides:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))
+
+
+def _calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:
+    """`A bertemu B dan C`: A met both, whether B met C is not told; True where the sides are set so."""
+    own = {ref.code for ref in sources}
+    met = [ref for ref in unique([*targets, *partners]) if ref.code not in own]
+    if act.type != "CONSULT" or act.from_noun or len(own) != 1 or len(met) < 2:
+        return False
+    act.sources, act.targets = sources, met
+    return True
 
 
 def _together(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:

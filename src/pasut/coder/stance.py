@@ -112,8 +112,9 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return "denied" if links.denies(governor) else SKIP
     if kind == "demand" and relation == "serial" and verb.voice == "active":
         return worse(above, "planned")  # `berharap bertemu`: the hoped-for act is one's own
-    if kind == "demand" or (kind == "control" and frame is not None and (frame.type or frame.senses)):
-        return SKIP
+    ended = kind == "phase" and relation in ("serial", "object") and _ends(verb, links.chunks[index])
+    if kind == "demand" or ended or (kind == "control" and frame is not None and (frame.type or frame.senses)):
+        return SKIP  # `stopped supplying gas`, `banned X from exporting`: told by the first verb
     if kind == "control" and frame is not None:
         return worse(above, frame.status or "happened")
     if kind == "speech" and frame is not None and relation != "purpose":
@@ -123,6 +124,13 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
     return above
+
+
+def _ends(verb: Verb, governed: Chunk) -> bool:
+    """Whether the first verb gives what the second tells another type: `stop` + aid is a sanction."""
+    frames = [form.frame for form in governed.forms] if isinstance(governed, Verb) else []
+    types = {frame.type for frame in frames} | {sense.type for frame in frames for sense in frame.senses}
+    return any(not types.isdisjoint(sense.event) for sense in verb.forms[0].frame.senses)
 
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
@@ -177,7 +185,7 @@ def _heard(at: int, word: Word, links: Links) -> str:
 def _governed_by_verb(at: int, verb: Verb, index: int, links: Links) -> tuple[int | None, str]:
     """A verb whose object stands between: `menuduh Iran memasok ...`."""
     kind = links.kind(at)
-    if kind in ("demand", "accuse", "speech", "deny") or (kind == "control" and verb.voice != "passive"):
+    if kind in ("demand", "accuse", "speech", "deny") or (kind in ("control", "phase") and verb.voice != "passive"):
         return at, "object"
     if kind == "none" and index - at <= 2:
         return governing(at, links)

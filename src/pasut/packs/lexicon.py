@@ -57,6 +57,8 @@ class Frame(Record, frozen=True, forbid_unknown_fields=True):
     object_state_only: bool = False
     ahead: bool = False
     """Whether it counts only where what it tells of is still to come or only possible."""
+    bidding: bool = False
+    """Whether it counts only where what somebody is to do follows him: `told X to leave`, `insisted that X leave`."""
     status: str = ""
     senses: tuple[Sense, ...] = ()
     name: str = ""
