@@ -22,6 +22,8 @@ _TOWARDS = frozenset(("AID", "SUPPORT"))
 """Types of what is agreed on whose object is whom it is agreed towards: `promised to help Ukraine`."""
 _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
+_HOSTED = frozenset(("meet", "negotiate"))
+"""Modes of what is done with the state one is in, where no other is named."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
 _BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
 """Modes of acts that only the state where they take place can do."""
@@ -111,6 +113,8 @@ class Sides:
         if not act.targets and act.sources and act.mode == "visit" and not after.preps:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.resolver.memory.hosts() if ref.code not in codes]
+        if not act.targets and act.sources and act.mode in _HOSTED:
+            self._hosted(act, after)
         if not act.targets and act.sources and act.type == "AID":
             self.resolver.recall_known(act)
         if act.passive and not act.sources:
@@ -200,6 +204,15 @@ class Sides:
             found = [ref for ref in phrase.actors if ref.code not in own]
             if found and phrase.prep in self.syntax.reaching and phrase.prep not in self.syntax.of:
                 act.mutual, act.targets = False, found
+                return
+
+    def _hosted(self, act: Act, after: After) -> None:
+        """`held talks in Riyadh`: talks with nobody named are with whom they are held at."""
+        codes = {ref.code for ref in act.sources}
+        for _, phrase in after.preps:
+            found = [ref for ref in phrase.refs if ref.code not in codes]
+            if phrase.prep == self.syntax.places[0] and phrase.kind == "state" and len(found) == 1:
+                act.mutual = _together(act, act.sources, found, [])
                 return
 
     def _is_force(self, index: int, after: After) -> bool:
