@@ -105,7 +105,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         waited = relation in ("before", "result", "while") and "refusal" in verb.aux
         return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
     if relation == "conj":
-        return above
+        wanted = kind == "demand" and _is_bare(links.chunks[index]) and not _is_bare(verb)
+        return SKIP if wanted else above  # `demanded that X report and accept`
     if kind == "accuse":
         return "alleged"
     if kind == "deny":
@@ -160,7 +161,7 @@ def _governor(index: int, links: Links) -> tuple[int | None, str]:
         elif chunk.kind in ("conj", ","):
             left = _verb_left(at, links)
             if left is not None:
-                return _above(left, links) if passed else (left, "conj")
+                return _above(left, links, links.chunks[index]) if passed else (left, "conj")
             if chunk.kind == "conj":
                 return None, "main"
     return None, "main"
@@ -192,16 +193,22 @@ def _governed_by_verb(at: int, verb: Verb, index: int, links: Links) -> tuple[in
     return None, "main"
 
 
-def _above(left: int, links: Links) -> tuple[int | None, str]:
-    """A new clause after a comma or `dan` shares what governs the last one only when that was reported speech."""
+def _above(left: int, links: Links, verb: Chunk) -> tuple[int | None, str]:
+    """A new clause after a comma or `dan` shares what governs the last one only when that was reported speech, or where
+    both are bare forms: `demanded that X withdraw, pay and accept`."""
     governor, relation = governing(left, links)
-    if (
-        governor is not None
-        and relation in ("complementizer", "object")
-        and links.kind(governor) in ("speech", "accuse", "deny")
-    ):
-        return governor, relation
-    return None, "main"
+    if governor is None or relation not in ("complementizer", "object"):
+        return None, "main"
+    kind = links.kind(governor)
+    asked = kind == "demand" and _is_bare(verb) and _is_bare(links.chunks[left])
+    return (governor, relation) if asked or kind in ("speech", "accuse", "deny") else (None, "main")
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    """Whether the verb stands in its bare form, where the language has one."""
+    if not isinstance(chunk, Verb) or not chunk.forms or chunk.aux:
+        return False
+    return all(form.voice == "base" for form in chunk.forms)
 
 
 def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str]:
