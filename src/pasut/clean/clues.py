@@ -140,6 +140,8 @@ def _latest(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> 
         for find in sentence.finds:
             if find.when is None or find.could_be or find.kind not in ("date", "part", "range", "since"):
                 continue
+            if words.scheduled.match(sentence.text, find.end):
+                continue
             ahead = looks_ahead(sentence.text, find.start, words)
             if ahead and find.when.last:
                 coming.append((find.when.last, sentence.quote(find)))

@@ -116,6 +116,8 @@ def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:
     forms = _that_may_match(words.dating, text.lower())
     start = 0
     for end, following in [*(found.span() for found in _SENTENCE.finditer(text)), (len(text), len(text))]:
+        if text[following : following + 1].isdigit() and words.short_month_ends.search(text, max(0, end - 7), end):
+            continue
         piece = text[start:end]
         if piece.strip():
             lower = piece.lower()

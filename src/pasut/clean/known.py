@@ -150,7 +150,8 @@ def _meets(find: TimeFind, days: Interval) -> bool:
     when = find.when
     if when is None or when.first is None or when.last is None or (when.last - when.first).days > 31:
         return False
-    return when.first <= days[1] and days[0] <= when.last
+    first = when.first - DAY if (when.last - when.first).days == 6 else when.first  # many weeks begin on Sunday
+    return first <= days[1] and days[0] <= when.last
 
 
 def _no_older(sentence: Sentence, event: Told, words: TimeWords) -> Iterator[Guess]:

@@ -8,6 +8,9 @@ from pasut.packs.quick import held, holds_any
 from pasut.packs.time_words import TimeWords
 from pasut.world.load import Person, World
 
+_FORMER = 24
+"""Characters before an office in which `former` speaks of it: `former Japanese premier`."""
+_CLAUSE_END = re.compile(r"[,.;:()\n]")
 _CAPITALS = re.compile(r"[\w'’.-]+")
 
 
@@ -43,9 +46,16 @@ def people_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World
 
 def _looks_back(sentence: Sentence, match: re.Match[str], words: TimeWords) -> bool:
     """An office named beside a dated past is the office of then; `mantan` says it is held no more."""
-    if words.former.search(sentence.text[max(0, match.start() - 12) : match.start()]):
+    before = sentence.text[max(0, match.start() - _FORMER) : match.start()]
+    if words.former.search(_CLAUSE_END.split(before)[-1]):
         return True
-    return any(find.when is not None and not is_day(find) and find.kind != "inside-name" for find in sentence.finds)
+    return any(
+        find.when is not None
+        and not is_day(find)
+        and find.kind != "inside-name"
+        and not words.scheduled.match(sentence.text, find.end)
+        for find in sentence.finds
+    )
 
 
 class _Names:

@@ -35,7 +35,7 @@ Rule = Literal[
     "quarter", "season", "deictic", "then", "now", "unit", "span", "duration", "weekday", "day",
 ]  # fmt: skip
 _NOTHING: Mapping[str, Never] = {}
-_PLAIN = ("ending", "wire", "former", "saying", "opening")  # fields of DatingWords that are word lists, not forms
+_PLAIN = ("ending", "wire", "former", "saying", "opening", "scheduled")  # fields of DatingWords that are word lists, not forms
 
 
 class Form(Record, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +68,8 @@ class DatingWords(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of saying: a time right before or after one is that of the words, not of what they tell."""
     opening: tuple[str, ...] = ()
     """Words that tell of a beginning: the time beside one is that of the first day of an event."""
+    scheduled: tuple[str, ...] = ()
+    """What is told of by its date before it comes: a date right before one of these, election or games, tells nothing."""
     copyright: tuple[str, ...] = ()
     """Slot y: a copyright line."""
 
@@ -177,6 +179,9 @@ class TimeWords(Record, frozen=True):
     former: re.Pattern[str]
     saying: re.Pattern[str]
     opening: re.Pattern[str]
+    scheduled: re.Pattern[str]
+    short_month_ends: re.Pattern[str]
+    """A month cut short and its stop: after it a sentence goes on with the day, `Jan. 11`."""
 
 
 def load_time_words(path: pathlib.Path) -> TimeWords:
@@ -263,6 +268,8 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         former=_any_case(file.dating.former),
         opening=_any_case(file.dating.opening),
         saying=_any_case((*file.dating.saying, *file.dating.wire)),
+        scheduled=re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{one_of(file.dating.scheduled)})(?!\w)"),
+        short_month_ends=re.compile(rf"(?<!\w)(?:{one_of(file.short_months)})\.$"),
     )
 
 
