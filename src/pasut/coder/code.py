@@ -156,7 +156,7 @@ class Sentence:
                 act.status = "planned"  # `perundingan dilakukan pekan depan`
         made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
         for act, claim in zip(acts, made, strict=True):
-            if act in dater.open and (self.headline or is_passing(act, acts)):
+            if act in dater.open and (self.headline or is_passing(act, acts, self.chunks)):
                 self.memory.open[claim.id] = deed_of(act)
         return made
 

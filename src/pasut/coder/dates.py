@@ -7,7 +7,7 @@ from functools import cached_property
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
 from pasut.coder.memory import Deed, Memory
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, left_of
 from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
 from pasut.packs.load import Pack
 from pasut.packs.quick import holds_any
@@ -77,7 +77,8 @@ class Dater:
             if when is None:
                 when, is_close = self._after_war(act, acts, chunks), True
             if when is not None and is_close:
-                self.memory.note_date(deed_of(act), when)
+                if act.status in _TOLD or self.is_ahead(when):  # a plan of no certain day tells nothing of what was
+                    self.memory.note_date(deed_of(act), when)
             else:
                 self.open.append(act)
             first, last = _clause(act, chunks, len(low), offset)
@@ -195,7 +196,7 @@ class Dater:
         attack = self._backdrop.attack(act, usable[-1].when if usable else None)
         if attack is not None and (known is None or known.first == attack.first):
             return attack
-        is_same = act.from_noun or act.status in ("alleged", "denied")
+        is_same = act.from_noun or act.status in ("alleged", "denied") or _is_of_a_thing(act, chunks)
         if known is not None and (is_same or _points_back(chunks) or _points_back(chunks[act.chunk - 1 :: -1][:1])):
             return known
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
@@ -231,7 +232,9 @@ class Dater:
         return When(first=when.first, last=news.last, basis="between the day told before it and the news")
 
     def _goes_on(self, act: Act, chunks: Sequence[Chunk], clause: str) -> bool:
-        """`Negara itu ...` in the same paragraph, `Ia juga berjanji ...` in the next sentence."""
+        """`Negara itu ...` in the same paragraph, `Ia juga berjanji ...` in the next, `the pact signed by ...`."""
+        if _is_of_a_thing(act, chunks):
+            return True
         if self.memory.in_new_paragraph:
             return any(f" {word} " in clause for word in self._pack.syntax.also) and not isinstance(chunks[0], Word)
         return _points_back(chunks)
@@ -262,9 +265,21 @@ def deed_of(act: Act) -> Deed:
     return act.type, sources, targets
 
 
-def is_passing(act: Act, acts: Sequence[Act]) -> bool:
-    """Whether a noun names the act beside the one that its sentence is about: `mengecam serangan Israel`."""
-    return _is_noun(act) and act.status in _TOLD and any(not _is_noun(other) for other in acts)
+def is_passing(act: Act, acts: Sequence[Act], chunks: Sequence[Chunk]) -> bool:
+    """Whether a noun, or what is told of one, names the act beside the one that its sentence is about.
+
+    `mengecam serangan Israel`; `the pact signed by Russia`.
+    """
+    if act.status not in _TOLD:
+        return False
+    return _is_of_a_thing(act, chunks) or (_is_noun(act) and any(not _is_noun(other) for other in acts))
+
+
+def _is_of_a_thing(act: Act, chunks: Sequence[Chunk]) -> bool:
+    """`the pact signed by Russia`: a participle after a noun, which tells what is known of a thing, not news."""
+    verb, left = chunks[act.chunk], left_of(chunks, act.chunk, "sub")
+    is_participle = isinstance(verb, Verb) and not verb.finite and verb.voice == "passive"
+    return is_participle and left >= 0 and isinstance(chunks[left], Phrase)
 
 
 def _is_noun(act: Act) -> bool:

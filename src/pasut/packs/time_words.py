@@ -35,7 +35,7 @@ Rule = Literal[
     "quarter", "season", "deictic", "then", "now", "unit", "span", "duration", "weekday", "day",
 ]  # fmt: skip
 _NOTHING: Mapping[str, Never] = {}
-_PLAIN = ("ending", "wire", "former", "saying", "opening", "scheduled")  # fields of DatingWords that are word lists, not forms
+_PLAIN = ("ending", "wire", "former", "saying", "opening", "scheduled")  # word lists of DatingWords, not forms
 
 
 class Form(Record, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +69,7 @@ class DatingWords(Record, frozen=True, forbid_unknown_fields=True):
     opening: tuple[str, ...] = ()
     """Words that tell of a beginning: the time beside one is that of the first day of an event."""
     scheduled: tuple[str, ...] = ()
-    """What is told of by its date before it comes: a date right before one of these, election or games, tells nothing."""
+    """What is told of by its date before it comes, such as an election: a date right before one tells nothing."""
     copyright: tuple[str, ...] = ()
     """Slot y: a copyright line."""
 
@@ -130,6 +130,8 @@ class TimeFile(Record, frozen=True, forbid_unknown_fields=True):
     swallowed: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    deadline: tuple[str, ...] = ()
+    """Words that look ahead only right before a time: `by 2030`, not `attacked by Russia in 2022`."""
     not_future: tuple[str, ...] = ()
     """Words that turn a plan into a past one anywhere in the clause."""
     past_marks: tuple[str, ...] = ()
@@ -243,7 +245,7 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         range_gap=re.compile(rf"{slots['dash']}{gap[5:]}"),
         list_gap=re.compile(rf"[,]?\s*(?:{one_of(file.list_words)})?\s+(?:{one_of(file.linking)}\s+)*"),
         future=re.compile(
-            rf"(?<!\w)(?:(?P<future>{one_of(file.future)})|(?P<never>{one_of(file.not_future)})"
+            rf"(?<!\w)(?:(?P<future>{one_of(file.future)}|{one_of(file.deadline)}(?=\s+$))|(?P<never>{one_of(file.not_future)})"
             rf"|{one_of(file.past_marks)})(?!\w)"
         ),
         name_before=re.compile(
