@@ -46,3 +46,13 @@ def test_who_is_not_named_is_known_from_the_judgement_before(kit: Kit) -> None:
 
 def test_relations_with_one_state_of_nobody_known_are_none(kit: Kit) -> None:
     assert told(kit, "Hubungan dengan Turki memburuk, sementara Mesir dan Libya diam.") == set()
+
+
+def test_we_are_the_speaker_and_whom_the_article_is_about(kit: Kit) -> None:
+    text = 'Presiden Mesir bertemu Presiden Turki di Ankara. Ia mengatakan, "Kita memiliki hubungan yang erat."'
+    assert told(kit, text) == {("EGY-TUR", "warm")}
+
+
+def test_two_judgements_by_the_same_words_are_two(kit: Kit) -> None:
+    text = "Hubungan Mesir dan Turki membaik, sedangkan hubungan Oman dan Qatar menghangat."
+    assert told(kit, text) == {("EGY-TUR", "warming"), ("OMN-QAT", "warming")}

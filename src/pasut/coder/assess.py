@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -52,9 +52,8 @@ def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[
     made: dict[frozenset[str], Assessment] = {}
     near: list[Assessment] = []
     told: list[Pair] = []
-    for rule in rules:
-        at = _match(rule, sentence.low)
-        if at is None or _is_undone(sentence.low[: at[0]], sentence.pack.parties):
+    for rule, at in [(each, at) for each in rules for at in _matches(each, sentence.low)]:
+        if _is_undone(sentence.low[: at[0]], sentence.pack.parties):
             continue
         found = parties.find(at[0] + sentence.offset, rule)
         for pair in found.pairs:
@@ -73,18 +72,14 @@ def _is_undone(before: str, words: PartyWords) -> bool:
     return not words.wishes.isdisjoint(last) or not words.negators.isdisjoint(last[-1:])
 
 
-def _match(rule: AssessRule, low: str) -> tuple[int, int] | None:
+def _matches(rule: AssessRule, low: str) -> Iterator[tuple[int, int]]:
+    """Where each phrase of the rule stands first in a sentence, as a word of its own or with `-nya`."""
     if rule.needs and not holds_any(low, rule.needs):
-        return None
+        return
     for phrase in rule.phrases:
-        at = low.find(phrase)
-        if (
-            at >= 0
-            and (at == 0 or not low[at - 1].isalpha())
-            and not low[at + len(phrase) :].removeprefix("nya")[:1].isalpha()
-        ):
-            return at, at + len(phrase)
-    return None
+        at, end = low.find(phrase), low.find(phrase) + len(phrase)
+        if at >= 0 and not low[max(at - 1, 0) : at].isalpha() and not low[end:].removeprefix("nya")[:1].isalpha():
+            yield at, end
 
 
 def _time(sentence: "Sentence", rule: AssessRule) -> When | None:

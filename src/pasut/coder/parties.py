@@ -141,14 +141,27 @@ class Parties:
     def _subject(self, at: int, besides: Sequence[Ref]) -> list[Ref]:
         """Whose relation it is: the bare phrase before it, or the last sentence's subject for `hubungannya`."""
         codes = {ref.code for ref in besides}
-        for chunk in reversed(self.chunks[:at]):
-            if isinstance(chunk, Phrase) and not chunk.prep and chunk.refs and chunk.kind in _OWNING:
-                found = [ref for ref in chunk.refs if ref.code not in codes]
-                if found:
-                    return unique(found)
+        bare = [index for index in range(at - 1, -1, -1) if self._may_own(self.chunks[index])]
+        bare.sort(key=lambda index: index > 0 and isinstance(self.chunks[index - 1], Verb))  # objects last
+        for index in bare:
+            found = [ref for ref in self._meant(index) if ref.code not in codes]
+            if found:
+                return unique(found)
         chunk = self.chunks[at]
-        known = self.memory.subject if isinstance(chunk, Phrase) and chunk.nya else []
+        named = {ref.code for phrase in self.chunks if isinstance(phrase, Phrase) for ref in phrase.actors}
+        alone = not named - codes and self._leads_away(at)  # `Hubungan dengan X memburuk.`
+        known = self.memory.subject if isinstance(chunk, Phrase) and (chunk.nya or alone) else []
         return [ref for ref in known if ref.code not in codes]
+
+    def _may_own(self, chunk: Chunk) -> bool:
+        bare = isinstance(chunk, Phrase) and not chunk.prep and chunk.kind in _OWNING
+        return isinstance(chunk, Phrase) and bare and bool(chunk.refs or chunk.pronoun == "first_person")
+
+    def _meant(self, at: int) -> Sequence[Ref]:
+        """Those whom a bare phrase names, or for `kita` both the speaker's side and the other."""
+        chunk = self.chunks[at]
+        assert isinstance(chunk, Phrase)
+        return chunk.refs or (self.sentence.before if self.memory.speaker_refs else [])
 
     def _judged_before(self, at: int, own: Sequence[Ref]) -> list[Pair]:
         """`X memperbaiki hubungan`, `kedekatan itu`: those whose relation was judged just before."""
