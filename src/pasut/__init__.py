@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Span,
         When,
     )
+    from pasut.registers import agreements_of, links_of, sanctions_of, tests_of, transfers_of, visits_of
     from pasut.relation import relation_index
     from pasut.store import Store, open_store
 
@@ -57,10 +58,16 @@ __all__ = [
     "Store",
     "Summary",
     "When",
+    "agreements_of",
+    "links_of",
     "open_store",
     "read_news",
     "relate",
     "relation_index",
+    "sanctions_of",
+    "tests_of",
+    "transfers_of",
+    "visits_of",
 ]
 
 _HOMES = {
@@ -84,6 +91,7 @@ _HOMES = {
         "Span",
         "When",
     ),
+    "pasut.registers": ("agreements_of", "links_of", "sanctions_of", "tests_of", "transfers_of", "visits_of"),
     "pasut.relation": ("relation_index",),
     "pasut.store": ("Store", "open_store"),
 }

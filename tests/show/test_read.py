@@ -206,7 +206,8 @@ def test_ctrl_c_keeps_what_was_stored_and_running_again_completes(many: pathlib.
     assert err == "pasut: stopped; what was read so far is stored, run the same command again to read the rest\n"
     stored = _articles(place)
     assert 3 <= stored < 60
-    assert out.startswith(f"Articles: {stored} new")
+    # Stopped between the storing of an article and its counting, the summary may be one behind, and never ahead.
+    assert out.startswith((f"Articles: {stored} new", f"Articles: {stored - 1} new"))
     assert f"{60 - stored + 1} new, {stored} known" in read(many)[1]
 
 

@@ -9,7 +9,9 @@ import icalendar
 import pytest
 
 from makers import Run
+from pasut import registers  # as a module: pytest would take `tests_of` for a test
 from pasut.show.cli import run
+from pasut.store import open_store
 
 
 @pytest.fixture
@@ -68,3 +70,21 @@ def test_visits_are_a_calendar_that_other_programs_read(pasut: Run) -> None:
     assert len({str(entry["uid"]) for entry in entries}) == len(entries)
     assert all(entry.decoded("dtend") > entry.decoded("dtstart") for entry in entries)
     assert out == pasut("visits", "PRK", "RUS", "--format", "ics")[1]
+
+
+def test_python_gets_the_same_rows(examples: pathlib.Path, pasut: Run) -> None:
+    with open_store(examples) as opened:
+        rows = {
+            "visits": registers.visits_of(opened, dyad=("PRK", "RUS")),
+            "agreements": registers.agreements_of(opened, dyad=("PRK", "RUS")),
+            "transfers": registers.transfers_of(opened, dyad=("PRK", "RUS")),
+            "sanctions": registers.sanctions_of(opened, dyad=("PRK", "RUS")),
+            "links": registers.links_of(opened, dyad=("PRK", "RUS")),
+        }
+        tests = registers.tests_of(opened, source="PRK")
+    for name, found in rows.items():
+        listed = json.loads(pasut(name, "PRK", "RUS", "--format", "json")[1])
+        assert [row["event"] for row in listed] == [row.event for row in found], name
+    assert [row["event"] for row in json.loads(pasut("tests", "PRK", "--format", "json")[1])] == [
+        t.event for t in tests
+    ]

@@ -6,25 +6,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from pasut.measure.register import (
-    Agreement,
-    Judgement,
-    Link,
-    Sanction,
-    Test,
-    Told,
-    Transfer,
-    Visit,
-    list_agreements,
-    list_judgements,
-    list_links,
-    list_sanctions,
-    list_tests,
-    list_transfers,
-    list_visits,
-)
+from pasut.measure.register import Agreement, Judgement, Link, Sanction, Test, Transfer, Visit, list_judgements
 from pasut.pipeline import Kit, is_known
 from pasut.records import Assessment
+from pasut.registers import (
+    Scope,
+    agreements_of,
+    links_of,
+    sanctions_of,
+    tests_of,
+    transfers_of,
+    visits_of,
+)
 from pasut.show.calendar import visits_calendar
 from pasut.show.days import first_day, last_day
 from pasut.show.names import Names
@@ -82,7 +75,7 @@ def visits(
     names = Names(kit)
     dyad = dyad_of(names, a, b)
     with opened_store(store) as opened:
-        rows = list_visits(_told(opened, dyad, ("CONSULT.visit",), since, until, as_of), kit.world.office_on)
+        rows = visits_of(opened, kit, **_scope(dyad, since, until, as_of))
     if form == "ics":
         sys.stdout.buffer.write(visits_calendar(rows, names, words))
         sys.stdout.buffer.flush()
@@ -105,8 +98,7 @@ def agreements(
     names = Names(kit)
     dyad = dyad_of(names, a, b)
     with opened_store(store) as opened:
-        told = _told(opened, dyad, ("SUPPORT.treaty", "AGREE"), since, until, as_of)
-        rows = list_agreements(told, kit.tells_in_force)
+        rows = agreements_of(opened, kit, **_scope(dyad, since, until, as_of))
     _show(AGREEMENTS, rows, Agreement, dyad, (names, words), form)
 
 
@@ -124,8 +116,7 @@ def transfers(
     words, names = labels(lang), Names(Kit())
     dyad = dyad_of(names, a, b)
     with opened_store(store) as opened:
-        kinds = ("AID", "COOPERATE.labour", "COOPERATE.technology")
-        rows = list_transfers(_told(opened, dyad, kinds, since, until, as_of))
+        rows = transfers_of(opened, **_scope(dyad, since, until, as_of))
     _show(TRANSFERS, rows, Transfer, dyad, (names, words), form)
 
 
@@ -143,8 +134,7 @@ def sanctions(
     words, names = labels(lang), Names(Kit())
     dyad = dyad_of(names, a, b)
     with opened_store(store) as opened:
-        kinds = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "REJECT.veto", "SUPPORT.vote")
-        rows = list_sanctions(_told(opened, dyad, kinds, since, until, as_of))
+        rows = sanctions_of(opened, **_scope(dyad, since, until, as_of))
     _show(SANCTIONS, rows, Sanction, dyad, (names, words), form)
 
 
@@ -163,8 +153,7 @@ def tests(
     words, names = labels(lang), Names(Kit())
     source = names.resolve(actor) if actor else None
     with opened_store(store) as opened:
-        kinds = ("MOBILIZE.missile_test", "MOBILIZE.nuclear_test", "MOBILIZE.satellite_launch")
-        rows = list_tests(_told(opened, None, kinds, since, until, as_of, source=source))
+        rows = tests_of(opened, **_scope(None, since, until, as_of, source))
     _show(TESTS, rows, Test, None, (names, words), form)
 
 
@@ -182,7 +171,7 @@ def links(
     words, names = labels(lang), Names(Kit())
     dyad = dyad_of(names, a, b)
     with opened_store(store) as opened:
-        rows = list_links(_told(opened, dyad, ("COOPERATE",), since, until, as_of))
+        rows = links_of(opened, **_scope(dyad, since, until, as_of))
     _show(LINKS, rows, Link, dyad, (names, words), form)
 
 
@@ -204,23 +193,14 @@ def experts(
     _show(JUDGEMENTS, rows, Judgement, dyad, (names, words), form)
 
 
-def _told(
-    store: Store,
-    dyad: Dyad,
-    kinds: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    as_of: str | None,
-    *,
-    source: str | None = None,
-) -> Iterator[Told]:
-    for kind in kinds:
-        found = store.events(
-            dyad=dyad, type=kind, source=source,
-            since=first_day(since), until=last_day(until), as_of=last_day(as_of),
-        )  # fmt: skip
-        for event in list(found):
-            yield event, [line.claim for line in store.lines_of(event)]
+def _scope(dyad: Dyad, since: str | None, until: str | None, as_of: str | None, source: str | None = None) -> Scope:
+    return {
+        "dyad": dyad,
+        "source": source,
+        "since": first_day(since),
+        "until": last_day(until),
+        "as_of": last_day(as_of),
+    }
 
 
 def _published(store: Store, assessments: Iterator[Assessment], as_of: str | None) -> Iterator[Assessment]:
