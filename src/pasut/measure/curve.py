@@ -19,7 +19,7 @@ TINY = 1e-300
 """Least logarithm's argument of the covariance of far apart days, which is nothing by then."""
 
 
-class Curve(Record, frozen=True, dict=True):
+class Curve(Record, frozen=True, dict=True, gc=True):
     """A relation day by day: arrays of one length, in points of the scale (variances in points squared)."""
 
     first: dt.date

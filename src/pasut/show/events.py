@@ -1,12 +1,12 @@
 """Events, each with the number of independent sources that tell it and the sentence of the first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pasut.records import Event
 from pasut.show.line import SHORT_ID, between
 from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
-from pasut.store import Line
+from pasut.store import Quote
 
 FIELDS = (
     "id", "date", "date_first", "date_last", "date_basis", "type", "mode", "status", "standing", "source", "target",
@@ -16,9 +16,9 @@ FIELDS = (
 HEADINGS = ("date", "who", "what", "status", "standing", "sources", "sentence", "id")
 
 
-def events_view(told: Iterable[tuple[Event, Sequence[Line]]], names: tuple[str, ...], words: Words) -> View:
-    """Events with their claims, in the order they come; `names` are what to call the actor, or the two, asked for."""
-    rows = tuple(_row(event, lines, words) for event, lines in told)
+def events_view(events: Iterable[Event], quotes: Mapping[str, Quote], names: tuple[str, ...], words: Words) -> View:
+    """Events in the order they come, with the sentences of their claims; `names`: the actor, or the two, asked for."""
+    rows = tuple(_row(event, [quotes[c] for c in event.claims if c in quotes], words) for event in events)
     who = words.phrase("pair", a=names[0], b=names[1]) if len(names) > 1 else names[0]
     title = words.phrase("events_one" if len(rows) == 1 else "events", who=who, n=len(rows))
     return View(
@@ -63,15 +63,15 @@ def event_record(event: Event, sentence: str | None) -> dict[str, Value]:
     }
 
 
-def plainest_sentence(event: Event, lines: Sequence[Line]) -> str:
+def plainest_sentence(event: Event, quotes: Sequence[Quote]) -> str:
     """The first sentence that tells it as the event has it, if possible with a day of its own."""
-    firm = [line.claim for line in lines if line.claim.status == event.status]
-    dated = [claim for claim in firm if claim.when and not claim.when.is_inferred]
-    return next((claim.sentence_text for claim in (*dated, *firm)), "")
+    firm = [quote for quote in quotes if quote.status == event.status]
+    dated = [quote for quote in firm if quote.is_dated]
+    return next((quote.sentence for quote in (*dated, *firm)), "")
 
 
-def _row(event: Event, lines: Sequence[Line], words: Words) -> Row:
-    sentence = plainest_sentence(event, lines)
+def _row(event: Event, quotes: Sequence[Quote], words: Words) -> Row:
+    sentence = plainest_sentence(event, quotes)
     cells = (
         words.date(event.when),
         between([*map(str, event.source)], [*map(str, event.target)]),

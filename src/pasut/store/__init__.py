@@ -2,6 +2,7 @@
 
 from pasut.store.find import Criteria, Headline, Line
 from pasut.store.open import Store, open_store
+from pasut.store.quote import Quote, quote_of
 from pasut.store.search import Hit, SearchCriteria
 
-__all__ = ["Criteria", "Headline", "Hit", "Line", "SearchCriteria", "Store", "open_store"]
+__all__ = ["Criteria", "Headline", "Hit", "Line", "Quote", "SearchCriteria", "Store", "open_store", "quote_of"]

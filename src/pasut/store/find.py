@@ -264,19 +264,22 @@ def actors_of(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[tuple
     out: dict[tuple[str, str], list[Actor]] = defaultdict(list)
     for start in range(0, len(claim_ids), BATCH):
         chosen = claim_actors.c.claim.in_(claim_ids[start : start + BATCH])
-        for row in connection.execute(sa.select(claim_actors).where(chosen).order_by(claim_actors.c.position)):
-            out[row.claim, row.role].append(_actor(row))
+        query = sa.select(*(claim_actors.c[name] for name in _ACTOR)).where(chosen).order_by(claim_actors.c.position)
+        for claim, role, code, group, start_of, end, person, office, via in connection.execute(query).all():
+            actor = Actor(
+                code=ActorCode(f"{code}:{group}" if group else code),
+                span=None if start_of is None else Span(start=start_of, end=end),
+                person=person,
+                office=office,
+                via=via,
+            )
+            out[claim, role].append(actor)
     return out
 
 
-def _actor(row: sa.Row[*tuple[object, ...]]) -> Actor:
-    return Actor(
-        code=ActorCode(f"{row.code}:{row.grp}" if row.grp else row.code),
-        span=None if row.span_start is None else Span(start=row.span_start, end=row.span_end),
-        person=row.person,
-        office=row.office,
-        via=row.via,
-    )
+_ACTOR = ("claim", "role", "code", "grp", "span_start", "span_end", "person", "office", "via")
+_WORDS = msgspec.json.Decoder(tuple[str, ...])
+_STEPS = msgspec.json.Decoder(tuple[Step, ...])
 
 
 def claim_of(row: sa.Row[*tuple[object, ...]], actors: dict[tuple[str, str], list[Actor]]) -> Claim:
@@ -293,16 +296,16 @@ def claim_of(row: sa.Row[*tuple[object, ...]], actors: dict[tuple[str, str], lis
         target=tuple(actors.get((row.id, "target"), ())),
         status=row.status,
         mode=row.mode,
-        contexts=msgspec.json.decode(row.contexts, type=tuple[str, ...]),
-        speaker=msgspec.json.decode(row.speaker, type=tuple[str, ...]),
-        medium=msgspec.json.decode(row.medium, type=tuple[str, ...]),
+        contexts=_WORDS.decode(row.contexts),
+        speaker=_WORDS.decode(row.speaker),
+        medium=_WORDS.decode(row.medium),
         when=when_of(row.date_first, row.date_last, row.date_basis),
         object=row.object,
         quantity=row.quantity,
         place=row.place,
         refers_to=row.refers_to,
-        steps=msgspec.json.decode(row.steps, type=tuple[Step, ...]),
-        overrides=msgspec.json.decode(row.overrides, type=tuple[str, ...]),
+        steps=_STEPS.decode(row.steps),
+        overrides=_WORDS.decode(row.overrides),
     )
 
 

@@ -29,6 +29,7 @@ from pasut.records import (
 from pasut.settings import load_settings, now, version
 from pasut.store import copying, events, find, ledger, merging, overriding, search, tellings, write
 from pasut.store.migrate import migrate
+from pasut.store.quote import Quote, find_quotes
 
 BUSY_SECONDS = 10
 """How long a writer waits for another: far more than one article's transaction takes."""
@@ -235,6 +236,11 @@ class Store:
         first = {event.claims[0]: event.id for event in events if event.claims}
         with self._reading() as connection:
             return {first[line.claim.id]: line for line in find.find_lines_of(connection, list(first))}
+
+    def quotes_of(self, events: Iterable[Event], most: int = 12) -> dict[str, Quote]:
+        """The sentences of the first claims of each event, by the claim's id."""
+        with self._reading() as connection:
+            return find_quotes(connection, [claim for event in events for claim in event.claims[:most]])
 
     def claim(self, reference: str) -> Claim:
         """The claim of this id, or of the only id that begins so. Raises UsageError when there is none."""

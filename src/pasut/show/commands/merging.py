@@ -1,13 +1,13 @@
 """Commands that show what many articles tell together: `events`, `claims`, `ledger`, `contradictions`, `copies`."""
 
 from collections.abc import Iterable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from pasut.merge.contradiction import find_wrong_offices
 from pasut.pipeline import Kit, remarks_on
-from pasut.records import Contradiction, Event, Proposition, Standing
+from pasut.records import Contradiction, Proposition, Standing
 from pasut.show.claims import claims_view
 from pasut.show.contradictions import contradictions_view
 from pasut.show.copies import copies_view
@@ -36,8 +36,6 @@ from pasut.show.screen import Screen
 from pasut.show.table import write_view
 from pasut.store import Line, Store
 
-_Told = TypeVar("_Told", Event, Proposition)
-
 OneStanding = Annotated[Standing | None, typer.Option("--standing", help="Only events of this standing.")]
 
 
@@ -62,13 +60,12 @@ def events(
     with opened_store(store) as opened:
         names = Names(Kit())
         dyad = (names.resolve(a), names.resolve(b)) if b else None
-        found = opened.events(
+        found = list(opened.events(
             dyad=dyad, actor=None if dyad else names.resolve(a), since=first_day(since), until=last_day(until),
             type=event_type(kind), status=status, standing=standing, as_of=last_day(as_of),
-        )  # fmt: skip
-        told = _with_lines(opened, found)
+        ))  # fmt: skip
         asked = called(names, dyad, words) if dyad else (names.name(names.resolve(a), words.language),)
-        write_view(events_view(told, asked, words), form, Screen())
+        write_view(events_view(found, opened.quotes_of(found), asked, words), form, Screen())
 
 
 Source = Annotated[str | None, typer.Option("--source", help="Who is said to do it: a code or name.")]
@@ -166,8 +163,8 @@ def copies(store: StorePath = None, lang: Language = None, form: Form = "table")
         write_view(copies_view(opened.copies(), labels(lang)), form, Screen())
 
 
-def _with_lines(opened: Store, found: Iterable[_Told]) -> list[tuple[_Told, list[Line]]]:
-    """Events or propositions with the first of their claims, which are fetched together."""
+def _with_lines(opened: Store, found: Iterable[Proposition]) -> list[tuple[Proposition, list[Line]]]:
+    """Propositions with the first of their claims, which are fetched together."""
     listed = list(found)
     lines = opened.lines_of([claim for each in listed for claim in each.claims[:_SHOWN]])
     by_claim = {line.claim.id: line for line in lines}
@@ -175,7 +172,7 @@ def _with_lines(opened: Store, found: Iterable[_Told]) -> list[tuple[_Told, list
 
 
 _SHOWN = 12
-"""Claims looked at for the sentence that stands for an event."""
+"""Claims looked at for the sentence that stands for a proposition."""
 
 
 def _day_or_name(said: str | None, name: str | None) -> tuple[str | None, str | None]:
