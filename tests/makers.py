@@ -143,6 +143,7 @@ def make_telling(
     root: str = "",
     persons: str = "",
     about: tuple[str, ...] = (),
+    repeats: bool = False,
     **more: object,
 ) -> Telling:
     """Who and what as `RUS > PRK CONSULT.visit`, `PRK,RUS = CONSULT.meet`; persons as `RUS:vladimir-putin`."""
@@ -163,7 +164,9 @@ def make_telling(
         "when": when,
     }
     made = msgspec.structs.replace(make_claim(make_article(article)), **{**fields, **more})
-    return Telling(claim=made, published=published or day(2024, 6, 20), root=root or article, about=about)
+    return Telling(
+        claim=made, published=published or day(2024, 6, 20), root=root or article, about=about, repeats=repeats
+    )
 
 
 def _side(codes: str, people: dict[str, str]) -> tuple[Actor, ...]:

@@ -1,69 +1,53 @@
-"""Thirty lightly edited copies of an article change no event, no standing and no count of sources."""
+"""Lightly edited copies of every packaged article change no event, no standing and no count of sources."""
 
-import datetime as dt
-import importlib.resources
+import importlib.util
 import pathlib
-import random
+from types import ModuleType
 
 import pytest
 
-from pasut.pipeline import Kit, code_page
-from pasut.records import Event, Page, Proposition
+from makers import day, make_telling
+from pasut.merge.block import merge_block
+from pasut.pipeline import Kit
 from pasut.store import Store
 
-EXAMPLES = pathlib.Path(str(importlib.resources.files("pasut"))) / "examples"
-NAMES = ("2023-07-28-shoigu-di-pyongyang", "2023-10-14-seribu-kontainer", "2024-06-20-perjanjian-putin-kim")
-COPIES = 30
+EDITED = pathlib.Path(__file__).parents[2] / "quality" / "merge" / "edited.py"
+COPIES = 3
+"""Of each article; `python quality/merge/edited.py` makes thirty."""
 
 
 @pytest.fixture(scope="module")
-def kit() -> Kit:
-    return Kit()
+def edits() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("merge_edited", EDITED)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def _edited(text: str, number: int) -> str:
-    """Another headline or none, a line of the editors, a paragraph fewer, quotes and spaces of another kind."""
-    chance = random.Random(number)
-    title, _, body = text.strip().partition("\n")
-    paragraphs = [each for each in body.split("\n") if each.strip()]
-    if number % 3 == 0:
-        del paragraphs[chance.randrange(len(paragraphs) // 2, len(paragraphs))]
-    if number % 2 == 0:
-        paragraphs = [each.replace('"', "”").replace("  ", " ") for each in paragraphs]
-    paragraphs += [f"Redaksi {number} ikut menyunting naskah ini."] * (number % 4 == 1)
-    head = (title, f"Kabar Pilihan {number}", "")[number % 3]
-    return "\n\n".join([head, *paragraphs] if head else paragraphs)
+def test_copies_change_nothing(fresh_store: Store, edits: ModuleType) -> None:
+    kit = Kit()
+    articles = edits.add_examples(fresh_store, kit)
+    before = edits.state(fresh_store)
+    known = fresh_store.count("copies")[0][1]
+    assert len(articles) >= 40 and len(before) > 300
+    added = edits.add_copies(fresh_store, kit, articles, COPIES)
+    after = edits.state(fresh_store)
+    assert added > 2 * len(articles)  # some edits give one text, which is stored once
+    assert fresh_store.count("copies")[0][1] == known + added
+    assert edits.changed(before, after) == []
 
 
-def _read(store: Store, key: str, text: str, kit: Kit, published: str) -> None:
-    page = Page(key=key, text=text, source=key, published=published, language="id")
-    article, coding = code_page(page, kit)
-    store.add(article, coding, {key: page})
+VISIT = make_telling("one", when=day(2024, 6, 19))
+BLOCK = "PRK|RUS|encounter"
 
 
-def _event(event: Event) -> tuple[object, ...]:
-    return event.id, event.when, event.status, event.standing, event.sources, event.affirmed_by, event.denied_by
+def test_a_sentence_of_the_original_that_is_read_otherwise_in_a_copy_tells_nothing() -> None:
+    otherwise = make_telling("two", when=day(2024, 6, 19), root="one", repeats=True, status="planned")
+    assert merge_block(BLOCK, [VISIT, otherwise]).events == merge_block(BLOCK, [VISIT]).events
+    assert merge_block(BLOCK, [otherwise]).events == ()
 
 
-def _proposition(found: Proposition) -> tuple[object, ...]:
-    return found.id, found.standing, found.sources, found.affirmed_by, found.denied_by
-
-
-def test_copies_change_nothing(fresh_store: Store, kit: Kit) -> None:
-    texts = {name: (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8") for name in NAMES}
-    for name, text in texts.items():
-        _read(fresh_store, name, text, kit, name[:10])
-    events = [_event(event) for event in fresh_store.events()]
-    ledger = [_proposition(each) for each in fresh_store.propositions()]
-    assert len(events) > 20
-    for name, text in texts.items():
-        day = dt.date.fromisoformat(name[:10])
-        for number in range(COPIES):
-            later = (day + dt.timedelta(number % 3)).isoformat()
-            _read(fresh_store, f"{name}-{number}", _edited(text, number), kit, later)
-    fresh_store.merge()
-    articles = fresh_store.count("articles")[0][1]
-    assert articles > 50  # some edits give one text, which is stored once
-    assert fresh_store.count("copies") == [((), articles - len(NAMES))]
-    assert [_event(event) for event in fresh_store.events()] == events
-    assert [_proposition(each) for each in fresh_store.propositions()] == ledger
+def test_what_a_copy_adds_is_told() -> None:
+    added = make_telling("two", when=day(2024, 8, 1), root="one", persons="RUS:sergei-shoigu")
+    assert len(merge_block(BLOCK, [VISIT, added]).events) == 2

@@ -14,9 +14,15 @@ from pasut.merge.same_event import Group, compare, widest_gap
 
 
 def group_reports(reports: Iterable[Report]) -> list[Group]:
-    """The groups of a block's reports."""
+    """The groups of a block's reports.
+
+    Where a copy's sentence stands in its original, the original's claims are what it tells: an edit nearby may lead the
+    coder to read it otherwise, but no source has said so.
+    """
     board = _Board()
     ordered = sorted(reports, key=_order)
+    told = {_gist(report) for report in ordered if not report.is_copied}
+    ordered = [report for report in ordered if not report.telling.repeats or _gist(report) in told]
     for copied in (False, True):
         chosen = [report for report in ordered if report.is_copied == copied]
         for report in chosen:

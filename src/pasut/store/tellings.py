@@ -49,12 +49,31 @@ def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = N
     out = []
     for batch in connection.execute(query).partitions(find.BATCH):
         actors = find.actors_of(connection, [row.id for row in batch])
+        texts = _texts(connection, {row.root for row in batch if row.root and row.root != row.article}, as_of)
         for row in batch:
             published = find.when_of(row.published_first, row.published_last, row.published_basis)
             about = tuple(row.about.split("\n")) if row.about else ()
             claim = find.claim_of(row, actors)
-            out.append(Telling(claim=claim, published=published, root=row.root or claim.article, about=about))
+            root = row.root or claim.article
+            repeats = not claim.overrides and root in texts and _letters(claim.sentence_text) in texts[root]
+            out.append(Telling(claim=claim, published=published, root=root, about=about, repeats=repeats))
     return with_links(out, _links(connection))
+
+
+def _texts(connection: sa.Connection, roots: set[str], as_of: dt.date | None) -> dict[str, str]:
+    """The letters of the articles that others copy, of those published by a day where one is given."""
+    if not roots:
+        return {}
+    table = schema.articles
+    query = sa.select(table.c.id, table.c.text).where(table.c.id.in_(roots))
+    if as_of:
+        query = query.where(find.published_by(as_of))
+    return {row.id: _letters(row.text) for row in connection.execute(query)}
+
+
+def _letters(text: str) -> str:
+    """A text without what editors change first: spaces, quotation marks, dashes, capitals."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _links(connection: sa.Connection) -> list[Override]:
