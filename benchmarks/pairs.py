@@ -8,7 +8,8 @@ import pathlib
 import sys
 from collections.abc import Sequence
 
-from pasut.pipeline import Kit, relate
+from pasut.asking import relate
+from pasut.pipeline import Kit
 from pasut.records import PairRelation
 
 PAIRS = pathlib.Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "plv_dev.jsonl"

@@ -14,13 +14,14 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pasut.asking import relate
     from pasut.errors import PasutError
     from pasut.measure.changes import Change
     from pasut.measure.contributions import Contribution
     from pasut.measure.curve import Curve
     from pasut.measure.index import RelationIndex
     from pasut.measure.parameters import Parameters
-    from pasut.pipeline import Summary, read_news, relate
+    from pasut.pipeline import Summary, read_news
     from pasut.records import (
         Actor,
         Article,
@@ -77,7 +78,8 @@ _HOMES = {
     "pasut.measure.curve": ("Curve",),
     "pasut.measure.index": ("RelationIndex",),
     "pasut.measure.parameters": ("Parameters",),
-    "pasut.pipeline": ("Summary", "read_news", "relate"),
+    "pasut.asking": ("relate",),
+    "pasut.pipeline": ("Summary", "read_news"),
     "pasut.records": (
         "Actor",
         "Article",

@@ -1,6 +1,5 @@
 """The order of the stages, which only this file knows: pages are read, cleaned, dated, coded, stored and merged."""
 
-import datetime as dt
 import hashlib
 import time
 from collections import Counter, deque
@@ -8,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import cache, cached_property, partial
 from os import PathLike
-from typing import BinaryIO, Protocol, Unpack
+from typing import BinaryIO, Protocol
 
 import msgspec
 
@@ -16,24 +15,18 @@ from pasut.clean.article import clean_page
 from pasut.clean.date import date_article
 from pasut.clean.language import detect_language
 from pasut.coder import code_article
-from pasut.coder.pair import relate as relate_spans
 from pasut.errors import DataError, StoreError, UsageError, WorkerError
-from pasut.measure.letter import Letter, Told
-from pasut.measure.letters import find_letters
-from pasut.merge.remark import Refusal, find_evidence, find_refusals
 from pasut.packs.ledger import LedgerWords, load_ledger_words
 from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import Pack, available, known_words, load_pack
 from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
-from pasut.records import Article, Claim, Coding, Page, PairRelation, Problem, Record, Sentence, When
+from pasut.records import Article, Coding, Page, Problem, Record, Sentence
 from pasut.settings import load_settings
-from pasut.store import Hit, Line, SearchCriteria, Store
-from pasut.text.query import match_expression
+from pasut.store import Store
 from pasut.text.roots import Roots
-from pasut.text.searchable import searchable_sentences, sentence_spans
-from pasut.text.sentences import split_sentences
+from pasut.text.searchable import searchable_sentences
 from pasut.workers import Workers
 from pasut.world.load import World, load_world
 from pasut.world.outlets import Outlets, load_outlets
@@ -194,18 +187,6 @@ def code_page(page: Page, kit: Kit) -> tuple[Article, Coding]:
     return article, code_article(article, pack, kit.world)
 
 
-def relate(
-    sentence: str, *, source: str, target: str, language: str | None = None, kit: Kit | None = None
-) -> PairRelation:
-    """What `source` does to `target` in a sentence, both given as they are written there: the best of fifteen roots.
-
-    It always answers; `guessed` says that the clause itself does not join the two. Raises UsageError when neither
-    stands in the sentence, or no pack reads its language.
-    """
-    kit = kit or Kit()
-    return relate_spans(sentence, source, target, kit.pack_for(sentence, language), kit.world)
-
-
 def prepare_article(page: Page, kit: Kit) -> Article:
     """Clean one page and find out when it was published; in a language without a pack it stays as it is."""
     language = (page.language or detect_language(page.text, known_by=kit.known_by)).lower().partition("-")[0]
@@ -266,46 +247,6 @@ def sentences_of(article: Article, kit: Kit) -> tuple[Sentence, ...]:
     return tuple(searchable_sentences(article, pack, kit.roots(article.language))) if pack else ()
 
 
-def search_news(
-    store: Store, query: str, kit: Kit | None = None, *, limit: int = 50, **criteria: Unpack[SearchCriteria]
-) -> list[Hit]:
-    """Sentences that hold the words of a query in any of their forms, best first; see `text.query` for its signs.
-
-    Articles that an older pasut stored are made searchable first, where the store can be written to.
-    """
-    kit = kit or Kit()
-    for article_id in store.unsearchable() if store.is_writable else ():
-        store.add_sentences(article_id, sentences_of(store.article(article_id), kit))
-    expression = match_expression(query, [kit.roots(language) for language in kit.languages])
-    return store.search(expression, limit=limit, **criteria)
-
-
-class Remarks(Record, frozen=True):
-    """What articles add to some claims."""
-
-    evidence: dict[str, tuple[str, ...]]
-    """Kinds of evidence that a claim's sentence names, by claim."""
-    refusals: dict[str, tuple[Refusal, ...]]
-    """Sentences in which somebody will not comment, by article."""
-
-
-def remarks_on(store: Store, lines: Iterable[Line], kit: Kit) -> Remarks:
-    """What articles add to some claims: evidence, and that somebody would not comment."""
-    claims: dict[str, list[Claim]] = {}
-    for line in lines:
-        claims.setdefault(line.article.id, []).append(line.claim)
-    found = Remarks(evidence={}, refusals={})
-    for article_id, told in claims.items():
-        article = store.article(article_id)
-        words, pack = kit.ledger.get(article.language), kit.pack(article.language)
-        if words is None or pack is None:
-            continue
-        found.evidence.update({claim.id: find_evidence(claim, words) for claim in told})
-        sentences = split_sentences(article.text, pack.clean.abbreviations)
-        found.refusals[article_id] = find_refusals(article.text, sentences, told, words)
-    return found
-
-
 def recode(store: Store, kit: Kit, *, progress: Callable[[int], None] | None = None) -> int:
     """Code every article of a store anew, with the packs and rules of now; corrections are replayed over the result.
 
@@ -322,26 +263,6 @@ def recode(store: Store, kit: Kit, *, progress: Callable[[int], None] | None = N
             if progress:
                 progress(done)
     return done
-
-
-def letters_between(
-    store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
-) -> tuple[Letter, ...]:
-    """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day."""
-    lines = (line for mode in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=mode))
-    ids = sorted({line.article.id for line in lines if is_known(line.article.published, as_of)})
-    articles = (store.article(article_id) for article_id in ids)
-    told = (
-        Told(article=each, coding=store.coding(each.id), sentences=tuple(sentence_spans(each, pack)))
-        for each in articles
-        if (pack := kit.pack(each.language))
-    )
-    return find_letters(told, dyad, kit.letters)
-
-
-def is_known(published: When | None, as_of: dt.date | None) -> bool:
-    """Whether an article was out by a day; one without a date may have been, and is left out."""
-    return as_of is None or bool(published and published.last and published.last <= as_of)
 
 
 def page_id(page: Page) -> str:

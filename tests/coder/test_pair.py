@@ -5,10 +5,11 @@ import pathlib
 import pytest
 
 import pasut
+from pasut.asking import relate
 from pasut.coder.pair import QUADS
 from pasut.errors import UsageError
 from pasut.packs.load import available
-from pasut.pipeline import Kit, relate
+from pasut.pipeline import Kit
 from pasut.show.cli import run
 
 KIT = Kit()

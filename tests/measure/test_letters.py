@@ -7,10 +7,11 @@ import pathlib
 import pytest
 
 from makers import day, make_article, make_claim
+from pasut.asking import letters_between
 from pasut.measure.letter import Letter, Told
 from pasut.measure.letters import compare_letters, find_letters, reply_days
 from pasut.packs.letters import load_letter_words
-from pasut.pipeline import Kit, letters_between
+from pasut.pipeline import Kit
 from pasut.records import Actor, ActorCode, Coding, When
 from pasut.store import open_store
 from pasut.text.searchable import sentence_spans

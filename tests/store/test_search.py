@@ -6,7 +6,8 @@ import pathlib
 import pytest
 
 from makers import day, make_article, make_claim
-from pasut.pipeline import Kit, search_news, sentences_of
+from pasut.asking import search_news
+from pasut.pipeline import Kit, sentences_of
 from pasut.records import Article, Coding
 from pasut.store import Hit, Store, open_store
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from rich.text import Text
 
+from pasut.asking import Remarks
 from pasut.merge.linking import corrections_of
 from pasut.merge.remark import Refusal
 from pasut.merge.report import state_of
-from pasut.pipeline import Remarks
 from pasut.records import Claim, Override, Proposition, Record
 from pasut.show.claims import act_of, speakers_of
 from pasut.show.corrections import corrections_said

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from pasut.asking import relate
 from pasut.errors import UsageError
-from pasut.pipeline import Kit, relate
+from pasut.pipeline import Kit
 from pasut.records import Event, When
 from pasut.show.article import cut_view, dating_view, write_article
 from pasut.show.days import first_day, last_day

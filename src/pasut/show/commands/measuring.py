@@ -1,6 +1,7 @@
 """Commands that set things side by side: `letters`."""
 
-from pasut.pipeline import Kit, letters_between
+from pasut.asking import letters_between
+from pasut.pipeline import Kit
 from pasut.show.days import last_day
 from pasut.show.letters import letters_view, years_view
 from pasut.show.names import Names

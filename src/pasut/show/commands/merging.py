@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from pasut.asking import remarks_on
 from pasut.merge.contradiction import find_wrong_offices
-from pasut.pipeline import Kit, remarks_on
+from pasut.pipeline import Kit
 from pasut.records import Contradiction, Proposition, Standing
 from pasut.show.claims import claims_view
 from pasut.show.contradictions import contradictions_view

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from pasut.asking import is_known
 from pasut.measure.register import Agreement, Judgement, Link, Sanction, Test, Transfer, Visit, list_judgements
-from pasut.pipeline import Kit, is_known
+from pasut.pipeline import Kit
 from pasut.records import Assessment
 from pasut.registers import (
     Scope,

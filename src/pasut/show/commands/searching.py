@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from pasut.pipeline import Kit, search_news
+from pasut.asking import search_news
+from pasut.pipeline import Kit
 from pasut.show.days import first_day, last_day
 from pasut.show.names import Names
 from pasut.show.options import (

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from pasut.asking import is_known, letters_between
 from pasut.measure.index import RelationIndex, measure_relation
 from pasut.measure.letter import Letter
 from pasut.merge.event import order_of
-from pasut.pipeline import Kit, is_known, letters_between
+from pasut.pipeline import Kit
 from pasut.records import Assessment, Event, Record, When
 from pasut.show.report.document import Source
 from pasut.show.words import Words

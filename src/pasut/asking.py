@@ -1,0 +1,88 @@
+"""What a store and the packs answer together: search, letters, what articles add to claims, the pair task."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Unpack
+
+from pasut.coder.pair import relate as relate_spans
+from pasut.measure.letter import Letter, Told
+from pasut.measure.letters import find_letters
+from pasut.merge.remark import Refusal, find_evidence, find_refusals
+from pasut.pipeline import Kit, sentences_of
+from pasut.records import Claim, PairRelation, Record, When
+from pasut.store import Hit, Line, SearchCriteria, Store
+from pasut.text.query import match_expression
+from pasut.text.searchable import sentence_spans
+from pasut.text.sentences import split_sentences
+
+
+def search_news(
+    store: Store, query: str, kit: Kit | None = None, *, limit: int = 50, **criteria: Unpack[SearchCriteria]
+) -> list[Hit]:
+    """Sentences that hold the words of a query in any of their forms, best first; see `text.query` for its signs.
+
+    Articles that an older pasut stored are made searchable first, where the store can be written to.
+    """
+    kit = kit or Kit()
+    for article_id in store.unsearchable() if store.is_writable else ():
+        store.add_sentences(article_id, sentences_of(store.article(article_id), kit))
+    expression = match_expression(query, [kit.roots(language) for language in kit.languages])
+    return store.search(expression, limit=limit, **criteria)
+
+
+class Remarks(Record, frozen=True):
+    """What articles add to some claims."""
+
+    evidence: dict[str, tuple[str, ...]]
+    """Kinds of evidence that a claim's sentence names, by claim."""
+    refusals: dict[str, tuple[Refusal, ...]]
+    """Sentences in which somebody will not comment, by article."""
+
+
+def remarks_on(store: Store, lines: Iterable[Line], kit: Kit) -> Remarks:
+    """What articles add to some claims: evidence, and that somebody would not comment."""
+    claims: dict[str, list[Claim]] = {}
+    for line in lines:
+        claims.setdefault(line.article.id, []).append(line.claim)
+    found = Remarks(evidence={}, refusals={})
+    for article_id, told in claims.items():
+        article = store.article(article_id)
+        words, pack = kit.ledger.get(article.language), kit.pack(article.language)
+        if words is None or pack is None:
+            continue
+        found.evidence.update({claim.id: find_evidence(claim, words) for claim in told})
+        sentences = split_sentences(article.text, pack.clean.abbreviations)
+        found.refusals[article_id] = find_refusals(article.text, sentences, told, words)
+    return found
+
+
+def letters_between(
+    store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
+) -> tuple[Letter, ...]:
+    """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day."""
+    lines = (line for mode in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=mode))
+    ids = sorted({line.article.id for line in lines if is_known(line.article.published, as_of)})
+    articles = (store.article(article_id) for article_id in ids)
+    told = (
+        Told(article=each, coding=store.coding(each.id), sentences=tuple(sentence_spans(each, pack)))
+        for each in articles
+        if (pack := kit.pack(each.language))
+    )
+    return find_letters(told, dyad, kit.letters)
+
+
+def is_known(published: When | None, as_of: dt.date | None) -> bool:
+    """Whether an article was out by a day; one without a date may have been, and is left out."""
+    return as_of is None or bool(published and published.last and published.last <= as_of)
+
+
+def relate(
+    sentence: str, *, source: str, target: str, language: str | None = None, kit: Kit | None = None
+) -> PairRelation:
+    """What `source` does to `target` in a sentence, both given as they are written there: the best of fifteen roots.
+
+    It always answers; `guessed` says that the clause itself does not join the two. Raises UsageError when neither
+    stands in the sentence, or no pack reads its language.
+    """
+    kit = kit or Kit()
+    return relate_spans(sentence, source, target, kit.pack_for(sentence, language), kit.world)
