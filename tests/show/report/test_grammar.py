@@ -37,7 +37,7 @@ def test_every_type_and_status_is_a_whole_sentence(language: str, status: Status
 
 def test_both_languages_have_the_same_acts_frames_and_phrases() -> None:
     one, other = _load()["id"], _load()["en"]
-    for field in ("frame", "assessment", "level", "phrase", "act"):
+    for field in ("frame", "assessment", "phrase", "act"):
         assert set(getattr(one, field)) == set(getattr(other, field)), field
     blanks = re.compile(r"\{(\w+)\}")
     for name, phrase in one.phrase.items():

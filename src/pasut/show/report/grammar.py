@@ -37,7 +37,6 @@ class Grammar(Record, frozen=True, forbid_unknown_fields=True):
     both: str
     frame: dict[str, str]
     assessment: dict[str, str]
-    level: dict[str, str]
     phrase: dict[str, str]
     act: dict[str, Act]
 
@@ -100,7 +99,7 @@ class Teller:
 
     def level(self, name: str) -> str:
         """What a level of the index is called."""
-        return self._grammar.level[name]
+        return self._words.labels.level[name]
 
     def points(self, value: float) -> str:
         """`+3,2`: a value of the index, always with its sign."""
