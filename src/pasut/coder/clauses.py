@@ -4,7 +4,7 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word, left_of
 from pasut.packs.load import Syntax
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Links:
             assert isinstance(head, Phrase)
             return head
         weak: int | None = None
-        for at in range(index - 1, -1, -1):
+        for at in range(self._past_inserted(index) - 1, -1, -1):
             chunk = self.chunks[at]
             if isinstance(chunk, Phrase):
                 if self._is_subject(at, chunk, index):
@@ -92,6 +92,19 @@ class Links:
         if weak is None and self.syntax.last_said and all(isinstance(chunk, Word) for chunk in self.chunks[:index]):
             return self._main_subject(index)  # `Visiting London, Blinken said`
         return self._bare_phrase(weak, index) if weak is not None else None
+
+    def _past_inserted(self, index: int) -> int:
+        """`delegasi yang dipimpin X, yang duduk di parlemen, tiba`: where a search leftwards begins, past the relative
+        clause that two commas set apart right before the verb."""
+        close = left_of(self.chunks, index, "time", "aux")
+        if close < 0 or not is_word(self.chunks[close], ","):
+            return index
+        for at in range(close - 1, 0, -1):
+            if is_word(self.chunks[at], ",", ".", ";", '"', "contrast", "conj"):
+                return index
+            if is_relative(self.chunks[at]) and is_word(self.chunks[at - 1], ","):
+                return at - 1
+        return index
 
     def _shared(self, before: int, index: int) -> Phrase | None:
         """`mengatakan bahwa kasus itu selesai dan mendesak X`: a thing does not urge; who says so does."""

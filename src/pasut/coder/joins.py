@@ -2,17 +2,15 @@
 
 from itertools import pairwise
 
+from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word
-from pasut.coder.refs import carried
 from pasut.packs.load import Pack
-
-_LED = ("person", "people", "force", "organ", "noun", "other")
-"""Kinds of phrase that somebody may lead: a delegation, a team, a mission."""
 
 
 def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     """Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
+    mark_leaders(chunks, pack.syntax)
     out: list[Chunk] = []
     at, count = 0, len(chunks)
     while at < count:
@@ -31,24 +29,8 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
-    _follow_leaders(out, pack)
+    follow_leaders(out, pack.syntax)
     return out
-
-
-def _follow_leaders(chunks: list[Chunk], pack: Pack) -> None:
-    """`delegasi yang dipimpin oleh X`, `a delegation led by X`: people of no named state are of their leader's."""
-    for at, chunk in enumerate(chunks):
-        before = at - 1
-        if isinstance(chunk, Verb) and chunk.item.low in pack.syntax.led:
-            leader = chunks[at + 1] if at + 1 < len(chunks) else None
-            before -= before >= 0 and is_word(chunks[before], "sub")
-            near = isinstance(leader, Phrase) and leader.prep in ("", pack.syntax.by)
-        else:
-            leader, near = chunk, isinstance(chunk, Phrase) and chunk.prep in pack.syntax.led
-        people = chunks[before] if before >= 0 else None
-        if near and isinstance(leader, Phrase) and isinstance(people, Phrase) and leader.refs:
-            if people.kind in _LED and not people.actors and not people.pronoun:
-                people.refs = carried(leader.refs[:1], "leader")
 
 
 def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
@@ -157,11 +139,19 @@ def _join_listed(
 ) -> int:
     """`A dan B`: the index after B when they are one phrase, 0 when `dan` begins a new clause."""
     end = at + link + 1
+    leads = is_leader(chunks, chunks.index(head), pack.syntax)
+    if leads and is_delegation(after):
+        return 0  # `delegasi yang dipimpin X dan delegasi Y`: X leads the one alone
     if after.pronoun == "partner" and not after.refs and head.actors:
         _merge(head, after, same=False)
         head.pronoun = ""
         return end
-    listing = head.prep == pack.syntax.between or head.prep in pack.syntax.together or _in_reduced(chunks, at)
+    listing = (
+        (leads and after.kind == "person")
+        or head.prep == pack.syntax.between
+        or head.prep in pack.syntax.together
+        or _in_reduced(chunks, at)
+    )
     new_clause = not listing and (head.prep or (verb_before and not after.prep))
     if (new_clause and _verb_soon(chunks, end)) or not _alike(head, after):
         return 0

@@ -87,7 +87,8 @@ def _told(texts: Iterable[str], published: When | None, words: TimeWords) -> Ite
     anchor: When | None = None
     for text in texts:
         times = find_times(text, published, words, anchor=anchor)
-        anchor = next((find.when for find in reversed(times) if find.when and find.kind in _ANCHORS), anchor)
+        told = [find.edge or find.when for find in times if find.edge or find.kind in _ANCHORS]
+        anchor = next((when for when in reversed(told) if when is not None), anchor)
         yield times
 
 

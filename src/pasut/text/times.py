@@ -43,6 +43,8 @@ class TimeFind(Record, frozen=True):
     """Whether it means the same whenever it is read."""
     length: tuple[int, int, Unit] | None = None
     """Of a length of time: least and most, and the unit."""
+    edge: When | None = None
+    """Of a `since` or `until`: the time that it begins or ends with, which `saat itu` means after it."""
 
 
 def find_times(
@@ -74,7 +76,7 @@ def _resolve_all(scene: Scene, raws: tuple[Raw, ...]) -> list[TimeFind]:
         if found is not None:
             finds.append(_with_edge(scene, found))
             if found.when is not None and found.kind not in ("now", "inside-name"):
-                scene = scene._replace(anchor=finds[-1].when or scene.anchor)
+                scene = scene._replace(anchor=finds[-1].edge or finds[-1].when or scene.anchor)
     return list(_closed(scene.text, finds))
 
 
@@ -223,7 +225,8 @@ def _with_edge(scene: Scene, find: TimeFind) -> TimeFind:
         return find
     start = back + edge.start()
     kind: Kind = "since" if edge["since"] or edge["after"] else "until"
-    return msgspec.structs.replace(find, start=start, when=_edged(find, edge.lastgroup or ""), kind=kind)
+    when = _edged(find, edge.lastgroup or "")
+    return msgspec.structs.replace(find, start=start, when=when, kind=kind, edge=find.when)
 
 
 def _edged(find: TimeFind, edge: str) -> When | None:
