@@ -1,10 +1,9 @@
-"""Open a store: make or upgrade its tables, refuse what is no store of ours, and say plainly what the disk refuses."""
+"""Open a store, and what can be asked of it and done to it."""
 
 import contextlib
 import datetime as dt
 import os
 import pathlib
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, Unpack
@@ -28,11 +27,9 @@ from pasut.records import (
 )
 from pasut.settings import load_settings, now, version
 from pasut.store import copying, events, find, ledger, merging, overriding, search, tellings, write
+from pasut.store.connection import immediate, make_engine, may_write, plain_errors
 from pasut.store.migrate import migrate
 from pasut.store.quote import Quote, find_quotes
-
-BUSY_SECONDS = 10
-"""How long a writer waits for another: far more than one article's transaction takes."""
 
 
 class Store:
@@ -56,7 +53,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; what was committed is in it."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             self._engine.dispose()
 
     def add(
@@ -308,12 +305,12 @@ class Store:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with _plain_errors(self.path), self._engine.connect() as connection:
+        with plain_errors(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
-        with _plain_errors(self.path), _immediate(self._engine) as connection:
+        with plain_errors(self.path), immediate(self._engine) as connection:
             yield connection
 
 
@@ -334,9 +331,9 @@ def open_store(
         if readonly or must_exist:
             raise StoreError(f"{place}: there is no store; make one with `pasut read PATH...`, or name another")
         _make_folder(place, given=path is not None)
-    readonly = readonly or not _is_writable(place)
-    with _plain_errors(place):
-        engine = _engine(place, readonly=readonly)
+    readonly = readonly or not may_write(place)
+    with plain_errors(place):
+        engine = make_engine(place, readonly=readonly)
         try:
             migrate(engine, place, readonly=readonly)
         except BaseException:
@@ -352,75 +349,3 @@ def _make_folder(place: pathlib.Path, *, given: bool) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{place}: the folder cannot be made ({error.strerror}); name another store") from error
-
-
-def _is_writable(place: pathlib.Path) -> bool:
-    """SQLite also writes files beside the store, so the folder counts too."""
-    return os.access(place.parent, os.W_OK) and (not place.exists() or os.access(place, os.W_OK))
-
-
-def _engine(place: pathlib.Path, *, readonly: bool) -> sa.Engine:
-    uri = place.absolute().as_uri()
-    if readonly:
-        # Without a write-ahead log beside it nobody is writing, and an immutable file needs no folder to lock in.
-        alone = not place.with_name(place.name + "-wal").exists()
-        uri += "?mode=ro&immutable=1" if alone else "?mode=ro"
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
-        connection.isolation_level = (
-            None  # SQLAlchemy's events below begin transactions, so that they cover all statements
-        )
-        connection.execute("PRAGMA foreign_keys = ON")
-        if not readonly and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        return connection
-
-    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
-    sa.event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: sa.Connection) -> None:
-    # A deferred transaction that reads first and writes later fails at once when another process wrote in between.
-    writes = connection.get_execution_options().get("pasut_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-@contextlib.contextmanager
-def _immediate(engine: sa.Engine) -> Iterator[sa.Connection]:
-    with engine.connect().execution_options(pasut_writes=True) as connection, connection.begin():
-        yield connection
-
-
-@contextlib.contextmanager
-def _plain_errors(place: pathlib.Path) -> Iterator[None]:
-    """Say what the database refuses in words that help; a broken rule of the schema stays what it is."""
-    try:
-        yield
-    except sa.exc.IntegrityError:
-        raise
-    except sa.exc.DBAPIError as error:
-        raise StoreError(f"{place}: {_meaning(error.orig)}") from error
-    except sqlite3.Error as error:
-        raise StoreError(f"{place}: {_meaning(error)}") from error
-
-
-_MEANINGS = {
-    "SQLITE_FULL": "disk full; free some space and run again: what was stored before stays",
-    "SQLITE_READONLY": "the store is read-only; copy it to a folder you may write to, or name another with --store",
-    "SQLITE_CANTOPEN": "the store cannot be opened; check that the folder is there and that you may write to it",
-    "SQLITE_NOTADB": "this is no SQLite file; name another store with --store",
-    "SQLITE_CORRUPT": "the store is damaged; restore a copy, or read the articles into a new one",
-    "SQLITE_BUSY": "another program is writing to the store; try again when it has finished",
-    "SQLITE_IOERR": "the disk cannot be read or written; check it, then run again",
-}
-
-
-def _meaning(error: BaseException | None) -> str:
-    name = getattr(error, "sqlite_errorname", "")
-    for start, meaning in _MEANINGS.items():
-        if name.startswith(start):
-            return meaning
-    return f"the database says: {error}; run again with PASUT_DEBUG=1 to see where"
