@@ -1,7 +1,7 @@
 """Commands that list what is of one kind: visits, agreements, transfers, sanctions, tests, links, judgements."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal
 
 import typer
@@ -52,6 +52,7 @@ from pasut.show.words import Words
 from pasut.store import Store
 
 Dyad = tuple[str, str] | None
+RowsOf = Callable[[Store, Kit, Scope], tuple[R, ...]]
 VisitForm = Annotated[
     Literal["table", "json", "jsonl", "csv", "md", "ics"],
     typer.Option("--format", help="Form of the output; ics for calendar programs."),
@@ -84,59 +85,46 @@ def visits(
         _show(VISITS, rows, Visit, dyad, (names, words), form)
 
 
-def agreements(
-    a: SomeActor = None,
-    b: SomeActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    store: StorePath = None,
-    lang: Language = None,
-    form: Form = "table",
-) -> None:
-    """Show treaties, agreements and pledges."""
-    words, kit = labels(lang), Kit()
-    names = Names(kit)
-    dyad = dyad_of(names, a, b)
-    with opened_store(store) as opened:
-        rows = agreements_of(opened, kit, **_scope(dyad, since, until, as_of))
-    _show(AGREEMENTS, rows, Agreement, dyad, (names, words), form)
+def _of_two(register: Register[R], kind: type[R], rows_of: RowsOf[R], summary: str) -> Callable[..., None]:
+    """A command that lists a register, of two actors or of all; `summary` is what its help says."""
+
+    def command(
+        a: SomeActor = None,
+        b: SomeActor = None,
+        since: Since = None,
+        until: Until = None,
+        as_of: AsOf = None,
+        store: StorePath = None,
+        lang: Language = None,
+        form: Form = "table",
+    ) -> None:
+        words, kit = labels(lang), Kit()
+        names = Names(kit)
+        dyad = dyad_of(names, a, b)
+        with opened_store(store) as opened:
+            rows = rows_of(opened, kit, _scope(dyad, since, until, as_of))
+        _show(register, rows, kind, dyad, (names, words), form)
+
+    command.__doc__ = summary
+    return command
 
 
-def transfers(
-    a: SomeActor = None,
-    b: SomeActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    store: StorePath = None,
-    lang: Language = None,
-    form: Form = "table",
-) -> None:
-    """Show transfers in both directions: arms, fuel, food, money, know-how, people."""
-    words, names = labels(lang), Names(Kit())
-    dyad = dyad_of(names, a, b)
-    with opened_store(store) as opened:
-        rows = transfers_of(opened, **_scope(dyad, since, until, as_of))
-    _show(TRANSFERS, rows, Transfer, dyad, (names, words), form)
-
-
-def sanctions(
-    a: SomeActor = None,
-    b: SomeActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    store: StorePath = None,
-    lang: Language = None,
-    form: Form = "table",
-) -> None:
-    """Show sanctions, cuts in relations, vetoes and votes."""
-    words, names = labels(lang), Names(Kit())
-    dyad = dyad_of(names, a, b)
-    with opened_store(store) as opened:
-        rows = sanctions_of(opened, **_scope(dyad, since, until, as_of))
-    _show(SANCTIONS, rows, Sanction, dyad, (names, words), form)
+agreements = _of_two(
+    AGREEMENTS, Agreement, lambda store, kit, scope: agreements_of(store, kit, **scope),
+    "Show treaties, agreements and pledges.",
+)  # fmt: skip
+transfers = _of_two(
+    TRANSFERS, Transfer, lambda store, _, scope: transfers_of(store, **scope),
+    "Show transfers in both directions: arms, fuel, food, money, know-how, people.",
+)  # fmt: skip
+sanctions = _of_two(
+    SANCTIONS, Sanction, lambda store, _, scope: sanctions_of(store, **scope),
+    "Show sanctions, cuts in relations, vetoes and votes.",
+)  # fmt: skip
+links = _of_two(
+    LINKS, Link, lambda store, _, scope: links_of(store, **scope),
+    "Show trade, transport and other things that two actors do together.",
+)  # fmt: skip
 
 
 def tests(
@@ -156,24 +144,6 @@ def tests(
     with opened_store(store) as opened:
         rows = tests_of(opened, **_scope(None, since, until, as_of, source))
     _show(TESTS, rows, Test, None, (names, words), form)
-
-
-def links(
-    a: SomeActor = None,
-    b: SomeActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    store: StorePath = None,
-    lang: Language = None,
-    form: Form = "table",
-) -> None:
-    """Show trade, transport and other things that two actors do together."""
-    words, names = labels(lang), Names(Kit())
-    dyad = dyad_of(names, a, b)
-    with opened_store(store) as opened:
-        rows = links_of(opened, **_scope(dyad, since, until, as_of))
-    _show(LINKS, rows, Link, dyad, (names, words), form)
 
 
 def experts(
