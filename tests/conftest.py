@@ -62,6 +62,7 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) 
     for name in ("PASUT_STORE", "PASUT_DEBUG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("PASUT_LANG", "en")
 
 

@@ -2,6 +2,7 @@
 
 PasutError
 ├── UsageError       the caller asked for something that cannot be (exit status 2)
+│   └── NotFoundError    for something that is not there
 ├── InputError       one input cannot be read (the others go on; exit status 1)
 ├── DataError        a data file of the program (world, pack, outlets) is wrong: stops at once
 ├── StoreError       the store cannot be opened, read or written
@@ -16,6 +17,10 @@ class PasutError(Exception):
 
 class UsageError(PasutError):
     """The caller asked for something that cannot be, such as an unknown state."""
+
+
+class NotFoundError(UsageError):
+    """What the caller asked for is not there."""
 
 
 class InputError(PasutError):

@@ -21,6 +21,8 @@ class Settings(Record, frozen=True):
     """The store used when none is named."""
     language: str
     """Language of labels, dates and numbers: `id` or `en`."""
+    cache: pathlib.Path = pathlib.Path()
+    """Folder of what can be made again: the scripts of charts."""
     debug: bool = False
     """Show a traceback where a one-line error would stand."""
 
@@ -35,6 +37,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         store=pathlib.Path(environ["PASUT_STORE"]) if environ.get("PASUT_STORE") else _data_folder(environ),
         language=_language(environ),
+        cache=_folder(environ, "XDG_CACHE_HOME", "~/.cache"),
         debug=environ.get("PASUT_DEBUG", "") not in ("", "0"),
     )
 
@@ -67,10 +70,13 @@ def user() -> str:
 
 
 def _data_folder(environ: Mapping[str, str]) -> pathlib.Path:
-    base = environ.get("XDG_DATA_HOME", "")
+    return _folder(environ, "XDG_DATA_HOME", "~/.local/share") / "pasut.sqlite"
+
+
+def _folder(environ: Mapping[str, str], name: str, usual: str) -> pathlib.Path:
+    base = environ.get(name, "")
     # The XDG rules say that a relative path there is to be ignored.
-    folder = pathlib.Path(base) if base.startswith("/") else pathlib.Path("~/.local/share").expanduser()
-    return folder / "pasut" / "pasut.sqlite"
+    return (pathlib.Path(base) if base.startswith("/") else pathlib.Path(usual).expanduser()) / "pasut"
 
 
 def _language(environ: Mapping[str, str]) -> str:

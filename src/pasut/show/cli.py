@@ -25,7 +25,7 @@ COMMANDS = {
     "hedge": "placing", "expected": "foretelling", "forecast": "foretelling", "report": "reporting",
     "search": "searching", "explain": "looking", "parse": "looking", "who": "naming", "relation": "looking",
     "show": "looking", "correct": "correcting", "overrides": "correcting", "recode": "correcting", "stats": "listing",
-    "export": "exporting", "demo": "reading",
+    "export": "exporting", "serve": "serving", "demo": "reading",
 }  # fmt: skip
 """Every command, in the order of `pasut --help`, with its module in `show/commands`; each is called as its function."""
 

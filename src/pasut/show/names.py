@@ -7,7 +7,7 @@ from functools import cached_property
 
 from babel import Locale
 
-from pasut.errors import UsageError
+from pasut.errors import NotFoundError
 from pasut.pipeline import Kit
 
 
@@ -28,7 +28,7 @@ class Names:
         found = dict.fromkeys(self._codes.get(name) or self._names[name] for name in near)
         guesses = " or ".join(f"{self.name(code, 'en')} ({code})" for code in found)
         ask = f"did you mean {guesses}?" if guesses else _HOW
-        raise UsageError(f"no actor is called {said!r}; {ask}")
+        raise NotFoundError(f"no actor is called {said!r}; {ask}")
 
     def name(self, code: str, language: str) -> str:
         """The name of an actor in a language; the code itself where there is none."""

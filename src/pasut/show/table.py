@@ -53,7 +53,7 @@ def write_view(view: View, form: Format, screen: Screen) -> None:
     if form == "table":
         _write_table(view, screen)
         return
-    screen.write({"json": _json, "jsonl": _jsonl, "csv": _csv, "md": _markdown}[form](view))
+    screen.write({"json": _json, "jsonl": records_jsonl, "csv": records_csv, "md": _markdown}[form](view))
 
 
 def write_views(views: Sequence[View], notes: Sequence[str], form: Format, screen: Screen) -> None:
@@ -119,11 +119,13 @@ def _json(view: View) -> str:
     )
 
 
-def _jsonl(view: View) -> str:
+def records_jsonl(view: View) -> str:
+    """The records of a view, one JSON object a line."""
     return "".join(msgspec.json.encode(row.record).decode() + "\n" for row in view.rows if not row.is_part)
 
 
-def _csv(view: View) -> str:
+def records_csv(view: View) -> str:
+    """The records of a view as RFC 4180 says; lists are joined by semicolons."""
     out = io.StringIO()
     writer = csv.DictWriter(out, view.fields, lineterminator="\r\n")  # as RFC 4180 says
     writer.writeheader()

@@ -8,7 +8,7 @@ from typing import TypedDict
 import msgspec
 import sqlalchemy as sa
 
-from pasut.errors import UsageError
+from pasut.errors import NotFoundError, UsageError
 from pasut.records import (
     Actor,
     ActorCode,
@@ -256,7 +256,7 @@ def one_of(connection: sa.Connection, column: sa.Column[str], reference: str, no
         raise UsageError(
             f"{reference!r} begins the ids of several {noun}s ({', '.join(found[:3])} ...); write more of it"
         )
-    raise UsageError(f"no {noun} {reference!r} in this store; take its id from the last column of a table")
+    raise NotFoundError(f"no {noun} {reference!r} in this store; take its id from the last column of a table")
 
 
 def actors_of(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[tuple[str, str], list[Actor]]:

@@ -7,7 +7,7 @@ from typing import TypedDict
 import msgspec
 import sqlalchemy as sa
 
-from pasut.errors import UsageError
+from pasut.errors import NotFoundError
 from pasut.merge.block import Merged
 from pasut.merge.report import pair_name, pair_of
 from pasut.records import ActorCode, Contradiction, Proposition
@@ -78,7 +78,7 @@ def find_proposition(connection: sa.Connection, reference: str, as_of: dt.date |
         for each in merged.propositions:
             if each.id == name:
                 return each
-    raise UsageError(f"nobody had said {name!r} by {as_of.isoformat()}; give a later day")
+    raise NotFoundError(f"nobody had said {name!r} by {as_of.isoformat()}; give a later day")
 
 
 def find_contradictions(

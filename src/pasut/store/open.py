@@ -36,10 +36,17 @@ class Store:
     """One file of articles, claims and assessments. Made by `open_store`; close it, or use it in a `with` block."""
 
     def __init__(
-        self, path: pathlib.Path, engine: sa.Engine, clock: Callable[[], dt.datetime], *, is_writable: bool = True
+        self,
+        path: pathlib.Path,
+        engine: sa.Engine,
+        clock: Callable[[], dt.datetime],
+        *,
+        is_writable: bool = True,
+        waits_for_merging: bool = True,
     ) -> None:
         self.path = path
         self.is_writable = is_writable
+        self._waits_for_merging = waits_for_merging
         self._engine = engine
         self._clock = clock
 
@@ -135,7 +142,7 @@ class Store:
 
         It happens by itself before events are found. A stop at any point loses nothing.
         """
-        if self._is_merged():
+        if self.is_merged():
             return 0
         with self._reading() as connection:
             articles = merging.waiting_articles(connection)
@@ -155,7 +162,7 @@ class Store:
         `as_of` gives what the articles published by that day told. Raises StoreError when there is something to merge
         and the store may not be written to.
         """
-        self.merge()
+        self._merge_first()
         with self._reading() as connection:
             if as_of is None:
                 yield from events.find_events(connection, criteria)
@@ -167,7 +174,7 @@ class Store:
 
         Raises UsageError when there is none.
         """
-        self.merge()
+        self._merge_first()
         with self._reading() as connection:
             return events.find_event(connection, reference)
 
@@ -189,13 +196,13 @@ class Store:
         self, *, as_of: dt.date | None = None, **criteria: Unpack[ledger.LedgerCriteria]
     ) -> Iterator[Proposition]:
         """What is alleged, denied or said by somebody: `store.propositions(dyad=("PRK", "RUS"), type="AID.arms")`."""
-        self.merge()
+        self._merge_first()
         with self._reading() as connection:
             yield from ledger.find_propositions(connection, criteria, as_of)
 
     def proposition(self, reference: str, *, as_of: dt.date | None = None) -> Proposition:
         """The proposition of this id, or of the only id that begins so. Raises UsageError when there is none."""
-        self.merge()
+        self._merge_first()
         with self._reading() as connection:
             return ledger.find_proposition(connection, reference, as_of)
 
@@ -203,13 +210,13 @@ class Store:
         self, *, dyad: tuple[str, str] | None = None, as_of: dt.date | None = None
     ) -> Iterator[Contradiction]:
         """Where claims about one event cannot all be right."""
-        self.merge()
+        self._merge_first()
         with self._reading() as connection:
             yield from ledger.find_contradictions(connection, dyad, as_of)
 
     def copies(self) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
         """(copy, original, root, likeness) of every article that copies another."""
-        self.merge()
+        self._merge_first()
         with self._reading() as connection:
             return copying.find_copies(connection)
 
@@ -299,9 +306,18 @@ class Store:
         with self._reading() as connection:
             return find.count_dyads(connection)
 
-    def _is_merged(self) -> bool:
+    def is_merged(self) -> bool:
+        """Whether the events are those of all that is stored."""
         with self._reading() as connection:
             return merging.is_merged(connection)
+
+    def stamp(self) -> str:
+        """What changes whenever anything is written, by this program or another; it may change when nothing was."""
+        return "-".join(_stamp(self.path.with_name(self.path.name + ending)) for ending in ("", "-wal"))
+
+    def _merge_first(self) -> None:
+        if self._waits_for_merging:
+            self.merge()
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -319,11 +335,13 @@ def open_store(
     *,
     readonly: bool = False,
     must_exist: bool = False,
+    waits_for_merging: bool = True,
     clock: Callable[[], dt.datetime] = now,
 ) -> Store:
     """Open the store at `path` (the XDG data folder's when None), making it where it does not exist yet.
 
-    A file or folder that may not be written to is opened for reading. Raises StoreError when it is no store, or one
+    A file or folder that may not be written to is opened for reading. A store that does not wait for merging gives the
+    events of the last one, while somebody else may be merging. Raises StoreError when it is no store, or one
     that a newer version wrote.
     """
     place = pathlib.Path(path) if path is not None else load_settings().store
@@ -339,7 +357,15 @@ def open_store(
         except BaseException:
             engine.dispose()
             raise
-    return Store(place, engine, clock, is_writable=not readonly)
+    return Store(place, engine, clock, is_writable=not readonly, waits_for_merging=waits_for_merging)
+
+
+def _stamp(path: pathlib.Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return "0"
+    return f"{found.st_mtime_ns:x}.{found.st_size:x}"
 
 
 def _make_folder(place: pathlib.Path, *, given: bool) -> None:

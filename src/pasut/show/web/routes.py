@@ -1,0 +1,12 @@
+"""The table of all addresses of the site, each part of it beside the functions that answer it."""
+
+from pasut.show.web.pages import dyad, front
+from pasut.show.web.route import AnyRoute, PageRoute
+
+ROUTES: tuple[AnyRoute, ...] = (*front.ROUTES, *dyad.ROUTES)
+"""More special addresses stand before more general ones."""
+
+
+def page_routes() -> tuple[PageRoute, ...]:
+    """The addresses that give pages."""
+    return tuple(route for route in ROUTES if isinstance(route, PageRoute))

@@ -1,0 +1,86 @@
+"""What all pages share: the store as readers see it, the packs, the names, who may write."""
+
+import functools
+import hashlib
+import pathlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from pasut.errors import StoreError
+from pasut.pipeline import Kit
+from pasut.settings import version
+from pasut.show.names import Names
+from pasut.store import Store, open_store
+
+T = TypeVar("T")
+
+KEPT = 128
+"""Results that are kept in memory while the store stays the same."""
+MERGING_SECONDS = 5.0
+"""How often the site looks whether somebody has read articles in, so that it may merge them."""
+
+
+class Site:
+    """One store and what its pages need. Close it when the last request is answered."""
+
+    def __init__(self, path: pathlib.Path | None, *, token: str | None = None, kit: Kit | None = None) -> None:
+        """Open the store at `path`, made where it does not exist. Without a `token` nobody may write."""
+        self.store: Store = open_store(path, waits_for_merging=False)
+        self.token = token if self.store.is_writable else None
+        self.kit = kit or Kit()
+        self.names = Names(self.kit)
+        self.navigation: tuple[tuple[str, str], ...] = ()
+        """(term, address) of what stands at the top of every page."""
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+
+    def stamp(self) -> str:
+        """What changes whenever something was written to the store, by this program or another."""
+        return f"{version()}-{self.store.stamp()}"
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, kept as long as nothing is written; `key` says what it is of."""
+        whole = (self.stamp(), key)
+        with self._lock:
+            if whole in self._kept:
+                self._kept.move_to_end(whole)
+                found: T = self._kept[whole]
+                return found
+        made = make()
+        with self._lock:
+            self._kept[whole] = made
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+    def merge(self) -> None:
+        """Make the events of what was read since; a store that another program is writing is left for later."""
+        if self.store.is_writable:
+            self.store.merge()
+
+    def keep_merged(self) -> None:
+        """Merge now and then, until the site is closed: pages never wait for it."""
+
+        def work() -> None:
+            while not self._stop.is_set():
+                try:
+                    self.merge()
+                except StoreError:
+                    pass  # somebody else is writing: the next round finds it
+                self._stop.wait(MERGING_SECONDS)
+
+        threading.Thread(target=work, name="merging", daemon=True).start()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._stop.set()
+        self.store.close()
+
+
+@functools.cache
+def digest(data: bytes) -> str:
+    """A short name of some bytes, for addresses that may be kept for ever."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
