@@ -64,3 +64,40 @@ def test_english_judgements_are_found_by_the_same_rules(kit: Kit, text: str, fou
 def test_who_speaks_judges(kit: Kit) -> None:
     text = "Hubungan Mesir dan Turki semakin erat, kata Menteri Luar Negeri Iran Abbas Araghchi."
     assert [each.speaker for each in judged(kit, text)] == [("IRN",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hubungan kedua negara mendingin, kata pengamat. Upacara itu sepi. Hubungan Mesir dan Turki pernah hangat.",
+        'Hubungan bilateral "kurang bersemangat," tulis pengamat Tom Brown. Mesir memuji hubungannya dengan Turki.',
+    ],
+)
+def test_a_relation_before_its_parties_takes_those_of_the_first_relation_named(kit: Kit, text: str) -> None:
+    assert ("EGY-TUR", "cooling") in told(kit, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hubungan kedua negara mendingin. Hubungan Mesir dan Turki serta hubungan Oman dan Qatar dibahas.",
+        "Hubungan kedua negara mendingin. Oman menggelar pesta. Hubungan Mesir dan Turki dibahas.",
+        "Hubungan kedua negara mendingin. Hujan turun. Angin bertiup. Malam tiba. Hubungan Mesir dan Turki dibahas.",
+        "Hubungan dagang mendingin. Hubungan Mesir dan Turki dibahas.",
+    ],
+)
+def test_a_relation_before_its_parties_stays_nobodys_where_they_are_not_certain(kit: Kit, text: str) -> None:
+    assert told(kit, text) == set()
+
+
+def test_english_relations_wait_for_their_parties_too(kit: Kit) -> None:
+    text = "Relations between the two countries have cooled, analysts say. Egypt says its ties with Turkey are close."
+    assert ("EGY-TUR", "cooling") in told(kit, text, "en")
+
+
+def test_words_quoted_in_a_sentence_that_names_nobody_are_the_last_speakers(kit: Kit) -> None:
+    text = (
+        'Hubungan Mesir dan Turki memburuk, kata pengamat Tom Brown. Suratnya kini "menunjukkan hubungan kedua negara '
+        'yang kian dingin."'
+    )
+    assert [each.speaker for each in judged(kit, text)] == [("expert:Brown",), ("expert:Brown",)]

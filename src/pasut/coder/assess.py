@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from pasut.coder.memory import Pair
 from pasut.coder.parties import Parties
+from pasut.coder.refs import Ref
 from pasut.packs.judging import AssessRule, PartyWords
 from pasut.packs.load import PHRASE_WORD, Pack
 from pasut.packs.quick import held, holds_any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pasut.coder.code import Sentence
 
 
+_NOBODY: Pair = (Ref("", -1, -1, ""), Ref("", -1, -1, ""))
+"""Stands for the parties of a judgement until they are named."""
 _STATES = frozenset(("warm", "mixed"))
 _SINCE = 40
 """Characters before a war's name in which `sejak` or `selama` stands: `selama lebih dari tiga tahun perang di X`."""
@@ -56,6 +59,8 @@ def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[
         if _is_undone(sentence.low[: at[0]], sentence.pack.parties):
             continue
         found = parties.find(at[0] + sentence.offset, rule)
+        if found.awaited:
+            sentence.memory.awaiting.hold(_record(sentence, rule, at, _NOBODY), sentence.memory.sentence)
         for pair in found.pairs:
             record = _record(sentence, rule, at, pair)
             if not found.told:
@@ -64,6 +69,21 @@ def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[
                 told.append(pair)
     sentence.memory.note_judged(told)
     return list(made.values()) or near[:1]
+
+
+def named_later(sentence: "Sentence") -> list[Assessment]:
+    """The judgements at the beginning of the article whose parties this sentence is the first to name."""
+    awaiting = sentence.memory.awaiting
+    if not awaiting.is_open:
+        return []
+    named = {ref.code for _, phrase in sentence.links.phrases for ref in phrase.actors}
+    dyad = awaiting.settle(sentence.memory.sentence, named, Parties(sentence, sentence.pack.parties).named())
+    return [] if dyad is None else [_between(record, dyad) for record in awaiting.taken()]
+
+
+def _between(record: Assessment, pair: Pair) -> Assessment:
+    codes = (ActorCode(pair[0].code), ActorCode(pair[1].code))
+    return msgspec.structs.replace(record, id=_id_of(record, codes), dyad=codes)
 
 
 def _is_undone(before: str, words: PartyWords) -> bool:
@@ -119,17 +139,21 @@ def _speakers(sentence: "Sentence", at: int) -> tuple[str, ...]:
     around = [scope for scope in sentence.scopes if scope.first <= chunk < scope.last and scope.speakers]
     if around:
         return max(around, key=lambda scope: (scope.first, -scope.last)).speakers
-    quoted = sentence.quoted and (sentence.low[:at].count('"') + sentence.inside) % 2 == 1
+    quoted = (sentence.low[:at].count('"') + sentence.inside) % 2 == 1 and (sentence.quoted or _of_nobody(sentence))
     return sentence.memory.speaker if quoted and not sentence.scopes else ()
+
+
+def _of_nobody(sentence: "Sentence") -> bool:
+    """`Surat itu "menunjukkan jarak yang nyata".`: whether the sentence names nobody whose words they could be."""
+    return not any(phrase.actors or phrase.press or phrase.media for _, phrase in sentence.links.phrases)
 
 
 def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: Pair) -> Assessment:
     when = _time(sentence, rule)
     codes = (ActorCode(pair[0].code), ActorCode(pair[1].code))
     name = f"id.assess.{rule.id}" if sentence.pack.language == "id" else f"{sentence.pack.language}.assess.{rule.id}"
-    key = f"{sentence.article.id}|{sentence.offset}|{name}|{'|'.join(sorted(codes))}"
-    return Assessment(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+    record = Assessment(
+        id="",
         article=sentence.article.id,
         sentence=Span(start=sentence.offset, end=sentence.offset + len(sentence.text)),
         sentence_text=sentence.text,
@@ -140,3 +164,9 @@ def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: P
         speaker=_speakers(sentence, at[0]),
         when=None if when is None else When(first=when.first, last=when.last, basis=when.basis),
     )
+    return msgspec.structs.replace(record, id=_id_of(record, codes))
+
+
+def _id_of(record: Assessment, codes: Sequence[str]) -> str:
+    key = f"{record.article}|{record.sentence.start}|{record.rule}|{'|'.join(sorted(codes))}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

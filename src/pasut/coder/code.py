@@ -8,12 +8,13 @@ import msgspec
 
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
-from pasut.coder.assess import find_assessments, rules_for
+from pasut.coder.assess import find_assessments, named_later, rules_for
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
 from pasut.coder.dates import Dater, day_of, deed_of, is_passing
 from pasut.coder.details import Details, dateline_place, details_of
+from pasut.coder.given import unname_states
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory, foes_on
 from pasut.coder.nouns import Nouns
@@ -70,7 +71,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     return Coding(
         article=article.id,
         claims=tuple(claims.values()),
-        assessments=tuple(assessments.values()),
+        assessments=tuple(sorted(assessments.values(), key=lambda each: each.sentence.start)),
         problems=tuple(notes.values()),
     )
 
@@ -84,6 +85,8 @@ class Sentence:
         self.low = part.text.lower()
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
+        if not scanner.loose:
+            unname_states(self.items, self.pack.syntax)
         self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
         self.links = Links(self.chunks, self.pack.syntax)
         self._learn()
@@ -364,7 +367,8 @@ class Sentence:
 
     def assessments(self, rules: Sequence[AssessRule] | None = None) -> list[Assessment]:
         """The judgements of a relation in this sentence, by these rules or else by all of the pack's."""
-        return find_assessments(self, self.pack.assess if rules is None else rules)
+        found = find_assessments(self, self.pack.assess if rules is None else rules)
+        return [*named_later(self), *found]
 
 
 def _names_after_state(phrase: Phrase) -> list[Item]:

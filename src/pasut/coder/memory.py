@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pasut.coder.awaiting import Awaiting
 from pasut.coder.echoes import Echoes
 from pasut.coder.refs import Ref, carried, unique
 from pasut.records import When
@@ -84,6 +85,8 @@ class Memory:
         """Type to the sentence and the sources of the last such act, for `serangan itu`."""
         self.echoes = Echoes()
         """The claims made so far, for what is denied or told again."""
+        self.awaiting = Awaiting()
+        """The judgements so far of a relation whose parties are not named yet."""
         self.last_host: tuple[int, list[Ref]] = (-_DONE_REACH - 1, [])
         """The sentence that told the last visit, and the state visited."""
         self.quarrels: dict[str, list[Ref]] = {}

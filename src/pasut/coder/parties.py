@@ -29,6 +29,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
     pairs: tuple[Pair, ...] = ()
     told: bool = False
+    awaited: bool = False
+    """Whether the parties are as yet unnamed: `hubungan bilateral` of nobody at the beginning of an article."""
 
 
 class Parties:
@@ -50,11 +52,26 @@ class Parties:
             return Found(tuple(found), told=True)
         if rule.told or self._is_partner(self.chunks[at]) or (noun is not None and self._leads_away(noun)):
             return Found()
-        return Found(tuple(_different(self._nearest(start))))
+        near = tuple(_different(self._nearest(start)))
+        return Found(near, awaited=not near and noun is not None and self._awaits(noun))
 
     def _fits(self, noun: int | None, rule: AssessRule) -> bool:
         """Whether what the rule judges is what its clause tells of: a growing `ketegangan` is no growing `hubungan`."""
         return noun is not None and self._names(self.chunks[noun], frozenset(rule.needs))
+
+    def _awaits(self, at: int) -> bool:
+        """`hubungan bilateral`, `hubungan kedua negara`, of two whom neither the sentence nor one before it names."""
+        chunk, after = self.chunks[at], self._after(at)
+        if len(self.sentence.before) > 1 or any(isinstance(each, Phrase) and each.actors for each in self.chunks):
+            return False
+        if after is not None:
+            return _is_plural(after)
+        return _is_plural(chunk) or self._names(chunk, self.words.mutual)
+
+    def named(self) -> list[Pair]:
+        """Every two between whom the sentence names a relation."""
+        held = [at for at, chunk in enumerate(self.chunks) if self._names(chunk, self.words.nouns)]
+        return _different([pair for at in held for pair in self._of_noun(at)])
 
     def _leads_away(self, at: int) -> bool:
         """`hubungan dengan X` of somebody unknown: whoever is named nearest is not the other."""

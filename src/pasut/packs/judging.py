@@ -36,6 +36,8 @@ class PartyWords(Record, frozen=True, forbid_unknown_fields=True, rename={"with_
     """Words before a judgement that make it a wish, a promise or a plan: ingin, berjanji."""
     negators: frozenset[str]
     """Words right before a judgement that undo it: tidak, belum."""
+    mutual: frozenset[str] = frozenset()
+    """Words that make a relation one of two, whoever they are: bilateral."""
 
 
 class _File(Record, frozen=True, forbid_unknown_fields=True):

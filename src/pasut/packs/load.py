@@ -73,11 +73,15 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     earlier: tuple[str, ...] = ()
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
     also: tuple[str, ...] = ()
+    """Words by which a clause goes on with what was told just before: `juga`."""
     led: frozenset[str] = frozenset()
     """Passive verbs whose agent leads the people before them: `dipimpin`, `led`."""
     either: frozenset[str] = frozenset()
     """Words that join two verbs of which neither is said to be so: `mengonfirmasi maupun membantah`."""
-    """Words by which a clause goes on with what was told just before: `juga`."""
+    given: frozenset[str] = frozenset()
+    """Names of states and cities that are also given names of persons: `Chad`."""
+    no_surname: frozenset[str] = frozenset()
+    """Words that follow the name of a state or city and are no surname: `Israel Utara`, `Israel Aerospace`."""
     bare_agent: bool = False
     """Whether the agent of a passive may stand right after it without a preposition."""
     loose_that: frozenset[str] = frozenset()

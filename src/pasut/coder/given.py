@@ -1,0 +1,48 @@
+"""Given names that are also states or cities: `Chad O'Carroll` is a person, whom no state's name makes Chad's."""
+
+from collections.abc import Sequence
+
+from pasut.coder.items import Item
+from pasut.packs.load import Syntax
+
+_OPENS = frozenset((
+    "preposition", "coordinator", "contrast", "complementizer", "according", "relative", "cause", "while", "after",
+    "before", "condition", "copula", "concession", "result",
+))  # fmt: skip
+"""What a word may be before a noun phrase: a noun there has the state for its owner (`sandera Israel Eden`)."""
+
+
+def unname_states(items: Sequence[Item], syntax: Syntax) -> None:
+    """Take the state from a given name with an unknown surname after it, where the two begin their phrase."""
+    for at, item in enumerate(items[:-1]):
+        if item.low in syntax.given and item.code and _is_surname(item, items[at + 1], syntax):
+            if _begins(items[at - 1] if at else None, syntax) and not _is_of_body(items[at + 2 :], syntax):
+                item.code = item.via = ""
+                item.known = False
+
+
+def _is_surname(given: Item, after: Item, syntax: Syntax) -> bool:
+    """`O'Carroll`, not `Utara`, `Aerospace`: a capitalised word right after that no state has behind its name; or the
+    surname of somebody of another state (`Georgia Meloni`)."""
+    foreign = after.via == "person" and " " not in after.text and after.code != given.code
+    return (after.is_name or foreign) and after.start == given.end + 1 and after.low not in syntax.no_surname
+
+
+def _is_of_body(rest: Sequence[Item], syntax: Syntax) -> bool:
+    """`Israel Aircraft Industries`: what follows is the rest of a body's name."""
+    after = rest[0] if rest else None
+    if after is None or not after.text[:1].isupper():
+        return False
+    return after.low in syntax.no_surname or bool(after.title or after.classes or after.nouns)
+
+
+def _begins(before: Item | None, syntax: Syntax) -> bool:
+    """Whether a phrase begins after this item; in English also after a title, which stands before a name alone."""
+    if before is None or (len(before.low) == 1 and not before.low.isalnum()):
+        return True
+    if before.low in syntax.of:
+        return False
+    if syntax.clauses == "auxiliaries" and before.title == "person":
+        return True
+    nominal = before.title or before.nouns or before.classes or before.code
+    return not nominal and bool(before.verbs or before.time or not before.functions.isdisjoint(_OPENS))
