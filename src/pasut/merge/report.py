@@ -23,6 +23,7 @@ class Telling(Record, frozen=True):
     """The independent source: id of the article that this one copies, in the end, or its own."""
     repeats: bool = False
     """Whether the article is a copy, and the sentence stands in its original; False where a person has corrected it."""
+    publisher: str | None = None
     about: tuple[str, ...] = ()
     """What else the sentence tells, as `TYPE.mode SOURCE>TARGET`: the content of an accusation, say."""
     joins: tuple[str, ...] = ()

@@ -1,12 +1,12 @@
 """Events, each with the number of independent sources that tell it and the sentence of the first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from pasut.records import Event
 from pasut.show.line import SHORT_ID, between
 from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
-from pasut.store import Quote
+from pasut.store import Entry, Quote, entry_of
 
 FIELDS = (
     "id", "date", "date_first", "date_last", "date_basis", "type", "mode", "status", "standing", "source", "target",
@@ -17,8 +17,13 @@ HEADINGS = ("date", "who", "what", "status", "standing", "sources", "sentence", 
 
 
 def events_view(events: Iterable[Event], quotes: Mapping[str, Quote], names: tuple[str, ...], words: Words) -> View:
-    """Events in the order they come, with the sentences of their claims; `names`: the actor, or the two, asked for."""
-    rows = tuple(_row(event, [quotes[c] for c in event.claims if c in quotes], words) for event in events)
+    """The same of events whose claims' sentences are at hand."""
+    return entries_view((entry_of(event, quotes) for event in events), names, words)
+
+
+def entries_view(entries: Iterable[Entry], names: tuple[str, ...], words: Words) -> View:
+    """Events in the order they come, each with a sentence; `names`: the actor, or the two, asked for."""
+    rows = tuple(_row(entry.event, entry.sentence or "", words) for entry in entries)
     who = words.phrase("pair", a=names[0], b=names[1]) if len(names) > 1 else names[0]
     title = words.phrase("events_one" if len(rows) == 1 else "events", who=who, n=len(rows))
     return View(
@@ -63,15 +68,7 @@ def event_record(event: Event, sentence: str | None) -> dict[str, Value]:
     }
 
 
-def plainest_sentence(event: Event, quotes: Sequence[Quote]) -> str:
-    """The first sentence that tells it as the event has it, if possible with a day of its own."""
-    firm = [quote for quote in quotes if quote.status == event.status]
-    dated = [quote for quote in firm if quote.is_dated]
-    return next((quote.sentence for quote in (*dated, *firm)), "")
-
-
-def _row(event: Event, quotes: Sequence[Quote], words: Words) -> Row:
-    sentence = plainest_sentence(event, quotes)
+def _row(event: Event, sentence: str, words: Words) -> Row:
     cells = (
         words.date(event.when),
         between([*map(str, event.source)], [*map(str, event.target)]),

@@ -1,8 +1,12 @@
 """Records to and from one SQLite file: articles, their claims and assessments, found by actor, date and word."""
 
+from pasut.merge.quote import Quote, plainest, quote_of
 from pasut.store.find import Criteria, Headline, Line
 from pasut.store.open import Store, open_store
-from pasut.store.quote import Quote, quote_of
 from pasut.store.search import Hit, SearchCriteria
+from pasut.store.timeline import Entry, Facets, TimelinePage, Turn, entry_of
 
-__all__ = ["Criteria", "Headline", "Hit", "Line", "Quote", "SearchCriteria", "Store", "open_store", "quote_of"]
+__all__ = [
+    "Criteria", "Entry", "Facets", "Headline", "Hit", "Line", "Quote", "SearchCriteria", "Store", "TimelinePage",
+    "Turn", "entry_of", "open_store", "plainest", "quote_of",
+]  # fmt: skip

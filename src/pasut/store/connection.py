@@ -51,9 +51,19 @@ def _begin(connection: sa.Connection) -> None:
 
 @contextlib.contextmanager
 def immediate(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A transaction that holds the right to write from its beginning."""
+    """A transaction that holds the right to write from its beginning, and is counted where it changes something."""
     with engine.connect().execution_options(pasut_writes=True) as connection, connection.begin():
+        before = _rows_changed(connection)
         yield connection
+        if _rows_changed(connection) != before:
+            connection.exec_driver_sql("UPDATE changes SET number = number + 1")
+
+
+def _rows_changed(connection: sa.Connection) -> int:
+    """Rows written and removed on this connection since it was opened."""
+    inner = connection.connection.dbapi_connection
+    assert isinstance(inner, sqlite3.Connection)
+    return inner.total_changes
 
 
 @contextlib.contextmanager

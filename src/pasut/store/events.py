@@ -12,8 +12,10 @@ from pasut.merge.event import order_of
 from pasut.merge.report import pair_name
 from pasut.records import Event
 from pasut.store import find
-from pasut.store.schema import event_actors, event_redirects, events
+from pasut.store.schema import articles, event_actors, event_publishers, event_redirects, events
 from pasut.store.tellings import merged_as_of
+
+EVENT = msgspec.json.Decoder(Event)
 
 
 class EventCriteria(TypedDict, total=False):
@@ -34,22 +36,30 @@ class EventCriteria(TypedDict, total=False):
     """Event type, `AID`, or type and mode, `AID.arms`."""
     status: str | None
     standing: str | None
+    publisher: str | None
+    """An article of this publisher tells it."""
 
 
 def find_events(connection: sa.Connection, criteria: EventCriteria) -> Iterator[Event]:
     """Events that fulfil all criteria, by date, those without one last."""
-    query = sa.select(events.c.record).where(*_conditions(criteria)).order_by(*_ORDER)
-    asks_group = any(":" in code for code in _codes(criteria))
-    decoder = msgspec.json.Decoder(Event)
+    query = sa.select(events.c.record).where(*event_conditions(criteria)).order_by(events.c.day, events.c.id)
     for batch in connection.execute(query).scalars().partitions(find.BATCH):
-        found = map(decoder.decode, batch)
-        yield from (event for event in found if _fits_groups(event, criteria)) if asks_group else found
+        yield from map(EVENT.decode, batch)
 
 
 def find_events_as_of(connection: sa.Connection, criteria: EventCriteria, day: dt.date) -> Iterator[Event]:
     """The same, merged from the articles that were published by a day."""
     found = [event for merged in merged_as_of(connection, criteria.get("dyad"), day) for event in merged.events]
-    yield from (event for event in sorted(found, key=order_of) if fits(event, criteria))
+    told = _articles_by(connection, criteria.get("publisher"))
+    for event in sorted(found, key=order_of):
+        if fits(event, criteria) and (told is None or not told.isdisjoint(event.articles)):
+            yield event
+
+
+def _articles_by(connection: sa.Connection, publisher: str | None) -> set[str] | None:
+    if publisher is None:
+        return None
+    return set(connection.execute(sa.select(articles.c.id).where(articles.c.publisher == publisher)).scalars())
 
 
 def find_event(connection: sa.Connection, reference: str) -> Event:
@@ -82,20 +92,18 @@ def fits(event: Event, criteria: EventCriteria) -> bool:
     return same and _in_time(event, criteria) and _fits_groups(event, criteria)
 
 
-_DAY = sa.func.coalesce(events.c.date_first, events.c.date_last)
-_ORDER = (_DAY.is_(None), _DAY, events.c.id)
-
-
-def _conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
+def event_conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
+    """What the rows of `events` must fulfil."""
     out: list[sa.ColumnElement[bool]] = []
-    if dyad := criteria.get("dyad"):
+    dyad = criteria.get("dyad") or ()
+    if dyad:
         out.append(events.c.pair == pair_name(*dyad))
-    if source := criteria.get("source"):
-        out.append(_has_actor("source", source))
-    if target := criteria.get("target"):
-        out.append(_has_actor("target", target))
+        out.extend(_on_some_side(code, one_by_one=True) for code in dyad if ":" in code)
+    for role in ("source", "target"):
+        if code := criteria.get(role):
+            out.append(_has_actor(role, str(code), one_by_one=bool(dyad)))
     if actor := criteria.get("actor"):
-        out.append(sa.or_(_has_actor("source", actor), _has_actor("target", actor)))
+        out.append(_on_some_side(actor, one_by_one=bool(dyad)))
     if kind := criteria.get("type"):
         name, _, mode = kind.partition(".")
         out.append(events.c.type == name)
@@ -104,13 +112,24 @@ def _conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
         out.append(events.c.status == status)
     if standing := criteria.get("standing"):
         out.append(events.c.standing == standing)
+    if publisher := criteria.get("publisher"):
+        told = event_publishers
+        out.append(sa.exists().where(told.c.event == events.c.id, told.c.publisher == publisher))
     return out + find.within(events, criteria.get("since"), criteria.get("until"))
 
 
-def _has_actor(role: str, code: str) -> sa.ColumnElement[bool]:
+def _on_some_side(code: str, *, one_by_one: bool) -> sa.ColumnElement[bool]:
+    return sa.or_(*(_has_actor(role, code, one_by_one=one_by_one) for role in ("source", "target")))
+
+
+def _has_actor(role: str, code: str, *, one_by_one: bool) -> sa.ColumnElement[bool]:
+    """That an actor is on a side; looked up event by event where few are asked for, else all its events together."""
     state, _, group = code.partition(":")
-    actor = sa.select(event_actors.c.event).where(event_actors.c.code == state, event_actors.c.role == role)
-    return events.c.id.in_(actor.where(event_actors.c.grp == group) if group else actor)
+    table = event_actors
+    wanted = [table.c.code == state, table.c.role == role, *([table.c.grp == group] if group else [])]
+    if one_by_one:
+        return sa.exists().where(table.c.event == events.c.id, *wanted)
+    return events.c.id.in_(sa.select(table.c.event).where(*wanted))
 
 
 def _in_time(event: Event, criteria: EventCriteria) -> bool:
@@ -123,12 +142,6 @@ def _in_time(event: Event, criteria: EventCriteria) -> bool:
     return (not since or when.last is None or when.last >= since) and (
         not until or when.first is None or when.first <= until
     )
-
-
-def _codes(criteria: EventCriteria) -> list[str]:
-    """The actors asked for. The query finds those without a group by itself."""
-    asked = (*(criteria.get("dyad") or ()), criteria.get("source"), criteria.get("target"), criteria.get("actor"))
-    return [code for code in asked if code]
 
 
 def _fits_groups(event: Event, criteria: EventCriteria) -> bool:

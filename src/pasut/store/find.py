@@ -24,7 +24,7 @@ from pasut.records import (
     Step,
     When,
 )
-from pasut.store.schema import articles, assessments, claim_actors, claims, metadata, pages, problems
+from pasut.store.schema import articles, assessments, changes, claim_actors, claims, metadata, pages, problems
 
 BATCH = 400
 """Claims fetched at a time with their actors; SQLite's oldest limit is 999 parameters in a statement."""
@@ -90,6 +90,12 @@ def find_last_day(connection: sa.Connection) -> dt.date | None:
     """The latest day on which an article was surely published; None where no article has a date."""
     found: dt.date | None = connection.execute(sa.select(sa.func.max(articles.c.published_first))).scalar_one()
     return found
+
+
+def find_stamp(connection: sa.Connection) -> str:
+    """The name of the store and the number of its changes."""
+    row = connection.execute(sa.select(changes)).one()
+    return f"{row.store}-{row.number}"
 
 
 def find_lines_of(connection: sa.Connection, claim_ids: Sequence[str]) -> list[Line]:

@@ -5,14 +5,15 @@ completes the rest.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.block import merge_block
-from pasut.merge.report import blocks_of, pair_of, state_of
-from pasut.records import Claim, Event, Span
+from pasut.merge.quote import plainest, quote_of
+from pasut.merge.report import Telling, blocks_of, pair_of, state_of
+from pasut.records import Claim, Event, Record, Span
 from pasut.store import find, schema
 from pasut.store.copying import Copying
 from pasut.store.ledger import write_ledger
@@ -54,8 +55,9 @@ def merge_blocks(connection: sa.Connection) -> int:
     """Make the events of some stale blocks anew; gives how many."""
     names = connection.execute(sa.select(schema.stale_blocks.c.block).limit(BLOCKS)).scalars().all()
     for block in names:
-        merged = merge_block(block, tellings_of(connection, block))
-        _write_events(connection, block, merged.events)
+        tellings = {telling.claim.id: telling for telling in tellings_of(connection, block)}
+        merged = merge_block(block, tellings.values())
+        _write_events(connection, block, [_row(block, event, tellings) for event in merged.events])
         write_ledger(connection, block, merged)
     delete_rows(connection, schema.stale_blocks.c.block, names)
     return len(names)
@@ -104,18 +106,70 @@ def _gist(claim: Claim) -> str:
     return f"{claim.type}.{claim.mode or ''} {source}>{target}"
 
 
-def _write_events(connection: sa.Connection, block: str, found: Sequence[Event]) -> None:
+class _Row(Record, frozen=True):
+    """An event with what is stored beside it."""
+
+    event: Event
+    values: dict[str, object]
+    """Of the columns of `events`."""
+    publishers: tuple[str, ...]
+
+
+def _row(block: str, event: Event, tellings: Mapping[str, Telling]) -> _Row:
+    told = [tellings[claim] for claim in event.claims]
+    quote = plainest(event, [quote_of(telling.claim) for telling in told])
+    when = event.when
+    day = (when.first or when.last) if when else None
+    values = {
+        "id": event.id,
+        "block": block,
+        "pair": pair_of(block),
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "standing": event.standing,
+        **date_row("date", event.when),
+        **date_row("reported", event.reported),
+        "sources": event.sources,
+        "record": msgspec.json.encode(event).decode(),
+        "day": day.isoformat() if day else schema.UNDATED,
+        "told_by": quote.claim if quote else None,
+        "sentence": quote.sentence if quote else None,
+    }
+    publishers = tuple(sorted({telling.publisher for telling in told if telling.publisher}))
+    return _Row(event=event, values=values, publishers=publishers)
+
+
+def _write_events(connection: sa.Connection, block: str, found: Sequence[_Row]) -> None:
     """Put a block's events in the place of those it had; ids that are gone lead to what took their claims."""
     table = schema.events
-    before = {row.id: row.record for row in connection.execute(sa.select(table).where(table.c.block == block))}
-    after = {event.id: msgspec.json.encode(event).decode() for event in found}
-    changed = [event for event in found if before.get(event.id) != after[event.id]]
-    gone = [old for old in before if old not in after]
-    delete_rows(connection, table.c.id, [*gone, *(event.id for event in changed if event.id in before)])
-    insert_rows(connection, table, [_event_row(block, event, after[event.id]) for event in changed])
-    insert_rows(connection, schema.event_claims, [row for event in changed for row in _claim_rows(event)])
-    insert_rows(connection, schema.event_actors, [row for event in changed for row in _actor_rows(event)])
-    _redirect(connection, {old: msgspec.json.decode(before[old], type=Event) for old in gone}, found)
+    before = {row.id: row._asdict() for row in connection.execute(sa.select(table).where(table.c.block == block))}
+    publishers = _publishers(connection, block)
+    changed = [
+        row
+        for row in found
+        if before.get(row.event.id) != row.values or publishers.get(row.event.id, ()) != row.publishers
+    ]
+    gone = before.keys() - {row.event.id for row in found}
+    delete_rows(connection, table.c.id, sorted(gone | {row.event.id for row in changed if row.event.id in before}))
+    insert_rows(connection, table, [row.values for row in changed])
+    insert_rows(connection, schema.event_publishers, [each for row in changed for each in _publisher_rows(row)])
+    insert_rows(connection, schema.event_actors, [each for row in changed for each in _actor_rows(row.event)])
+    _redirect(
+        connection,
+        {old: msgspec.json.decode(str(before[old]["record"]), type=Event) for old in before if old in gone},
+        [row.event for row in found],
+    )
+
+
+def _publishers(connection: sa.Connection, block: str) -> dict[str, tuple[str, ...]]:
+    """The publishers of a block's events, sorted, by event."""
+    table, events = schema.event_publishers, schema.events
+    out: dict[str, tuple[str, ...]] = {}
+    query = sa.select(table).join(events).where(events.c.block == block).order_by(table.c.event, table.c.publisher)
+    for event, publisher in connection.execute(query):
+        out[event] = (*out.get(event, ()), publisher)
+    return out
 
 
 def _redirect(connection: sa.Connection, gone: dict[str, Event], found: Sequence[Event]) -> None:
@@ -133,24 +187,8 @@ def _redirect(connection: sa.Connection, gone: dict[str, Event], found: Sequence
         connection.execute(sa.insert(table).prefix_with("OR REPLACE"), {"old": old, "new": heir})
 
 
-def _event_row(block: str, event: Event, record: str) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "block": block,
-        "pair": pair_of(block),
-        "type": event.type,
-        "mode": event.mode,
-        "status": event.status,
-        "standing": event.standing,
-        **date_row("date", event.when),
-        **date_row("reported", event.reported),
-        "sources": event.sources,
-        "record": record,
-    }
-
-
-def _claim_rows(event: Event) -> list[dict[str, object]]:
-    return [{"event": event.id, "claim": claim, "position": n} for n, claim in enumerate(event.claims)]
+def _publisher_rows(row: _Row) -> list[dict[str, object]]:
+    return [{"event": row.event.id, "publisher": publisher} for publisher in row.publishers]
 
 
 def _actor_rows(event: Event) -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from pasut.errors import StoreError, UsageError
 from pasut.merge.explain import Explanation, explain_event
+from pasut.merge.quote import Quote
 from pasut.records import (
     Action,
     Article,
@@ -26,10 +27,11 @@ from pasut.records import (
     Sentence,
 )
 from pasut.settings import load_settings, now, version
-from pasut.store import copying, events, find, ledger, merging, overriding, search, tellings, write
+from pasut.store import copying, events, find, ledger, merging, overriding, search, tellings, timeline, write
 from pasut.store.connection import immediate, make_engine, may_write, plain_errors
+from pasut.store.events import EventCriteria
 from pasut.store.migrate import migrate
-from pasut.store.quote import Quote, find_quotes
+from pasut.store.quote import find_quotes
 
 
 class Store:
@@ -156,7 +158,7 @@ class Store:
             blocks += done
         return blocks
 
-    def events(self, *, as_of: dt.date | None = None, **criteria: Unpack[events.EventCriteria]) -> Iterator[Event]:
+    def events(self, *, as_of: dt.date | None = None, **criteria: Unpack[EventCriteria]) -> Iterator[Event]:
         """Events that fulfil all criteria, by date: `store.events(dyad=("PRK", "RUS"), type="CONSULT.visit")`.
 
         `as_of` gives what the articles published by that day told. Raises StoreError when there is something to merge
@@ -168,6 +170,38 @@ class Store:
                 yield from events.find_events(connection, criteria)
             else:
                 yield from events.find_events_as_of(connection, criteria, as_of)
+
+    def entries(self, *, as_of: dt.date | None = None, **criteria: Unpack[EventCriteria]) -> Iterator[timeline.Entry]:
+        """The same events, each with the sentence that tells it most plainly."""
+        self._merge_first()
+        with self._reading() as connection:
+            yield from timeline.find_entries(connection, criteria, as_of)
+
+    def page(self, turn: timeline.Turn = timeline.FIRST, **criteria: Unpack[EventCriteria]) -> timeline.TimelinePage:
+        """Some of these entries, newest first: `store.page(Turn(limit=20, after=page.after), dyad=("PRK", "RUS"))`.
+
+        Raises UsageError for a cursor that no page has given.
+        """
+        self._merge_first()
+        with self._reading() as connection:
+            return timeline.find_page(connection, criteria, turn)
+
+    def count_events(self, **criteria: Unpack[EventCriteria]) -> int:
+        """How many events fulfil all criteria."""
+        self._merge_first()
+        with self._reading() as connection:
+            return timeline.count_events(connection, criteria)
+
+    def facets(self, **criteria: Unpack[EventCriteria]) -> timeline.Facets:
+        """How many events have each type, status, standing, publisher and year, for choosing the next criterion."""
+        self._merge_first()
+        with self._reading() as connection:
+            return timeline.find_facets(connection, criteria)
+
+    def stamp(self) -> str:
+        """What is another one whenever anything in the store has changed, by this program or another."""
+        with self._reading() as connection:
+            return find.find_stamp(connection)
 
     def event(self, reference: str) -> Event:
         """The event of this id, or of the only id that begins so, now or before events were joined or split.
@@ -311,10 +345,6 @@ class Store:
         with self._reading() as connection:
             return merging.is_merged(connection)
 
-    def stamp(self) -> str:
-        """What changes whenever anything is written, by this program or another; it may change when nothing was."""
-        return "-".join(_stamp(self.path.with_name(self.path.name + ending)) for ending in ("", "-wal"))
-
     def _merge_first(self) -> None:
         if self._waits_for_merging:
             self.merge()
@@ -358,14 +388,6 @@ def open_store(
             engine.dispose()
             raise
     return Store(place, engine, clock, is_writable=not readonly, waits_for_merging=waits_for_merging)
-
-
-def _stamp(path: pathlib.Path) -> str:
-    try:
-        found = path.stat()
-    except OSError:
-        return "0"
-    return f"{found.st_mtime_ns:x}.{found.st_size:x}"
 
 
 def _make_folder(place: pathlib.Path, *, given: bool) -> None:

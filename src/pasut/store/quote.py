@@ -4,24 +4,10 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from pasut.records import INFERRED_BASES, Claim, Record, Status
+from pasut.merge.quote import Quote
+from pasut.records import INFERRED_BASES
 from pasut.store.find import BATCH
 from pasut.store.schema import claims
-
-
-class Quote(Record, frozen=True):
-    """The sentence of a claim."""
-
-    sentence: str
-    status: Status
-    is_dated: bool
-    """Whether the sentence itself gives the claim a day."""
-
-
-def quote_of(claim: Claim) -> Quote:
-    """The sentence of a claim that is at hand."""
-    is_dated = claim.when is not None and not claim.when.is_inferred
-    return Quote(sentence=claim.sentence_text, status=claim.status, is_dated=is_dated)
 
 
 def find_quotes(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[str, Quote]:
@@ -32,5 +18,5 @@ def find_quotes(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[str
         query = sa.select(*columns).where(claims.c.id.in_(claim_ids[start : start + BATCH]))
         for name, sentence, status, basis in connection.execute(query).all():
             is_dated = basis is not None and basis not in INFERRED_BASES
-            out[name] = Quote(sentence=sentence, status=status, is_dated=is_dated)
+            out[name] = Quote(claim=name, sentence=sentence, status=status, is_dated=is_dated)
     return out

@@ -8,6 +8,9 @@ import sqlalchemy as sa
 
 metadata = sa.MetaData()
 
+UNDATED = "undated"
+"""What stands for the day of an event without one: it sorts after all days."""
+
 
 def _date_columns(name: str) -> list[sa.Column[object]]:
     return [
@@ -177,6 +180,14 @@ unmerged = sa.Table(
 )
 """Articles whose claims no event knows yet. Written with the article, so that a stop at any point forgets none."""
 
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("store", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+"""One row: a name that no other store has, and how many transactions have changed something."""
+
 stale_blocks = sa.Table("stale_blocks", metadata, sa.Column("block", sa.Text, primary_key=True))
 """Blocks whose events must be made anew."""
 
@@ -223,20 +234,27 @@ events = sa.Table(
     *_date_columns("reported"),
     sa.Column("sources", sa.Integer, nullable=False),
     sa.Column("record", sa.Text, nullable=False),
-    sa.Index("events_by_pair", "pair", "date_first"),
-    sa.Index("events_by_date", "date_first", "date_last"),
+    sa.Column("day", sa.Text, nullable=False, server_default=UNDATED),
+    sa.Column("told_by", sa.Text),
+    sa.Column("sentence", sa.Text),
+    sa.Index("events_by_pair", "pair", "day", "id", "type", "mode", "status", "standing", "date_first", "date_last"),
+    sa.Index("events_by_day", "day", "id", "pair"),
     sa.Index("events_by_type", "type", "mode", "status"),
 )
-"""What one can filter by, and the whole record as JSON."""
+"""What one can filter by, and the whole record as JSON. `day` sorts them: the first day that is known, else UNDATED.
 
-event_claims = sa.Table(
-    "event_claims",
+`sentence`, of the claim `told_by`, tells it most plainly; it stands here, so that a list needs no claims. The index by
+pair has all that a timeline is filtered and counted by, so that only the events of the page shown are read.
+"""
+
+event_publishers = sa.Table(
+    "event_publishers",
     metadata,
     sa.Column("event", sa.Text, sa.ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("claim", sa.Text, sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Index("event_claims_by_claim", "claim"),
+    sa.Column("publisher", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
+"""Whose articles tell an event."""
 
 event_actors = sa.Table(
     "event_actors",

@@ -39,7 +39,7 @@ def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = N
     query = (
         sa.select(
             claims, schema.block_claims.c.about, articles.c.published_first, articles.c.published_last,
-            articles.c.published_basis, copies.c.root,
+            articles.c.published_basis, articles.c.publisher, copies.c.root,
         )
         .select_from(told)
         .where(schema.block_claims.c.block == block)
@@ -56,7 +56,10 @@ def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = N
             claim = find.claim_of(row, actors)
             root = row.root or claim.article
             repeats = not claim.overrides and root in texts and _letters(claim.sentence_text) in texts[root]
-            out.append(Telling(claim=claim, published=published, root=root, about=about, repeats=repeats))
+            telling = Telling(
+                claim=claim, published=published, root=root, publisher=row.publisher, about=about, repeats=repeats
+            )
+            out.append(telling)
     return with_links(out, _links(connection))
 
 

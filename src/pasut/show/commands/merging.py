@@ -13,7 +13,7 @@ from pasut.show.claims import claims_view
 from pasut.show.contradictions import contradictions_view
 from pasut.show.copies import copies_view
 from pasut.show.days import first_day, last_day
-from pasut.show.events import events_view
+from pasut.show.events import entries_view
 from pasut.show.ledger import Entries, write_ledger
 from pasut.show.names import Names
 from pasut.show.options import (
@@ -61,12 +61,12 @@ def events(
     with opened_store(store) as opened:
         names = Names(Kit())
         dyad = (names.resolve(a), names.resolve(b)) if b else None
-        found = list(opened.events(
+        found = opened.entries(
             dyad=dyad, actor=None if dyad else names.resolve(a), since=first_day(since), until=last_day(until),
             type=event_type(kind), status=status, standing=standing, as_of=last_day(as_of),
-        ))  # fmt: skip
+        )  # fmt: skip
         asked = called(names, dyad, words) if dyad else (names.name(names.resolve(a), words.language),)
-        write_view(events_view(found, opened.quotes_of(found), asked, words), form, Screen())
+        write_view(entries_view(found, asked, words), form, Screen())
 
 
 Source = Annotated[str | None, typer.Option("--source", help="Who is said to do it: a code or name.")]

@@ -4,8 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from pasut.records import Event, Record
-from pasut.show.events import plainest_sentence
-from pasut.store import Line, Store, quote_of
+from pasut.store import Line, Store, plainest, quote_of
 
 BATCH = 500
 """Events whose claims are fetched together: few thousands of claims in memory at once."""
@@ -20,7 +19,8 @@ class Told(Record, frozen=True):
     @property
     def sentence(self) -> str | None:
         """The sentence that tells it most plainly."""
-        return plainest_sentence(self.event, [quote_of(line.claim) for line in self.lines]) or None
+        quote = plainest(self.event, [quote_of(line.claim) for line in self.lines])
+        return quote.sentence if quote else None
 
 
 def read_told(store: Store, type_: str | None = None) -> Iterator[Told]:
