@@ -1,6 +1,7 @@
 """The site as an ASGI application: its addresses in their forms, errors in one shape, headers that keep it closed."""
 
 import contextlib
+import functools
 import http
 from collections.abc import AsyncIterator, Callable
 
@@ -20,6 +21,7 @@ from pasut.show.web.answer import answer, etag_of
 from pasut.show.web.asked import THEMES, Asked, Form, Param, check_query
 from pasut.show.web.assets import asset
 from pasut.show.web.guard import Guard, may_write
+from pasut.show.web.openapi import describe
 from pasut.show.web.page import Page
 from pasut.show.web.route import ActionRoute, FileRoute, PageRoute
 from pasut.show.web.routes import ROUTES
@@ -46,12 +48,14 @@ def make_app(site: Site, *, hosts: tuple[str, ...] = ()) -> Starlette:
         site.close()
 
     paths = {route.path for route in ROUTES}
+    site.routes = ROUTES
     site.navigation = tuple((name, path) for name, path in NAVIGATION if path in paths)
     handlers = {HTTPException: _on_http_error, Exception: _on_failure}
     made = Starlette(
         routes=[
             Route("/static/{name}", _static, methods=["GET"]),
             Route("/settings", _settings, methods=["GET"]),
+            Route("/openapi.json", _openapi, methods=["GET"]),
             *(each for route in ROUTES for each in _starlette_routes(route, site)),
         ],
         middleware=[Middleware(Guard, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1000)],
@@ -96,7 +100,7 @@ def _getter(
             response = make(site, asked)
         except PasutError as error:
             return _error(request, site, error, form)
-        if response.status_code == 200:
+        if response.status_code == 200 and "cache-control" not in response.headers:
             response.headers.update(_caching(mark))
         return response
 
@@ -159,6 +163,15 @@ def _static(request: Request) -> Response:
     if found is None:
         raise HTTPException(404, "there is no such file")
     return found
+
+
+def _openapi(request: Request) -> Response:
+    return Response(_description(), media_type="application/json")
+
+
+@functools.cache
+def _description() -> bytes:
+    return msgspec.json.encode(describe(ROUTES))
 
 
 def _settings(request: Request) -> Response:

@@ -31,6 +31,8 @@ class Site:
         self.token = token if self.store.is_writable else None
         self.kit = kit or Kit()
         self.names = Names(self.kit)
+        self.routes: tuple[Any, ...] = ()
+        """The table of addresses that it is served by."""
         self.navigation: tuple[tuple[str, str], ...] = ()
         """(term, address) of what stands at the top of every page."""
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()

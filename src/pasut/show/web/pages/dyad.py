@@ -26,6 +26,7 @@ def dyad(site: Site, asked: Asked) -> Page:
     return Page(
         title=asked.words.phrase("pair", a=names[0], b=names[1]),
         sections=(state, listed("events", view, asked, links=EVENT_LINKS, filters=("type", "status"))),
+        feeds=(Link(text="Atom", url=f"/dyad/{a}/{b}.atom"),),
         crumbs=(Link(text=asked.terms("base.nav_front"), url="/"),),
     )
 
