@@ -9,7 +9,6 @@ from pasut.measure.changes import Change
 from pasut.records import Event, Proposition
 from pasut.relation import relation_index
 from pasut.show.claims import act_of, speakers_of
-from pasut.show.events import plainest_sentence
 from pasut.show.line import between
 from pasut.show.measured import signed
 from pasut.show.web.asked import Asked
@@ -17,6 +16,7 @@ from pasut.show.web.feed import MEDIA_TYPE, Entry, write_feed
 from pasut.show.web.pages.dyad import dyad_of
 from pasut.show.web.route import AnyRoute, FileRoute
 from pasut.show.web.site import Site
+from pasut.store import entry_of
 
 MOST = 50
 """Entries of a feed."""
@@ -41,7 +41,7 @@ def dyad_feed(site: Site, asked: Asked) -> Response:
             title=_event_title(event, asked),
             url=f"{asked.host}/events/{event.id}",
             day=_told(event),
-            summary=plainest_sentence(event, [quotes[claim] for claim in event.claims if claim in quotes]),
+            summary=entry_of(event, quotes).sentence or "",
         )
         for event in newest
     ]
