@@ -14,11 +14,11 @@ def kit() -> Kit:
     return Kit()
 
 
-def coded(kit: Kit, text: str, published: When | None, title: str | None = None) -> Coding:
-    pack = kit.pack("id")
+def coded(kit: Kit, text: str, published: When | None, title: str | None = None, language: str = "id") -> Coding:
+    pack = kit.pack(language)
     assert pack is not None
     article = Article(
-        id="a", key="a", language="id", title=title, headline=title is not None,
+        id="a", key="a", language=language, title=title, headline=title is not None,
         paragraphs=tuple(text.split("\n")), published=published,
     )  # fmt: skip
     return code_article(article, pack, kit.world)
@@ -163,3 +163,15 @@ def test_a_plan_for_the_days_to_come_does_not_date_what_it_joins(kit: Kit) -> No
 def test_a_judgement_is_about_the_time_it_tells_or_of_now(kit: Kit, text: str, date: str | None) -> None:
     found = coded(kit, text, THURSDAY).assessments
     assert [each.when.text() if each.when else None for each in found] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said on Monday that India and Nepal had recently met in Goa.",
+        "India is expected to meet Nepal in the near future.",
+        "India and Nepal hold regular talks.",
+    ],
+)
+def test_words_of_no_certain_day_give_no_date_in_english(kit: Kit, text: str) -> None:
+    assert [claim.when for claim in coded(kit, text, THURSDAY, language="en").claims] == [None]

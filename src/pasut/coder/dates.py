@@ -29,6 +29,8 @@ _LEAD = 2
 _PAUSE = 1
 """Sentences without a time that may stand between a time of the past and one that goes on about it."""
 _MONTH = 31
+_YEARS = 700
+"""Days of a stretch of time that says of which years something is, not when one met over it."""
 _TOLD = frozenset(("happened", "alleged", "denied"))
 _BOUNDS = frozenset((";", ".", "contrast", "sub"))
 _BACK = frozenset(("third_singular", "third_plural", "that_state", "both"))
@@ -65,12 +67,15 @@ class Dater:
         named = [Told(at, find, find.when) for at, find in times if find.when and find.kind == "inside-name"]
         found: list[When | None] = []
         for act in acts:
+            first, last = _clause(act, chunks, len(low), offset)
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
                 found.append(self._known(act))
                 continue
             when, is_close = self._counted(act, chunks, times, usable), True
             if when is None:
-                when, is_close = self._told(act, chunks, usable)
+                when, is_close = self._told(act, chunks, _own_times(act, acts, chunks, usable))
+            if not is_close and holds_any(low[first:last], self._pack.syntax.earlier):
+                when = None  # `said on Monday that they had recently met`
             if when is None and act.type in ("ASSAULT", "SUPPORT"):
                 name = nearest(act, chunks, named)
                 when = name.when if name is not None else None
@@ -81,7 +86,6 @@ class Dater:
                     self.memory.note_date(deed_of(act), when)
             else:
                 self.open.append(act)
-            first, last = _clause(act, chunks, len(low), offset)
             found.append(when or self._inferred(act, chunks, usable, low[:last], low[first:last]))
         return found
 
@@ -199,6 +203,8 @@ class Dater:
         is_same = act.from_noun or act.status in ("alleged", "denied") or _is_of_a_thing(act, chunks)
         if known is not None and (is_same or _points_back(chunks) or _points_back(chunks[act.chunk - 1 :: -1][:1])):
             return known
+        if self._is_reason(act, chunks):
+            return None
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
             return None
         old = self._is_old(act, chunks, sentence, clause)
@@ -218,6 +224,11 @@ class Dater:
         if past is not None and not usable and not act.speakers and self._goes_on(act, chunks, clause):
             return When(first=past.first, last=past.last, basis=f"told just before ({past.basis})")
         return self._of_the_news(act, chunks)
+
+    def _is_reason(self, act: Act, chunks: Sequence[Chunk]) -> bool:
+        """`sanctions on Iran for supplying missiles`: what one is punished or praised for was at some time before."""
+        before = chunks[act.chunk - 1] if act.chunk else None
+        return isinstance(before, Word) and before.item.low in self._pack.syntax.object_gerund
 
     def _since(self, when: When, word: Chunk) -> When | None:
         """`menyerang Iran pada Jumat, yang mendorong Iran untuk menembakkan ...`: from then to the news, if days ago.
@@ -255,6 +266,19 @@ class Dater:
         if act.type in _UNDATED and length and (length > _MONTH or not is_lead):
             return None  # the time of an article without a date says too little of deliveries and sanctions
         return When(first=published.first, last=published.last, basis=PUBLICATION)
+
+
+def _own_times(act: Act, acts: Sequence[Act], chunks: Sequence[Chunk], usable: Sequence[Told]) -> Sequence[Told]:
+    """The times but for a stretch of years behind a noun that tells another act: `met on abductions of the 1970s`."""
+    nouns = [other.chunk for other in acts if other.from_noun and other.chunk > act.chunk and not act.from_noun]
+    nouns = [at for at in nouns if isinstance(phrase := chunks[at], Phrase) and phrase.prep]
+    if not nouns:
+        return usable
+    return [told for told in usable if told.at < nouns[0] or not _is_of_years(told.when)]
+
+
+def _is_of_years(when: When) -> bool:
+    return when.first is not None and when.last is not None and (when.last - when.first).days > _YEARS
 
 
 def deed_of(act: Act) -> Deed:

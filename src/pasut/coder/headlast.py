@@ -35,7 +35,7 @@ def _without_brackets(items: Sequence[Item]) -> list[Item]:
 
 
 def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
-    for item in items:
+    for item, after in zip(items, [*items[1:], None], strict=True):
         functions = item.functions
         if not functions:
             continue
@@ -50,7 +50,7 @@ def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
             phrase.anaphor = "accusation"
         if "expert" in functions and not phrase.expert:
             phrase.expert = "unnamed"
-        if not phrase.pronoun:
+        if not phrase.pronoun and not ("both" in functions and after is not None and not after.functions):
             phrase.pronoun = next((name for name in PRONOUNS if name in functions), "")
 
 

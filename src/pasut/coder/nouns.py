@@ -59,7 +59,7 @@ class Nouns:
         involved = self._involved(at) if frame.mutual else None
         if involved is not None:
             roles.add("partner", involved)
-        for found in preps:
+        for found in self._own(preps):
             role = (
                 frame.prep.get(found.prep)
                 or frame.prep.get(found.prep.partition(" ")[0])
@@ -77,6 +77,15 @@ class Nouns:
                 role = "partner" if frame.mutual else "cosource"
             roles.add(role, found)
         return roles
+
+    def _own(self, preps: list[Phrase]) -> list[Phrase]:
+        """`an attack in the north of Iraq`: what follows `of` goes with the phrase before it."""
+        nested = self.syntax.object_of
+        return [
+            found
+            for found, before in zip(preps, [None, *preps], strict=False)
+            if before is None or found.prep != nested or before.prep == self.syntax.by
+        ]
 
     def _involved(self, at: int) -> Phrase | None:
         """`perjanjian yang melibatkan A, B dan C`: the parties in the relative clause."""

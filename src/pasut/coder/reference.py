@@ -109,6 +109,8 @@ class Resolver:
         name = phrase.pronoun
         if name in ("first_person", "second_person", "self_side"):
             return self._of_speech(phrase, role, index)
+        if name == "that_state" and role == "source" and self._told_by_unknown(phrase):
+            return []
         if name == "that_state":
             return self._that_state(phrase, role, codes, index)
         if name == "partner":
@@ -170,7 +172,7 @@ class Resolver:
         before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start]
         if role == "source":
             named = [ref for chunk in before if not chunk.prep for ref in chunk.refs]
-            return carried(named[-1:] or self.memory.recent[:1])
+            return carried(named[-1:] or self.memory.subject[:1] or self.memory.recent[:1])
         subject = self.links.subject(index) if isinstance(self.chunks[index], Verb) else None
         for chunk in reversed(before):
             if chunk is not subject:
@@ -246,8 +248,17 @@ class Resolver:
             out += self.resolve(phrase, role, others, index)
         return unique(out) if out else out
 
-    def recall(self, act: Act, besides: Iterable[str] = ()) -> None:
-        """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as told before."""
+    def recall(self, act: Act, besides: Iterable[str] = (), *, only_foes: bool = False) -> None:
+        """`serangan Israel` without a target, `Iran diserang` without an agent: the other side as told before.
+
+        `only_foes` where the act hits people of no known state: theirs is one that is at war with the source, if any.
+        """
+        if _is_town(act.sources or act.targets) and act.type == "ASSAULT":
+            return  # `a Baghdad bombing`: where it was
+        if act.sources and not act.targets and only_foes:
+            found = self.memory.foe({ref.code for ref in act.sources}, self._named()) or []
+            act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in found]
+            return
         if act.sources and not act.targets:
             known = self.memory.targets_of.get((act.type, act.sources[0].code), [])
             if act.type == "CONSULT":
@@ -300,3 +311,8 @@ class Resolver:
 
 def _is_attack(phrase: Phrase) -> bool:
     return phrase.kind == "event" and phrase.events[0][1].frame.type == "ASSAULT"
+
+
+def _is_town(refs: list[Ref]) -> bool:
+    """Whether a side is named by its towns alone."""
+    return bool(refs) and {ref.via for ref in refs} <= _TOWN

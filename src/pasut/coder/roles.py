@@ -86,7 +86,9 @@ class VerbRoles:
         spoken = taken and form.frame.type in VERBAL | {"SUPPORT"}
         harms = taken and form.frame.type in _STANCE and objects[0].events[0][1].frame.type in _HARM
         inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
-        for _, phrase in after.preps:
+        for at, phrase in after.preps:
+            if phrase.prep == self.syntax.object_of and self._is_nested(at):
+                continue  # `at the behest of Israel`
             if spoken and phrase.prep == self.syntax.by and form.frame.object == "target" and verb.voice == "active":
                 roles.found["target"] = [phrase]  # `mengutuk penembakan pesawat A oleh B`: B did it
                 continue
@@ -105,6 +107,11 @@ class VerbRoles:
                 roles.add(role, phrase)
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
+
+    def _is_nested(self, at: int) -> bool:
+        """Whether the phrase at `at` follows a prepositional one that names nobody, and so goes with it."""
+        before = self.chunks[at - 1]
+        return isinstance(before, Phrase) and bool(before.prep) and not before.refs
 
     def _members(self, roles: Roles, subject: Phrase) -> None:
         """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""

@@ -24,6 +24,8 @@ _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
 _HOSTED = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
+_WHO = frozenset(("person", "people", "name"))
+"""Kinds of phrase that can be asked to do something."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
 _BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
 """Modes of acts that only the state where they take place can do."""
@@ -67,7 +69,8 @@ class Sides:
             return
         if mutual and _calls_on(act, sources, targets, partners):
             return
-        joint = bool(partners) or (len(sources) >= 2 and not targets)
+        strangers = {ref.code for ref in targets} - {ref.code for ref in sources}
+        joint = bool(partners) or (len(sources) >= 2 and not strangers)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
         if (mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)) and _together(
@@ -88,7 +91,9 @@ class Sides:
         """Fill a side from what was told before; whom an accusation hits is looked for in the sentence first."""
         accused = act.status == "alleged" and not act.from_noun and not act.targets
         if (act.type in _RECALLED and not accused) or (act.mode == "visit" and act.from_noun):
-            self.resolver.recall(act, self._bystanders(index) if act.from_noun else ())
+            hit = self.links.after(index).objects if act.type == "ASSAULT" and not act.from_noun else []
+            strangers = bool(hit) and not hit[0][1].det
+            self.resolver.recall(act, self._bystanders(index) if act.from_noun else (), only_foes=strangers)
 
     def _at_war(self, act: Act, roles: Roles) -> bool:
         """`kedua negara saling serang`: the two at war with each other, if such a pair was told lately."""
@@ -132,13 +137,18 @@ class Sides:
             self._target_shared(act, after)
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
-        if not act.targets and asks and act.type in VERBAL:
+        if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(kind, after):
             besides = self._attackers() if act.type == "AGREE" else ()
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
             if not act.targets:
                 self.resolver.recall(act)
+
+    def _asks_stranger(self, kind: str, after: After) -> bool:
+        """`urged Arab leaders to act`: who is asked is told, and is of no state that is."""
+        asked = after.objects[0][1] if kind == "demand" and after.objects else None
+        return asked is not None and asked.kind in _WHO and not asked.actors and not asked.pronoun
 
     def _attackers(self) -> frozenset[str]:
         """`berjanji memperbaiki pesawat yang rusak terkena serangan X`: X is promised nothing."""

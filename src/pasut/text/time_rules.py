@@ -218,12 +218,18 @@ def _year_of_month(scene: Scene, raw: Raw, month: int) -> int:
 
 
 def _decade(scene: Scene, raw: Raw) -> Value | None:
-    number = int(raw.slots.get("y") or raw.slots["yy"])
-    if number % 10:
+    years = [_full_year(int(raw.slots[slot])) for slot in ("y", "yy") if slot in raw.slots]
+    if any(year % 10 for year in years):
         return None
-    year = number if number >= 100 else 1900 + number if number >= 30 else 2000 + number
-    first, last = part_of(scene, raw.slots, dt.date(year, 1, 1), dt.date(year + 9, 12, 31))
+    if len(years) == 2:  # `the 1970s and 80s`
+        years[1] = years[0] // 100 * 100 + years[1] % 100
+        return Value(dt.date(years[0], 1, 1), dt.date(years[1] + 9, 12, 31), "range", "decades of the text")
+    first, last = part_of(scene, raw.slots, dt.date(years[0], 1, 1), dt.date(years[0] + 9, 12, 31))
     return Value(first, last, "part" if "part" in raw.slots else "date", "decade of the text")
+
+
+def _full_year(number: int) -> int:
+    return number if number >= 100 else 1900 + number if number >= 30 else 2000 + number
 
 
 def _century(scene: Scene, raw: Raw) -> Value | None:
