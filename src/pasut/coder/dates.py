@@ -32,6 +32,7 @@ _MONTH = 31
 _YEARS = 700
 """Days of a stretch of time that says of which years something is, not when one met over it."""
 _TOLD = frozenset(("happened", "alleged", "denied"))
+_DONE = frozenset(("happened", "alleged"))
 _BOUNDS = frozenset((";", ".", "contrast", "sub"))
 _BACK = frozenset(("third_singular", "third_plural", "that_state", "both"))
 
@@ -74,7 +75,7 @@ class Dater:
             when, is_close = self._counted(act, chunks, times, usable), True
             if when is None:
                 when, is_close = self._told(act, chunks, _own_times(act, acts, chunks, usable))
-            if not is_close and holds_any(low[first:last], self._pack.syntax.earlier):
+            if not is_close and act.status in _DONE and holds_any(low[first:last], self._pack.syntax.earlier):
                 when = None  # `said on Monday that they had recently met`
             if when is None and act.type in ("ASSAULT", "SUPPORT"):
                 name = nearest(act, chunks, named)
