@@ -12,7 +12,7 @@ from pasut.show.words import Words
 def write_article(article: Article, coding: Coding, words: Words, screen: Screen) -> None:
     """Write head and text of an article."""
     screen.print(Text(clean(article.title or article.key), style="bold"))
-    for name, value in _head(article, coding, words):
+    for name, value in article_head(article, coding, words):
         screen.print(Text(f"{words.phrase(name)}: ", style="dim").append(Text(clean(value), style="default")))
     for problem in article.problems + coding.problems:
         screen.print(Text(clean(f"{problem.where}: {problem.what}"), style="yellow"))
@@ -66,7 +66,8 @@ def dating_view(article: Article, words: Words) -> View:
     )
 
 
-def _head(article: Article, coding: Coding, words: Words) -> list[tuple[str, str]]:
+def article_head(article: Article, coding: Coding, words: Words) -> list[tuple[str, str]]:
+    """(key of a phrase, value) of what is known of an article beside its text."""
     facts = [
         ("published", words.date(article.published)),
         ("publisher", article.publisher or ""),

@@ -24,19 +24,23 @@ def write_explanation(claim: Claim, article: Article, names: Names, words: Words
     for name, value in _facts(claim, article, names, words):
         screen.print(Text(f"{words.phrase(name)}: ", style="dim").append(Text(clean(value), style="default")))
     screen.print()
-    write_view(_steps(claim, words), "table", screen)
+    write_view(steps_view(claim, words), "table", screen)
 
 
 def claim_json(line: Line) -> str:
-    """A claim as one JSON object: the fields of an export, actors with office and span, the spans, the steps."""
+    """A claim as one JSON object."""
+    return msgspec.json.format(msgspec.json.encode(claim_record(line)), indent=2).decode() + "\n"
+
+
+def claim_record(line: Line) -> dict[str, object]:
+    """All of a claim: the fields of an export, actors with office and span, the spans, the steps."""
     claim = line.claim
-    record = {
+    return {
         **line_record(line),
         "actors": {"source": claim.source, "target": claim.target},
         "spans": {"sentence": claim.sentence, "trigger": claim.trigger},
         "steps": claim.steps,
     }
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
 
 
 def marked_sentence(claim: Claim, words: Words, *, with_colour: bool) -> Text:
@@ -104,12 +108,18 @@ def _actors(actors: tuple[Actor, ...], names: Names) -> str:
 
 
 def _actor(actor: Actor, names: Names) -> str:
-    more = [names.person(actor.person or ""), (actor.office or "").replace("_", " "), actor.via]
-    said = ", ".join(each for each in more if each)
+    said = actor_said(actor, names)
     return f"{actor.code} ({said})" if said else str(actor.code)
 
 
-def _steps(claim: Claim, words: Words) -> View:
+def actor_said(actor: Actor, names: Names) -> str:
+    """Person, office, and how the code was reached: `Vladimir Putin, head of state, person`."""
+    more = [names.person(actor.person or ""), (actor.office or "").replace("_", " "), actor.via]
+    return ", ".join(each for each in more if each)
+
+
+def steps_view(claim: Claim, words: Words) -> View:
+    """What each pass found."""
     return View(
         title=words.phrase("steps"),
         headings=words.headings("pass", "found"),

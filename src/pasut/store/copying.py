@@ -114,11 +114,18 @@ class Copying:
         return pieces(_body(row.title, row.text))
 
 
-def find_copies(connection: sa.Connection) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
-    """(copy, original, root, likeness) of every article that copies another: by root, then day of publication."""
+def find_copies(
+    connection: sa.Connection, among: Sequence[str] | None = None
+) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
+    """(copy, original, root, likeness) of every article that copies another: by root, then day of publication.
+
+    `among` asks for the chains that some articles stand in, whole.
+    """
     copies, articles = schema.copies, schema.articles
     citation = [articles.c[name].label(f"article_{name}") for name in find.CITATION]
     query = sa.select(copies, *citation).join(articles, articles.c.id == copies.c.article)
+    if among is not None:
+        query = query.where(copies.c.root.in_(_roots_of(connection, among)))
     rows = connection.execute(query.order_by(copies.c.root, articles.c.published_first, articles.c.key)).all()
     wanted = sorted({each for row in rows for each in (row.original, row.root)})
     named: dict[str, find.Headline] = {}
@@ -126,6 +133,16 @@ def find_copies(connection: sa.Connection) -> list[tuple[find.Headline, find.Hea
         chosen = sa.select(*citation).where(articles.c.id.in_(wanted[start : start + find.BATCH]))
         named |= {row.article_id: find.headline_of(row) for row in connection.execute(chosen)}
     return [(find.headline_of(row), named[row.original], named[row.root], row.likeness) for row in rows]
+
+
+def _roots_of(connection: sa.Connection, articles: Sequence[str]) -> set[str]:
+    """The articles themselves, and what those that are copies go back to."""
+    table = schema.copies
+    found = set(articles)
+    for start in range(0, len(articles), find.BATCH):
+        chosen = table.c.article.in_(articles[start : start + find.BATCH])
+        found |= set(connection.execute(sa.select(table.c.root).where(chosen)).scalars())
+    return found
 
 
 def _row(connection: sa.Connection, article: str) -> sa.Row[*tuple[object, ...]]:

@@ -27,7 +27,7 @@ from pasut.records import (
     Sentence,
 )
 from pasut.settings import load_settings, now, version
-from pasut.store import copying, events, find, ledger, merging, overriding, search, tellings, timeline, write
+from pasut.store import about, copying, events, find, ledger, merging, overriding, search, tellings, timeline, write
 from pasut.store.connection import immediate, make_engine, may_write, plain_errors
 from pasut.store.events import EventCriteria
 from pasut.store.migrate import migrate
@@ -248,11 +248,35 @@ class Store:
         with self._reading() as connection:
             yield from ledger.find_contradictions(connection, dyad, as_of)
 
-    def copies(self) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
-        """(copy, original, root, likeness) of every article that copies another."""
+    def copies(
+        self, articles: Sequence[str] | None = None
+    ) -> list[tuple[find.Headline, find.Headline, find.Headline, float]]:
+        """(copy, original, root, likeness) of every article that copies another; or of those that these are among."""
         self._merge_first()
         with self._reading() as connection:
-            return copying.find_copies(connection)
+            return copying.find_copies(connection, articles)
+
+    def events_of(self, claim: str) -> list[Event]:
+        """The events that the claim of this id tells of: one for each pair of its actors."""
+        self._merge_first()
+        with self._reading() as connection:
+            return about.find_events_of(connection, claim)
+
+    def propositions_of(self, claim: str) -> list[Proposition]:
+        """The propositions that the claim of this id says, denies or repeats."""
+        self._merge_first()
+        with self._reading() as connection:
+            return about.find_propositions_of(connection, claim)
+
+    def contradictions_in(self, event: str) -> list[Contradiction]:
+        """Where the claims of the event of this id cannot all be right."""
+        with self._reading() as connection:
+            return about.find_contradictions_in(connection, event)
+
+    def coded_claim(self, reference: str) -> Claim:
+        """The claim of this id as it was coded, before any correction, also where one has rejected it."""
+        with self._reading() as connection:
+            return overriding.find_coded(connection, reference)
 
     def claim_or_event(self, reference: str) -> Claim | Event:
         """The claim or event of this id, or of the only id that begins so. Raises UsageError when there is none."""

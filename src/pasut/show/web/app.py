@@ -22,7 +22,7 @@ from pasut.show.web.asked import THEMES, Asked, Form, Param, check_query
 from pasut.show.web.assets import asset
 from pasut.show.web.guard import Guard, may_write
 from pasut.show.web.openapi import describe
-from pasut.show.web.page import Page
+from pasut.show.web.page import Moved, Page
 from pasut.show.web.route import ActionRoute, FileRoute, PageRoute
 from pasut.show.web.routes import ROUTES
 from pasut.show.web.sent import read_sent
@@ -98,6 +98,8 @@ def _getter(
             if mark in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=_caching(mark))
             response = make(site, asked)
+        except Moved as moved:
+            return RedirectResponse(moved.url, 308 if moved.for_ever else 307)
         except PasutError as error:
             return _error(request, site, error, form)
         if response.status_code == 200 and "cache-control" not in response.headers:

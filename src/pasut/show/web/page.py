@@ -86,6 +86,14 @@ class Page(Record, frozen=True):
     status: int = 200
 
 
+class Moved(Exception):
+    """Raised by a page function: what was asked for stands at another address, for ever or only now."""
+
+    def __init__(self, url: str, *, for_ever: bool = False) -> None:
+        super().__init__(url)
+        self.url, self.for_ever = url, for_ever
+
+
 def address(pattern: str, record: Mapping[str, Value]) -> str:
     """A pattern with the fields of a record in it, each quoted for a path; empty where one of them is missing.
 

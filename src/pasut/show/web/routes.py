@@ -1,9 +1,16 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
-from pasut.show.web.pages import cite, dyad, feeds, front
+from pasut.show.web.pages import article, cite, claim, dyad, feeds, front
 from pasut.show.web.route import AnyRoute, PageRoute
 
-ROUTES: tuple[AnyRoute, ...] = (*front.ROUTES, *feeds.ROUTES, *cite.ROUTES, *dyad.ROUTES)
+ROUTES: tuple[AnyRoute, ...] = (
+    *front.ROUTES,
+    *feeds.ROUTES,
+    *cite.ROUTES,
+    *dyad.ROUTES,
+    *claim.ROUTES,
+    *article.ROUTES,
+)
 """More special addresses stand before more general ones."""
 
 

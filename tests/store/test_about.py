@@ -1,0 +1,32 @@
+"""What a claim is part of, found from the claim."""
+
+import pathlib
+
+from pasut.store import open_store
+
+
+def test_every_claim_leads_to_the_events_and_propositions_that_have_it(examples: pathlib.Path) -> None:
+    with open_store(examples) as store:
+        events, propositions = list(store.events()), list(store.propositions())
+        for claim in list(store.claims())[::10]:
+            assert store.events_of(claim.id) == sorted(
+                (event for event in events if claim.id in event.claims), key=lambda event: event.id
+            )
+            assert {each.id for each in store.propositions_of(claim.id)} == {
+                each.id for each in propositions if claim.id in each.claims
+            }
+
+
+def test_an_event_has_its_own_contradictions(examples: pathlib.Path) -> None:
+    with open_store(examples) as store:
+        found = [each for each in store.contradictions() if each.event]
+        by_event = {event: store.contradictions_in(event) for event in {each.event for each in found} if event}
+    assert sorted(map(repr, found)) == sorted(repr(each) for listed in by_event.values() for each in listed)
+
+
+def test_the_copies_of_an_article_are_those_of_its_chain(examples: pathlib.Path) -> None:
+    with open_store(examples) as store:
+        for each in store.copies():
+            assert each in store.copies([each[0].id])
+            assert each in store.copies([each[2].id])
+        assert store.copies([]) == []
