@@ -3,7 +3,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests bench accuracy methodology golden lock clean
+.PHONY: browser demo test lint types imports tests bench accuracy methodology golden lock clean
 
 demo: .venv/installed
 	@$(BIN)/pasut demo
@@ -20,8 +20,14 @@ types: .venv/installed
 imports: .venv/installed
 	$(BIN)/lint-imports --no-logo
 
-tests: .venv/installed
+tests: .venv/installed browser
 	$(BIN)/pytest
+
+# Chromium for the browser tests, from Debian's packages where we may install them; without it those tests are skipped.
+browser:
+	@command -v chromium >/dev/null || test -n "$$PASUT_BROWSER" || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+		echo "no Chromium: the browser tests are skipped (as root: make browser; or set PASUT_BROWSER)"
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/speed.py
