@@ -40,7 +40,7 @@ def split_enclitics(tokens: list[Token], enclitics: tuple[str, ...]) -> list[Tok
     out: list[Token] = []
     for token in tokens:
         low = token.low.replace("’", "'") if "’" in token.low else token.low
-        size = next((len(ending) for ending in enclitics if low.endswith(ending) and len(low) > len(ending)), 0)
+        size = low.endswith(enclitics) and _ending(low, enclitics)
         if size:
             cut = token.end - size
             out.append(Token(token.text[:-size], low[:-size], token.start, cut))
@@ -48,3 +48,8 @@ def split_enclitics(tokens: list[Token], enclitics: tuple[str, ...]) -> list[Tok
         else:
             out.append(token if low is token.low else Token(token.text, low, token.start, token.end))
     return out
+
+
+def _ending(low: str, enclitics: tuple[str, ...]) -> int:
+    """How many letters the first of the endings has that the word bears; 0 where the word is an ending alone."""
+    return next((len(ending) for ending in enclitics if low.endswith(ending) and len(low) > len(ending)), 0)

@@ -28,6 +28,16 @@ _GOVERN = frozenset(("control", "demand", "accuse", "deny", "phase", "speech"))
 _RELATIVE = frozenset(("relative",))
 _PURPOSE = frozenset(("purpose",))
 _AUXILIARIES = frozenset(("be", "have", "do", "modal"))
+_BESIDE_VERB = frozenset((
+    "negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal", "to",
+))  # fmt: skip
+_NUMERAL = frozenset(("quantifier", "number"))
+_JOINTS = frozenset(("possessive", "pair"))
+_CLAUSE_BREAKS = frozenset(("relative", "complementizer", "contrast"))
+_NO_SUBJECT = frozenset(("partner", "owned"))
+"""Pronouns that a noun phrase may go on behind."""
+_COUNTABLE_OPENS = _OPENS | {"quantifier"}
+_NAMED = ("name", "short", "capital", "body")
 
 
 def chunk_by_order(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:
@@ -63,12 +73,12 @@ class _Chunker:
             self.chunks.append(Word("time", item, item.functions))
             return position + 1
         group = self.groups.at(position)
-        if group is None and self._without_particle(position):
+        if group is None and not item.functions.isdisjoint(_AUXILIARIES) and self._without_particle(position):
             group = self.groups.at(position)
         if group is not None:
             self._verb(group, position)
             return group.end
-        if self._split(position):
+        if item.parts and self._split(position):
             return position
         kind = self._word_kind(position)
         if kind == "prep":
@@ -106,7 +116,7 @@ class _Chunker:
     def _without_particle(self, position: int) -> bool:
         """`was expelled from`: where the phrasal verb has no such form, the verb in it may have one."""
         at = position
-        while at < len(self.items) and self.items[at].functions & _AUXILIARIES:
+        while at < len(self.items) and not self.items[at].functions.isdisjoint(_AUXILIARIES):
             at += 1
         if at == position or at == len(self.items) or not self.items[at].parts:
             return False
@@ -164,19 +174,21 @@ class _Chunker:
     def _word_kind(self, position: int) -> str:
         """What kind of little word the item is; empty when it belongs to a noun phrase."""
         item = self.items[position]
-        if item.is_actor or (item.title and not item.functions) or (item.nouns and not item.functions & {"that_state"}):
-            return ""
         functions = item.functions
+        if item.code or (item.title and not functions) or (item.nouns and "that_state" not in functions):
+            return ""
         if not functions:
             return (
                 item.low
                 if len(item.low) == 1 and not item.low.isalnum()
                 else ("-" if item.low in ("-", "–", "—") else "")
             )
-        if functions & _PRONOUNS or (functions & _OPENS and "complementizer" not in functions):
+        if not functions.isdisjoint(_PRONOUNS):
             return ""
         if "complementizer" in functions:
             return self._that(position)
+        if not functions.isdisjoint(_OPENS):
+            return ""
         return self._plain_kind(position, functions)
 
     def _plain_kind(self, position: int, functions: frozenset[str]) -> str:
@@ -184,9 +196,9 @@ class _Chunker:
             return "according"
         if "coordinator" in functions:
             return "conj"
-        if functions & {"be"}:
+        if "be" in functions:
             return "copula"
-        if functions & {"have", "do", "modal"}:
+        if not functions.isdisjoint(_AUXILIARIES):
             return "aux"
         for kind in ("contrast", "question", "both_of"):
             if kind in functions and not (kind == "contrast" and "done" in functions and position):
@@ -194,25 +206,13 @@ class _Chunker:
         if "preposition" in functions and "quantifier" in functions and self._before_number(position):
             return ""  # `up to 70 instructors`
         if "preposition" in functions:
-            opens = bool(functions & _SUBS) and self.items[position].low not in self.pack.syntax.linking
+            opens = not functions.isdisjoint(_SUBS) and self.items[position].low not in self.pack.syntax.linking
             return "sub" if opens and self._clause_follows(position + 1) else "prep"
-        if functions & _SUBS:
+        if not functions.isdisjoint(_SUBS):
             return "sub"
         if "quantifier" in functions and self._counts(position):
             return ""
-        if functions & {
-            "negator",
-            "future",
-            "possible",
-            "obligation",
-            "hearsay",
-            "done",
-            "ongoing",
-            "reciprocal",
-            "to",
-        }:
-            return "aux"
-        return ""
+        return "" if functions.isdisjoint(_BESIDE_VERB) else "aux"
 
     def _before_number(self, position: int) -> bool:
         after = self.items[position + 1] if position + 1 < len(self.items) else None
@@ -242,12 +242,12 @@ class _Chunker:
         first, stop = at, min(at + 14, len(self.items))
         while at < stop:
             item = self.items[at]
-            if item.functions & {"be", "have", "do", "modal"}:
+            if not item.functions.isdisjoint(_AUXILIARIES):
                 return True
             group = self.groups.at(at)
             if group is not None:
                 return group.opens == "finite"
-            if item.functions & {"relative", "complementizer", "contrast"}:
+            if not item.functions.isdisjoint(_CLAUSE_BREAKS):
                 return False
             if "preposition" in item.functions and at == first:
                 return False
@@ -260,57 +260,63 @@ class _Chunker:
     # -- noun phrases --------------------------------------------------------------------------------------------
 
     def _phrase_end(self, position: int) -> int:
-        at, count = position, len(self.items)
+        items, at, count = self.items, position, len(self.items)
         named = False
         while at < count:
-            if at > position and self.items[at].parts and self.groups.at(at) is None and self._split(at):
-                count = len(self.items)
-            item = self.items[at]
+            item = items[at]
+            if at > position and item.parts and self.groups.at(at) is None and self._split(at):
+                item, count = items[at], len(items)
             if item.low == "(":
-                close = _closing(self.items, at)
+                close = _closing(items, at)
                 if close and at > position:
                     at = close
                     continue
                 break
             if at > position and self._ends(at, position, named):
                 break
-            named = named or (item.is_actor and item.via != "adjective")
-            if "possessive" in item.functions:
+            functions = item.functions
+            if item.code and item.via != "adjective":
+                named = True
+            if "possessive" in functions:
                 named = False
             at += 1
-            if at == position + 1 and item.functions & _PRONOUNS and not item.functions & {"partner", "owned"}:
-                if at < count and "possessive" in self.items[at].functions:
+            if at == position + 1 and not functions.isdisjoint(_PRONOUNS) and functions.isdisjoint(_NO_SUBJECT):
+                if at < count and "possessive" in items[at].functions:
                     continue  # `the communist state's negotiator`
                 return at
         return max(at, position + 1)
 
     def _ends(self, at: int, position: int, named: bool) -> bool:
         """Whether the phrase begun at `position` ends before the item at `at`."""
-        item = self.items[at]
+        item, before = self.items[at], self.items[at - 1]
         functions = item.functions
-        if "possessive" in functions or "pair" in functions:
+        if not functions.isdisjoint(_JOINTS):
             return False
         if item.time is not None or (len(item.low) == 1 and not item.low.isalnum()):
             return True
-        if self.items[at - 1].functions & {"possessive", "pair"}:
+        if not before.functions.isdisjoint(_JOINTS):
             return False
-        if named and (functions & {"quantifier", "number"} or self._second_object(at, position)):
+        if named and (not functions.isdisjoint(_NUMERAL) or self._second_object(at, position)):
             return True
-        content = item.is_actor or item.nouns or item.title
-        if functions & _ENDS and not content:
+        if functions and self._begins_another(item, before):
             return True
-        if functions & _OPENS and not self.items[at - 1].functions & (_OPENS | {"quantifier"}):
+        if item.code:
+            return named and bool(before.code) and item.via in _NAMED  # `told Kyiv Moscow would`
+        return self.groups.at(at) is not None
+
+    def _begins_another(self, item: Item, before: Item) -> bool:
+        """Whether a word is a little one that no phrase goes on with: `of`, `the`, `they`."""
+        functions = item.functions
+        if not functions.isdisjoint(_ENDS) and not (item.code or item.nouns or item.title):
             return True
-        if functions & _PRONOUNS and not functions & {"partner"}:
+        if not functions.isdisjoint(_OPENS) and before.functions.isdisjoint(_COUNTABLE_OPENS):
             return True
-        if named and item.is_actor and item.via in ("name", "short", "capital", "body") and self.items[at - 1].is_actor:
-            return True  # `told Kyiv Moscow would`
-        return not item.is_actor and self.groups.at(at) is not None
+        return not functions.isdisjoint(_PRONOUNS) and "partner" not in functions
 
     def _second_object(self, at: int, position: int) -> bool:
         """`gave Kyiv` + `tanks`: a thing right after the receiver of a verb that takes both."""
         verb = self.chunks[-1] if self.chunks else None
-        if self.prep is not None or not isinstance(verb, Verb) or not self.items[at - 1].is_actor:
+        if self.prep is not None or not isinstance(verb, Verb) or not self.items[at - 1].code:
             return False
         roots = {form.root for form in verb.forms}
         item = self.items[at]

@@ -36,8 +36,8 @@ def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[
     low = text.lower()
     words = {token.low for tokens in sentences for token in tokens}
     words.update([run for word in words if not word.isalpha() for run in PHRASE_WORD.findall(word)])
-    heads = pack.assess_heads.keys() & words
-    near = {phrase for head in heads for phrase in held(low, pack.assess_heads[head])}
+    heads = [pack.assess_heads[head] for head in pack.assess_heads.keys() & words]
+    near = {phrase for seconds in heads for second in seconds.keys() & words for phrase in held(low, seconds[second])}
     if not near:
         return ()
     kept = [(rule, tuple([phrase for phrase in rule.phrases if phrase in near])) for rule in pack.assess]

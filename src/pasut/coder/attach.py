@@ -82,12 +82,12 @@ def _shared(chunks: list[Chunk]) -> list[Chunk]:
     """`US and Israeli jets`: a bare adjective before `and` shares the noun that follows."""
     out: list[Chunk] = []
     for chunk in chunks:
-        head, link = (out[-2], out[-1]) if len(out) > 1 else (None, None)
+        link = out[-1] if len(out) > 1 else None
         if (
-            isinstance(chunk, Phrase)
-            and isinstance(link, Word)
+            isinstance(link, Word)
             and link.kind == "conj"
-            and isinstance(head, Phrase)
+            and isinstance(chunk, Phrase)
+            and isinstance(head := out[-2], Phrase)
             and (_is_bare(head) or _owns_too(head, chunk))
             and chunk.kind in _SHARED
             and not chunk.prep

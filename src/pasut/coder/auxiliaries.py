@@ -18,6 +18,9 @@ _PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
 _GERUND = frozenset(("ing",))
 _FINITE = frozenset(("base", "present", "past", "past_or_participle"))
 _HELPERS = frozenset(("be", "have", "do", "modal"))
+_ADVERBIAL = _AUX | {"contrast", "quantifier"}
+_OPENERS = _AUX | _HELPERS | {"to"}
+"""What a word of no verb entry is that may begin a group, unless it is an adverb."""
 _VERBAL = ("ed", "ing", "ly")
 """Endings of words of no entry that may be verbs, or adverbs before one."""
 _DONE = frozenset(("event", "light"))
@@ -25,6 +28,7 @@ _CLAUSE_STARTS = frozenset((
     "third_singular", "third_plural", "first_person", "second_person", "that_state", "relative", "coordinator",
     "contrast", "complementizer", "after", "before",
 ))  # fmt: skip
+_PARTED = frozenset(("preposition", "coordinator"))
 _BEFORE_NOUN = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
 _PLURAL_SUBJECT = frozenset(("third_plural", "first_person", "second_person", "both", "relative"))
 _SUBJECT = frozenset(
@@ -55,12 +59,19 @@ class Groups:
     def at(self, position: int) -> Group | None:
         """The verb group that begins at `position`; None where none does."""
         if position not in self._known:
-            item = self.items[position]
-            plain = not item.verbs and not item.functions and not item.low.endswith(_VERBAL)
-            nothing = item.time is not None or item.code or (plain and not self._after_to(position))
-            nothing = nothing or bool(item.verbs and "preposition" in item.functions)  # `including Japan`
-            self._known[position] = None if nothing else self._find(position)
+            self._known[position] = self._find(position) if self._may_open(position) else None
         return self._known[position]
+
+    def _may_open(self, position: int) -> bool:
+        """A quick look that spares most words the search."""
+        item = self.items[position]
+        if item.time is not None or item.code:
+            return False
+        if item.verbs:
+            return "preposition" not in item.functions  # `including Japan`
+        if item.functions:
+            return not item.functions.isdisjoint(_OPENERS) or item.low in self.pack.adverbs or item.low.endswith("ly")
+        return item.low.endswith(_VERBAL) or self._after_to(position)
 
     def changed(self) -> None:
         """Forget what was found: the items have changed."""
@@ -123,9 +134,11 @@ class Groups:
         return True
 
     def _is_adverb(self, item: Item) -> bool:
-        low = item.low
-        plain = not (item.nouns or item.classes or item.title or item.functions - _AUX - {"contrast", "quantifier"})
-        return low in self.pack.adverbs or (low.endswith("ly") and len(low) > 4 and plain)
+        if item.low in self.pack.adverbs:
+            return True
+        if not item.low.endswith("ly") or len(item.low) <= 4:
+            return False
+        return not (item.nouns or item.classes or item.title) and item.functions <= _ADVERBIAL
 
     def _verb_soon(self, at: int) -> bool:
         """Whether a verb follows the adverbs at `at`."""
@@ -160,7 +173,7 @@ class Groups:
         self, at: int, state: "_State", voices: frozenset[str], voice: str, opens: str, aux: set[str] | None = None
     ) -> Group | None:
         item = self.items[at]
-        forms = tuple(form for form in item.verbs if form.voice in voices or _literal(form, item) in voices)
+        forms = tuple([form for form in item.verbs if form.voice in voices or _literal(form, item) in voices])
         if not forms and not self._looks_like(item, voices):
             return None
         return Group(item, forms, voice, state.aux | (aux or set()), at + 1, opens)
@@ -181,20 +194,10 @@ class Groups:
     def _plain(self, at: int, state: "_State") -> Group | None:
         """A verb without auxiliary: finite, a participle after its noun, a gerund."""
         item = self.items[at]
+        if not item.verbs:
+            return self._unlisted(at, state)
         voices = {_literal(form, item) or form.voice for form in item.verbs}
         before = self._before(at)
-        if not item.verbs:
-            if self._looks_like(item, _PASTS) and self._may_end_clause(before):
-                return self._past(at, state, before)
-            if self._looks_like(item, _GERUND) and before is not None and "preposition" in before.functions:
-                after = self._after(at)
-                if (
-                    after is not None
-                    and after.text[0].isalnum()
-                    and not after.functions & {"preposition", "coordinator"}
-                ):
-                    return self._take(at, state, _GERUND, "active", "gerund")
-            return None
         if "ing" in voices:
             return self._gerund(at, state, before)
         if voices & {"participle"} and not voices & _FINITE:
@@ -205,6 +208,17 @@ class Groups:
             return self._take(at, state, frozenset(("present",)), "active", "finite")
         if "base" in voices and self._base_place(at, before):
             return self._take(at, state, frozenset(("base",)), "active", "finite")
+        return None
+
+    def _unlisted(self, at: int, state: "_State") -> Group | None:
+        """A word of no verb entry that looks like a past form, or like a gerund behind a preposition."""
+        item = self.items[at]
+        if self._looks_like(item, _PASTS) and self._may_end_clause(before := self._before(at)):
+            return self._past(at, state, before)
+        if self._looks_like(item, _GERUND) and (before := self._before(at)) and "preposition" in before.functions:
+            after = self._after(at)
+            if after is not None and after.text[0].isalnum() and after.functions.isdisjoint(_PARTED):
+                return self._take(at, state, _GERUND, "active", "gerund")
         return None
 
     def _before(self, at: int) -> Item | None:

@@ -25,7 +25,10 @@ def read_head_last(items: list[Item], first: int, last: int) -> Phrase:
     return phrase
 
 
-def _without_brackets(items: Sequence[Item]) -> list[Item]:
+def _without_brackets(items: list[Item]) -> list[Item]:
+    words = [item.low for item in items]
+    if "(" not in words and ")" not in words:
+        return items
     out, depth = [], 0
     for item in items:
         depth += (item.low == "(") - (item.low == ")")
@@ -65,11 +68,12 @@ def _split_owner(items: list[Item]) -> tuple[list[Item], list[Item]]:
 def _refs_of(items: Sequence[Item]) -> list[Ref]:
     """The actors that a stretch of items names; a person told after his state adds only his name."""
     refs: list[Ref] = []
+    named = [item for item in items if item.code]
+    if not named:
+        return refs
     office = next((item.office for item in items if item.office), "")
     pair = any("pair" in item.functions for item in items)
-    for item in items:
-        if not item.is_actor:
-            continue
+    for item in named:
         if refs and item.person_id and not pair:
             if not refs[-1].person:
                 refs[-1].person, refs[-1].end = item.person_id, item.end
@@ -85,12 +89,13 @@ def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
     content = [
         item
         for item in items
-        if not item.functions or "noun" in item.functions or item.title or item.nouns or item.classes or item.is_actor
+        if not item.functions or "noun" in item.functions or item.title or item.nouns or item.classes or item.code
     ]
     phrase.leading = items[-1:] if not content else [*items[:-1], content[-1]][-3:]
     for item in items:
-        phrase.classes |= item.classes
-        if item.media is not None and not item.is_actor:
+        if item.classes:
+            phrase.classes |= item.classes
+        if item.media is not None and not item.code:
             phrase.media = item
     refs = _refs_of(items)
     kind, event = _kind(content)
@@ -120,7 +125,7 @@ def _kind(content: Sequence[Item]) -> tuple[str, Item | None]:
     names = False
     for at in range(len(content) - 1, -1, -1):
         item = content[at]
-        if item.is_actor:
+        if item.code:
             if item.via == "person":
                 return "person", None
             if item.via == "people":

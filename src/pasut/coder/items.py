@@ -18,8 +18,9 @@ from pasut.tokens import Token
 from pasut.world.load import Term, World
 
 _PREFIXED = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")
+_PREFIXES = ("me", "di", "ber", "ter")
+"""What all that `_PREFIXED` matches begins with: a look at most words is enough."""
 _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
-"""The article of an Arabic name, as in `al-Beshir`."""
 _QUOTES = {'"', "“", "”", "„", "«", "»"}
 _OPENERS = _QUOTES | {":", "'"}
 _SOON = 400
@@ -52,13 +53,13 @@ class Item(msgspec.Struct, eq=False, gc=False):
     nya: bool = False
     known: bool = False
     time: TimeFind | None = None
-    parts: list["Item"] = []
+    parts: tuple["Item", ...] = ()
     """Its words one by one, where it is a phrase that may also be no phrase."""
 
     @property
     def is_name(self) -> bool:
         """A capitalised word of no reading: perhaps part of a person's or place's name."""
-        return not self.known and (self.text[:1].isupper() or _PARTICLE.match(self.text) is not None)
+        return not self.known and (self.text[:1].isupper() or _begins_name(self.text))
 
     @property
     def is_actor(self) -> bool:
@@ -67,6 +68,11 @@ class Item(msgspec.Struct, eq=False, gc=False):
 
     def __repr__(self) -> str:
         return f"<{self.text}>"
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a word begins with the article of an Arabic name, as in `al-Beshir`."""
+    return "-" in text and _PARTICLE.match(text) is not None
 
 
 class Scanner:
@@ -124,15 +130,14 @@ class Scanner:
                 self._name(item)
         if not self.pack.syntax.manner.isdisjoint([item.low for item in items]):
             items = _join_manner(items, self.pack)
-        for item, after in pairwise(items):
-            if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
-                item.code = item.person_id = item.via = ""  # `Omar al-Bashir` is not the Omar whom we know
+        if hyphened:
+            _part_namesakes(items)
         return items
 
     def _rejoined(self, tokens: list[Token]) -> list[Token]:
         """`di tahan pasukan X`: a passive prefix written apart, where the word after it is no noun or place."""
         apart = self.pack.syntax.apart
-        if not any(token.low in apart for token in tokens):
+        if not apart or apart.isdisjoint([token.low for token in tokens]):
             return tokens
         out: list[Token] = []
         for token in tokens:
@@ -253,7 +258,7 @@ class Scanner:
                 return item
         _read_words(item, entry, plain=not capital or first or self.loose, capital=capital)
         if size > 1 and self.pack.syntax.clauses == "auxiliaries" and item.verbs:
-            item.parts = self._one_by_one(tokens[position : position + size], first, offset)
+            item.parts = tuple(self._one_by_one(tokens[position : position + size], first, offset))
         return item if item.known else None
 
     def _one_by_one(self, tokens: list[Token], first: bool, offset: int) -> list[Item]:
@@ -336,6 +341,13 @@ def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None
         item.classes, item.known = entry.classes, True
 
 
+def _part_namesakes(items: list[Item]) -> None:
+    """`Omar al-Bashir` is not the Omar whom we know."""
+    for item, after in pairwise(items):
+        if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
+            item.code = item.person_id = item.via = ""
+
+
 def _join_manner(items: list[Item], pack: Pack) -> list[Item]:
     """`secara radikal`, `secara tidak langsung` made one adverb."""
     out: list[Item] = []
@@ -408,7 +420,7 @@ def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int
 def _is_plain(token: Token, *, first: bool, loose: bool) -> bool:
     """Whether a word of no entry is an ordinary one: in lower case, or a compound that ends so (`Iran-backed`)."""
     if token.text[0].islower():
-        return _PARTICLE.match(token.text) is None
+        return not _begins_name(token.text)
     _head, dash, tail = token.text.rpartition("-")
     return bool(dash) and tail.islower() and len(tail) > 2
 
@@ -419,17 +431,18 @@ def _bare_word(low: str, pack: Pack) -> tuple[str, bool]:
     nya = False
     if dash and (left == right or right.endswith(left[1:]) or left == right.removesuffix("nya")):
         low, nya = left, right.endswith("nya") and not left.endswith("nya")
-    for clitic in _CLITICS:
-        if low.endswith(clitic) and len(low) > len(clitic) + 2 and _single(low[: -len(clitic)], pack):
-            return low[: -len(clitic)], clitic == "nya"
+    if low.endswith(_CLITICS):
+        for clitic in _CLITICS:
+            if low.endswith(clitic) and len(low) > len(clitic) + 2 and _single(low[: -len(clitic)], pack):
+                return low[: -len(clitic)], clitic == "nya"
     return low, nya
 
 
 def _guess(item: Item, token: Token, base: str, pack: Pack, *, plain: bool, first: bool) -> None:
     """A word of no entry at all: by its prefix a verb, by its capital a name, else an ordinary word."""
     item.nya = item.nya or (base.endswith("nya") and len(base) > 5)
-    verbal = _PREFIXED.match(token.low) is not None
-    if _PARTICLE.match(token.text) or not plain or (first and token.text[0].isupper() and not verbal):
+    verbal = token.low.startswith(_PREFIXES) and _PREFIXED.match(token.low) is not None
+    if _begins_name(token.text) or not plain or (first and token.text[0].isupper() and not verbal):
         return
     if verbal and token.low not in pack.not_verbs and base not in pack.adverbs:
         item.functions = _VERB

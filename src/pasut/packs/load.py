@@ -178,8 +178,8 @@ class Pack(msgspec.Struct):
     assess: tuple[AssessRule, ...]
     parties: PartyWords
     """By which words the parties of a judged relation are found."""
-    assess_heads: Mapping[str, tuple[str, ...]]
-    """First word to the phrases of `assess` that begin with it."""
+    assess_heads: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """First word, then second (the first again where there is none), to the phrases of `assess` that begin so."""
     time: TimeWords
     clean: CleanRules
     common: frozenset[str]
@@ -396,11 +396,14 @@ def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Lexeme]:
     }
 
 
-def _heads(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    heads: dict[str, list[str]] = {}
+def _heads(phrases: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    heads: dict[str, dict[str, tuple[str, ...]]] = {}
     for phrase in phrases:
-        heads.setdefault(PHRASE_WORD.findall(phrase)[0], []).append(phrase)
-    return {head: tuple(found) for head, found in heads.items()}
+        words = PHRASE_WORD.findall(phrase)
+        seconds, second = heads.setdefault(words[0], {}), words[min(1, len(words) - 1)]
+        for key in (second, f"{second}nya") if len(words) == 2 else (second,):  # the last word may bear -nya
+            seconds[key] = (*seconds.get(key, ()), phrase)
+    return heads
 
 
 def _common(entries: Mapping[tuple[str, ...], Entry]) -> frozenset[str]:
