@@ -68,7 +68,7 @@ class LineCutter:
         rules = self._rules
         if rules.unhinted_line.fullmatch(text):
             return _first_full(rules.line, text, lower, zones)
-        return _first_full(rules.hinted_line if has_hint else rules.zoned_line, text, lower, zones)
+        return _first_full(rules.hinted_line, text, lower, zones) if has_hint else None
 
 
 def _first_full(rules: tuple[CleanRule, ...], text: str, lower: str, zones: tuple[str, ...]) -> CleanRule | None:

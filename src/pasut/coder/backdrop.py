@@ -1,7 +1,7 @@
 """The dates of wars that an article names as backdrop: `invasi Rusia`, `serangan Israel` while a war lasts."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pasut.coder.act import Act
 from pasut.records import When
@@ -18,7 +18,8 @@ class Backdrop:
         self._words, self._published = war_words, published
         self._day = None if published is None else published.last
         begun = [war for war in wars if war.first is not None and (self._day is None or war.first <= self._day)]
-        self._wars = begun
+        self._wars = [(war, _states(war.attackers), _states(war.defenders)) for war in begun]
+        """Each with the states of either side."""
 
     def war(self, act: Act, sentence: str = "") -> When | None:
         """A war named by its own word has its own dates: an open end while it lasts, publication where it ended after.
@@ -58,12 +59,14 @@ class Backdrop:
         return self._day is None or war.last is None or war.last >= self._day - dt.timedelta(days=365)
 
     def _between(self, act: Act, *, either: bool = False) -> Iterator[War]:
-        sources = {ref.code.split(":")[0] for ref in act.sources}
-        targets = {ref.code.split(":")[0] for ref in act.targets}
-        for war in self._wars:
-            attackers = {code.split(":")[0] for code in war.attackers}
-            defenders = {code.split(":")[0] for code in war.defenders}
+        sources, targets = _states(ref.code for ref in act.sources), _states(ref.code for ref in act.targets)
+        for war, attackers, defenders in self._wars:
             if (sources <= attackers and targets <= defenders) or (act.mutual and sources <= attackers | defenders):
                 yield war
             elif either and sources and targets and sources <= defenders and targets <= attackers:
                 yield war
+
+
+def _states(codes: Iterable[str]) -> frozenset[str]:
+    """The states of actor codes: an armed group counts as its state."""
+    return frozenset(code.split(":")[0] for code in codes)

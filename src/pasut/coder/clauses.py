@@ -34,6 +34,7 @@ class Links:
             else:
                 self.words.append((index, chunk))
         self._subjects: dict[int, Phrase | None] = {}
+        self._afters: dict[int, After] = {}
         self.stances: dict[int, Stance] = {}
         """What `stance_of` found of each verb, since it is asked of again and again."""
 
@@ -341,6 +342,11 @@ class Links:
 
     def after(self, index: int) -> "After":
         """What follows the verb at `index` in its own clause."""
+        if index not in self._afters:
+            self._afters[index] = self._find_after(index)
+        return self._afters[index]
+
+    def _find_after(self, index: int) -> "After":
         found = After()
         at, count = index + 1, len(self.chunks)
         while at < count:

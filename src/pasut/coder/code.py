@@ -48,6 +48,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     scanner.expect(persons)
     judging = rules_for(article.text, (part.tokens for part in parts), pack)
     memory.foes = foes_on(world.wars, scanner.day)
+    dater = Dater(article.published, world.wars, pack, memory)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}
     notes: dict[str, Problem] = {}
@@ -58,7 +59,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
             paragraph, memory.in_quote = part.paragraph, False
         memory.step()
         before = memory.pair() if judging else []
-        sentence = Sentence(part, article, scanner)
+        sentence = Sentence(part, article, scanner, dater)
         sentence.before = before
         for claim in sentence.claims():
             claims.setdefault(claim.id, claim)
@@ -79,11 +80,12 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
 class Sentence:
     """One sentence on its way through the passes; every pass's result can be looked at."""
 
-    def __init__(self, part: Part, article: Article, scanner: Scanner) -> None:
+    def __init__(self, part: Part, article: Article, scanner: Scanner, dater: Dater) -> None:
         self.text, self.offset, self.times, self.headline = part.text, part.offset, part.times, part.headline
         self.lead = not part.paragraph and part.offset == (len(article.title) + 1 if article.title else 0)
         self.low = part.text.lower()
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
+        self.dater = dater
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
         if not scanner.loose:
             unname_states(self.items, self.pack.syntax)
@@ -143,16 +145,13 @@ class Sentence:
         acts = _once(_without_friendly_fire(acts))
         self.acts = acts
         made = self._dated(acts) if acts else []
-        self._dater().remember(self.chunks, self.times)
+        self.dater.remember(self.chunks, self.times)
         self._remember(acts)
         return made
 
-    def _dater(self) -> Dater:
-        return Dater(self.article.published, self.world.wars, self.pack, self.memory)
-
     def _dated(self, acts: Sequence[Act]) -> list[Claim]:
         """The acts as claims, each with the time it belongs to."""
-        dater = self._dater()
+        dater = self.dater
         whens = dater.date(acts, self.chunks, self.low, self.offset)
         for act, when in zip(acts, whens, strict=True):
             if act.status == "happened" and dater.is_ahead(when):
@@ -165,8 +164,7 @@ class Sentence:
 
     def asks(self) -> bool:
         """Whether the sentence is a question: it has a question word and ends with its mark, no one saying so after."""
-        asked = any("question" in item.functions for item in self.items)
-        return asked and self.text.rstrip(' "').endswith("?")
+        return self.text.rstrip(' "').endswith("?") and any("question" in item.functions for item in self.items)
 
     def _strike_back(self, acts: Sequence[Act]) -> None:
         """`membalas dengan menembakkan rudal`: missiles fired by whom another has attacked are no test."""

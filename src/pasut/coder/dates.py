@@ -38,12 +38,12 @@ _BACK = frozenset(("third_singular", "third_plural", "that_state", "both"))
 
 
 class Dater:
-    """Dates the acts of one sentence."""
+    """Dates the acts of one article, sentence by sentence."""
 
     def __init__(self, published: When | None, wars: Sequence[War], pack: Pack, memory: Memory) -> None:
         self.published, self.memory, self._pack, self._wars = published, memory, pack, wars
         self.open: list[Act] = []
-        """The acts that no time stands close to."""
+        """The acts of the sentence dated last that no time stands close to."""
 
     @cached_property
     def _beside(self) -> frozenset[str]:
@@ -51,7 +51,7 @@ class Dater:
 
     @cached_property
     def _backdrop(self) -> Backdrop:
-        # Made when it is asked for: most sentences tell of no act.
+        # Made when it is asked for: many an article tells of no act.
         return Backdrop(self._wars, self._pack.syntax.war, self.published)
 
     def date(self, acts: Sequence[Act], chunks: Sequence[Chunk], low: str, offset: int) -> list[When | None]:
@@ -67,6 +67,7 @@ class Dater:
         usable = [Told(at, find, find.when) for at, find in times if find.when is not None and _dates_events(find)]
         named = [Told(at, find, find.when) for at, find in times if find.when and find.kind == "inside-name"]
         found: list[When | None] = []
+        self.open = []
         for act in acts:
             first, last = _clause(act, chunks, len(low), offset)
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was

@@ -12,7 +12,7 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     """Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
     mark_leaders(chunks, pack.syntax)
     out: list[Chunk] = []
-    at, count = 0, len(chunks)
+    syntax, at, count = pack.syntax, 0, len(chunks)
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
@@ -22,14 +22,17 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
             continue
         out.append(chunk)
         at += 1
-    out = name_members(_attributes(out), pack.syntax)
+    out = _attributes(out)
+    words = {chunk.prep if isinstance(chunk, Phrase) else chunk.item.low for chunk in out}
+    if any([not words.isdisjoint(lists) for lists in (syntax.namely, syntax.consisting, syntax.for_example)]):
+        out = name_members(out, syntax)
     absorbed = _place_in_state(out, pack)
     if absorbed:
         out = [chunk for at, chunk in enumerate(out) if at not in absorbed]
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
-    follow_leaders(out, pack.syntax)
+    follow_leaders(out, syntax)
     return out
 
 
@@ -37,7 +40,7 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
     """`ke wilayah Kursk di Rusia barat`, `di Vladivostok, Rusia`: an unknown place lies in the state told after it."""
     absorbed: set[int] = set()
     for at, (place, after) in enumerate(pairwise(chunks), 1):
-        if not (isinstance(place, Phrase) and isinstance(after, Phrase) and after.refs) or place.actors:
+        if not (isinstance(after, Phrase) and after.refs and isinstance(place, Phrase)) or place.actors:
             continue
         if after.prep in pack.syntax.of and (
             place.pronoun == "partner" or (_officials(place) and not _drawn_from(chunks, at - 1, after))

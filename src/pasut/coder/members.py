@@ -7,9 +7,6 @@ from pasut.packs.load import Syntax
 
 def name_members(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:
     """The chunks with every group that is followed by its members made to name them, and the list taken out."""
-    words = {chunk.prep if isinstance(chunk, Phrase) else chunk.item.low for chunk in chunks}
-    if words.isdisjoint(syntax.namely) and words.isdisjoint(syntax.consisting) and words.isdisjoint(syntax.for_example):
-        return chunks
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):

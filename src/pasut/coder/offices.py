@@ -23,10 +23,10 @@ def wrong_offices(
     chunks: Sequence[Chunk], text: str, times: Iterable[TimeFind], article: Article, world: World, words: DetailWords
 ) -> Iterator[Problem]:
     """A note for each known person whom a sentence gives an office that another is known to have held that day."""
-    day = _day(article)
     named = [chunk for chunk in chunks if isinstance(chunk, Phrase) and chunk.kind == "person" and not chunk.former]
     titled = [(chunk, title) for chunk in named if chunk.refs and (title := _title_of(chunk, chunk.refs[0].person))]
-    if day is None or not titled or words.unless.find(text) or any(_long_ago(find.when, day) for find in times):
+    day = _day(article) if titled else None
+    if day is None or words.unless.find(text) or any(_long_ago(find.when, day) for find in times):
         return
     for chunk, title in titled:
         person = world.persons.get(chunk.refs[0].person)
@@ -66,7 +66,7 @@ def _note(person: Person, title: Item, phrase: Phrase, day: dt.date, world: Worl
         return ""
     holders = {
         (other.names[0], term.state)
-        for other in world.persons.values()
+        for other in world.holders.get(title.office, ())
         if other.id != person.id
         for term in other.terms
         if term.office == title.office and term.state in states and _holds(term, day, dt.timedelta())

@@ -16,6 +16,7 @@ _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _STANCE = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 """Types of acts done in words alone."""
+_SPOKEN = VERBAL | {"SUPPORT"}
 
 
 class VerbRoles:
@@ -27,8 +28,8 @@ class VerbRoles:
 
     def order_readings(self) -> None:
         """Put the reading of each verb first that its clause fits best: `held talks` is no arrest."""
-        for index, verb in enumerate(self.chunks):
-            if isinstance(verb, Verb) and len(verb.forms) > 1:
+        for index, verb in self.links.verbs:
+            if len(verb.forms) > 1:
                 after = self.links.after(index)
                 fits = [(-self._fit(index, verb, form, after), number) for number, form in enumerate(verb.forms)]
                 verb.forms = tuple(verb.forms[number] for _, number in sorted(fits))
@@ -82,8 +83,10 @@ class VerbRoles:
 
     def _prepositions(self, roles: Roles, verb: Verb, form: Form, objects: list[Phrase], after: After) -> None:
         """The roles of what stands after prepositions: the verb's own, but for what belongs to its event noun."""
+        if not after.preps:
+            return
         taken = bool(objects and objects[0].events)
-        spoken = taken and form.frame.type in VERBAL | {"SUPPORT"}
+        spoken = taken and form.frame.type in _SPOKEN
         harms = taken and form.frame.type in _STANCE and objects[0].events[0][1].frame.type in _HARM
         inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
         for at, phrase in after.preps:
@@ -122,8 +125,10 @@ class VerbRoles:
 
     def _companions(self, roles: Roles, subject: Phrase, index: int) -> None:
         """`Prancis bersama Jerman mengirim`, `Bersama Jepang, India menggelar`: who acts along with the subject."""
-        for at, chunk in enumerate(self.chunks[:index]):
-            if isinstance(chunk, Phrase) and chunk.prep in self.syntax.together and chunk.refs:
+        for at, chunk in self.links.phrases:
+            if at >= index:
+                break
+            if chunk.prep and chunk.refs and chunk.prep in self.syntax.together:
                 follows = self.chunks[at + 1]
                 fronted = isinstance(follows, Word) and follows.kind == "," and self.chunks[at + 2] is subject
                 if follows is self.chunks[index] or fronted:

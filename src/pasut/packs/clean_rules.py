@@ -130,12 +130,10 @@ class CleanRules(msgspec.Struct, frozen=True):
     openers: frozenset[str]
     hints: tuple[str, ...]
     """The shortest of all rules; a text without one can match only rules that have none."""
-    zoned_line: tuple[CleanRule, ...]
-    """Those for whole lines that have no hints and apply to one end of the page."""
     hinted_line: tuple[CleanRule, ...]
-    """Those and the ones for whole lines that have hints."""
+    """Those for whole lines that have hints."""
     unhinted_line: re.Pattern[str]
-    """All rules for whole lines anywhere that have no hints, in one."""
+    """All rules for whole lines that have no hints, wherever they apply, in one."""
     inline_label: re.Pattern[str]
     inline_keys: tuple[str, ...]
     """Words, lower case, one of which stands where `inline_label` matches; empty where that cannot be told."""
@@ -169,11 +167,8 @@ def load_clean_rules(path: pathlib.Path) -> CleanRules:
         speech_words=frozenset(found.speech_words),
         openers=frozenset(found.openers),
         hints=fewest(hint for rule in rules for hint in rule.hints),
-        hinted_line=tuple(rule for rule in rules if rule.at == "line" and (rule.hints or rule.zone != "any")),
-        zoned_line=tuple(rule for rule in rules if rule.at == "line" and rule.zone != "any" and not rule.hints),
-        unhinted_line=_in_one(
-            [rule.pattern for rule in rules if rule.at == "line" and rule.zone == "any" and not rule.hints]
-        ),
+        hinted_line=tuple(rule for rule in rules if rule.at == "line" and rule.hints),
+        unhinted_line=_in_one([rule.pattern for rule in rules if rule.at == "line" and not rule.hints]),
         inline_keys=opening_words(found.inline_labels),
         credit_keys=opening_words(found.fields.credit),
         inline_label=_compile("|".join(found.inline_labels) or r"(?!)", True, f"{path.name}: inline_labels"),

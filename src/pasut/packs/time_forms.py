@@ -20,7 +20,7 @@ class Alternative(NamedTuple):
     group: str
     regex: str
     starts: frozenset[str]
-    """Empty where the form can begin with anything."""
+    """And the fixed words, each behind `=`; empty where the form can begin with anything."""
 
 
 class FormFinder:
@@ -58,8 +58,10 @@ class FormFinder:
                 self._compiled[each.group] = re.compile(f"(?P<{each.group}>{each.regex})")
         return tuple(self._compiled[each.group] for each in fitting)
 
-    def _opens(self, slot: str, word: str) -> bool:
-        firsts = self._firsts.get(slot)
+    def _opens(self, start: str, word: str) -> bool:
+        if start.startswith("="):
+            return word.startswith(start[1:])
+        firsts = self._firsts.get(start)
         return firsts is None or any(word.startswith(first) for first in firsts)
 
 
@@ -71,23 +73,24 @@ def first_run(word: str) -> str:
 
 
 def starts(form: str) -> frozenset[str]:
-    """The slots that a form can begin with; empty where it can begin with a fixed sign.
+    """The slots and `=fixed` words that a form can begin with; empty where it can begin with a fixed sign.
 
-    >>> sorted(starts("[{unit} ][[{part} ]{month} ]{d} {y}"))
-    ['d', 'month', 'part', 'unit']
+    >>> sorted(starts("[{unit} ][[{part} ]{month} ][the ]{d} {y}"))
+    ['=the', 'd', 'month', 'part', 'unit']
     """
     found, rest = _starts(form)
     return frozenset(found) if rest else frozenset()
 
 
 def _starts(form: str) -> tuple[set[str], bool]:
-    """The slots, and whether something that must be there was reached with nothing fixed before it."""
+    """The slots and words, and whether something that must be there was reached with no fixed sign before it."""
     found: set[str] = set()
     place = 0
     while place < len(form):
         if form[place] != "[":
-            slot = SLOT.match(form, place)
-            return (found | {slot[1]}, True) if slot else (set(), False)
+            slot, word = SLOT.match(form, place), _RUN.match(form, place)
+            start = slot[1] if slot else f"={word[0].lower()}" if word else ""
+            return (found | {start}, True) if start else (set(), False)
         end = _closing(form, place)
         inside, has_start = _starts(form[place + 1 : end])
         if not has_start:

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import pathlib
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from pasut.errors import DataError
@@ -78,7 +79,7 @@ class War(Record, frozen=True):
     defenders: tuple[str, ...]
 
 
-class World(Record, frozen=True):
+class World(Record, frozen=True, dict=True, gc=True):
     """All of it, by code or id."""
 
     states: Mapping[str, State]
@@ -86,6 +87,15 @@ class World(Record, frozen=True):
     groups: Mapping[str, Body]
     persons: Mapping[str, Person]
     wars: tuple[War, ...]
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[Person, ...]]:
+        """Who ever held each office, in whatever state."""
+        found: dict[str, dict[str, Person]] = {}
+        for person in self.persons.values():
+            for term in person.terms:
+                found.setdefault(term.office, {})[person.id] = person
+        return {office: tuple(persons.values()) for office, persons in found.items()}
 
     def name_en(self, code: str) -> str:
         """The English name of an actor code, or the code itself when it is in no table."""
