@@ -3,6 +3,8 @@
 import pytest
 
 from judging import judged, told
+from pasut.coder.assess import rules_for
+from pasut.packs.load import cut_words
 from pasut.pipeline import Kit
 
 
@@ -101,3 +103,14 @@ def test_words_quoted_in_a_sentence_that_names_nobody_are_the_last_speakers(kit:
         'yang kian dingin."'
     )
     assert [each.speaker for each in judged(kit, text)] == [("expert:Brown",), ("expert:Brown",)]
+
+
+@pytest.mark.parametrize(("language", "ending"), [("id", ""), ("id", "nya"), ("en", "")])
+def test_no_phrase_that_stands_in_a_text_is_lost_with_the_rules_of_others(kit: Kit, language: str, ending: str) -> None:
+    pack = kit.pack_for("", language)
+    for rule in pack.assess:
+        for phrase in rule.phrases:
+            if not ending or " " in phrase:
+                text = f"X {phrase}{ending}."
+                kept = rules_for(text, [cut_words(text, pack.syntax.enclitics)], pack)
+                assert any(phrase in each.phrases for each in kept), text

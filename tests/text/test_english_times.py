@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pathlib
+import re
 
 import pytest
 
@@ -56,3 +57,18 @@ def test_words_of_another_meaning_are_no_times(text: str) -> None:
 def test_a_day_later_counts_from_the_day_told() -> None:
     finds = find_times("He came on June 18, 2024, and left a day later.", PUBLISHED, WORDS)
     assert [find.when.text() for find in finds if find.when] == ["2024-06-18", "2024-06-19"]
+
+
+def test_the_forms_picked_by_the_first_word_match_as_all_would() -> None:
+    whole = re.compile("|".join(f"(?P<{each.group}>{each.regex})" for each in WORDS.forms.alternatives))
+    text = (
+        "The first quarter of 2024, the 7th of May, the late 1990s, the '90s, in mid-2023, over the last two weeks, "
+        "for three days, the following day, at the end of the month, the week of June 3, that same day, in May"
+    )
+    hits = list(WORDS.trigger.finditer(text))
+    found = [WORDS.forms.match(text, hit.start(), hit.group()) for hit in hits]
+    sought = [whole.match(text, hit.start()) for hit in hits]
+    assert any(found)
+    assert [each and (each.span(), each.lastgroup) for each in found] == [
+        each and (each.span(), each.lastgroup) for each in sought
+    ]

@@ -266,9 +266,11 @@ def test_the_forms_picked_by_the_first_word_match_as_all_would(text: str) -> Non
         ("({d})", set()),
         ("[, ]{d}", set()),
         ("[{unit}]", set()),
+        ("[{part} ][the ]{ordinal} {unit}", {"part", "=the", "ordinal"}),
+        ("Mid-{y}", {"=mid"}),
     ],
 )
-def test_a_form_begins_with_its_first_slots(form: str, slots: set[str]) -> None:
+def test_a_form_begins_with_its_first_slots_or_fixed_words(form: str, slots: set[str]) -> None:
     assert starts(form) == slots
 
 

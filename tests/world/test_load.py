@@ -59,6 +59,12 @@ def test_a_person_stands_for_the_state_of_the_term(world: World) -> None:
     assert putin.days_off(dt.date(2024, 6, 19)) == 0
 
 
+def test_holders_of_an_office_are_all_who_ever_had_a_term_of_it(world: World) -> None:
+    for office, persons in world.holders.items():
+        having = {person.id for person in world.persons.values() if office in {term.office for term in person.terms}}
+        assert {person.id for person in persons} == having, office
+
+
 def test_terms_begin_before_they_end_and_names_are_given(world: World) -> None:
     for person in world.persons.values():
         assert person.names and person.terms, person.id

@@ -31,6 +31,7 @@ from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Sp
 from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_DISPUTED = _HOSTILE | {"AID"}
 _MODES = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
 """How much a mode tells, for one claim where a sentence tells the same act twice; 1 for any other."""
 _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -206,7 +207,7 @@ class Sentence:
     def _distance(self, act: Act, scope: Scope) -> None:
         """An outsider's word for a contested act keeps its distance; so does `mengklaim`."""
         own = {ref.code for ref in act.sources}
-        if act.status == "not_happened" and act.type in _HOSTILE | {"AID"} and own.intersection(scope.speakers):
+        if act.status == "not_happened" and act.type in _DISPUTED and own.intersection(scope.speakers):
             verb = self.chunks[act.chunk]
             if isinstance(verb, Verb) and not verb.aux & {"future", "refusal"}:
                 act.status = "denied"

@@ -5,7 +5,8 @@ All read from the act's own clause: from the act to the next verb or the clause'
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from pasut.coder.act import Act
@@ -37,7 +38,7 @@ class Details(NamedTuple):
 
 def details_of(act: Act, links: Links, text: str, offset: int, words: DetailWords) -> Details:
     """The further fields of one act of a sentence whose first character stands at `offset` of the article."""
-    own, head = list(_own_phrases(act, links)), _head(act, links)
+    own, head = _own_phrases(act, links), _head(act, links)
     placed = [] if act.mode in _UNPLACED else [*head] if act.type in _ELSEWHERE else [*own, *head]
     counted = own if act.type in _COUNTED else []
     return Details(
@@ -54,17 +55,15 @@ def dateline_place(article: Article, codes: Iterable[str], aliases: Mapping[str,
     return article.dateline if code is not None and code in codes else None
 
 
-def _own_phrases(act: Act, links: Links) -> Iterator[Phrase]:
+def _own_phrases(act: Act, links: Links) -> list[Phrase]:
     """The phrases of the act's clause: the event noun itself, those after it, then the subject of a passive."""
     chunk = links.chunks[act.chunk]
-    if isinstance(chunk, Phrase):
-        yield chunk
     after = links.after(act.chunk)
-    yield from (phrase for _, phrase in sorted([*after.objects, *after.preps], key=lambda pair: pair[0]))
-    if isinstance(chunk, Verb) and chunk.voice != "active":
-        subject = links.subject(act.chunk)
-        if subject is not None:
-            yield subject
+    found = [phrase for _, phrase in sorted([*after.objects, *after.preps], key=itemgetter(0))]
+    if isinstance(chunk, Phrase):
+        return [chunk, *found]
+    subject = links.subject(act.chunk) if isinstance(chunk, Verb) and chunk.voice != "active" else None
+    return found if subject is None else [*found, subject]
 
 
 def _head(act: Act, links: Links) -> tuple[Phrase, ...]:
@@ -103,10 +102,11 @@ def contexts_of(act: Act, items: Sequence[Item], text: str, words: DetailWords) 
     rules = words.rules
     kind = f"{act.type}.{act.mode}"
     base = rules.always.get(kind, rules.always.get(act.type, ()))
-    found = [name for item in items for each in sorted(item.classes) for name in rules.classes.get(each, ())]
+    classed = [each for item in items if item.classes for each in sorted(item.classes)]
+    found = [name for each in classed for name in rules.classes.get(each, ())]
     found += [name for name, _ in words.contexts.find(text)]
     if act.type in rules.about["types"]:
-        found += [name for item in items for name in _spoken_of(item, words)]
+        found += [name for item in items if item.nouns or item.verbs for name in _spoken_of(item, words)]
     allowed = rules.only.get(act.type)
     topics = [name for name in found if allowed is None or name in allowed]
     return tuple(dict.fromkeys([*base, *topics] or rules.otherwise.get(kind, rules.otherwise.get(act.type, ()))))
@@ -114,12 +114,10 @@ def contexts_of(act: Act, items: Sequence[Item], text: str, words: DetailWords) 
 
 def _spoken_of(item: Item, words: DetailWords) -> tuple[str, ...]:
     """The contexts of the act that a word of the clause names: an attack that is condemned is military."""
-    for form in (*item.nouns, *item.verbs)[:1]:
-        if form.frame.type in ("ASSAULT", "MOBILIZE", "AID", "COOPERATE", "COERCE"):
-            return words.rules.always.get(
-                f"{form.frame.type}.{form.frame.mode}", words.rules.always.get(form.frame.type, ())
-            )
-    return ()
+    frame = (item.nouns or item.verbs)[0].frame
+    if frame.type not in ("ASSAULT", "MOBILIZE", "AID", "COOPERATE", "COERCE"):
+        return ()
+    return words.rules.always.get(f"{frame.type}.{frame.mode}", words.rules.always.get(frame.type, ()))
 
 
 # -- quantities

@@ -111,7 +111,7 @@ class Scanner:
                 position += 1
                 continue
             first = position == 0 or tokens[position - 1].text in _OPENERS
-            item, used = self._lookup(tokens, position, first, offset)
+            item, used = self._lookup(tokens, position, first, offset) if token.low in self._lexicon else (None, 1)
             may_pair = hyphened and (item is None or (item.code and used == 1))
             lead = _hyphen_at(tokens, position) if may_pair else -1
             if lead >= 0 and (lead or item is None):
@@ -217,7 +217,8 @@ class Scanner:
             if found is None and second.endswith("nya"):
                 found = lexeme.longer.get(second[:-3])
             for entry in found or ():
-                if _matches(entry.words, tokens, position) and not self._is_article(entry, tokens, position):
+                fits = len(entry.words) == 2 or _matches(entry.words, tokens, position)
+                if fits and not (entry.with_article and self._is_article(tokens, position, len(entry.words))):
                     item = self._make(entry, tokens, position, first, offset)
                     if item is not None:
                         return item, len(entry.words) - entry.tail
@@ -227,11 +228,9 @@ class Scanner:
             return _small_word(lexeme.single, tokens[position], offset), 1
         return self._make(lexeme.single, tokens, position, first, offset), 1
 
-    def _is_article(self, entry: Entry, tokens: list[Token], position: int) -> bool:
+    def _is_article(self, tokens: list[Token], position: int, size: int) -> bool:
         """`the Australian prime minister` begins with an article, not with a newspaper."""
-        if not entry.with_article:
-            return False
-        end = position + len(entry.words)
+        end = position + size
         after = self.pack.lexicon.get(tokens[end].low) if end < len(tokens) else None
         noun = after.single if after is not None else None
         headed = noun is not None and bool(noun.title or noun.nouns or noun.classes) and tokens[end].text.islower()
@@ -463,7 +462,7 @@ def count_states(
     counts: dict[str, int] = {}
     for tokens in sentences:
         for position, token in enumerate(tokens):
-            if token.text[0].isupper():
+            if token.text[0].isupper() and token.low in pack.lexicon:
                 entry = _named(tokens, position, pack)
                 if entry is None:
                     continue
@@ -476,9 +475,7 @@ def count_states(
 
 
 def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
-    lexeme = pack.lexicon.get(tokens[position].low)
-    if lexeme is None:
-        return None
+    lexeme = pack.lexicon[tokens[position].low]
     if lexeme.longer and position + 1 < len(tokens):
         for entry in lexeme.longer.get(tokens[position + 1].low, ()):
             if (entry.code or entry.persons) and _matches(entry.words, tokens, position):

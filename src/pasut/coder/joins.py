@@ -8,6 +8,9 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word
 from pasut.packs.load import Pack
 
 
+_LINKS = frozenset((",", "conj"))
+
+
 def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     """Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
     mark_leaders(chunks, pack.syntax)
@@ -16,7 +19,8 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
-            linked = _link(chunks, at + 1)
+            after = chunks[at + 1] if at + 1 < count else None
+            linked = isinstance(after, Word) and after.kind in _LINKS
             at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out, pack)) if linked else at + 1
             out.append(chunk)
             continue

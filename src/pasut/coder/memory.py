@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))
+_WEIGHTY = _CONTESTED | {"MOBILIZE", "ACCUSE"}
 _LINGER = dt.timedelta(days=60)
 """How long after its end a war's strikes are still in the news."""
 _REACH = 4
@@ -145,7 +146,7 @@ class Memory:
         if act.targets and not act.mutual:
             self.targets_of[(act.type, act.sources[0].code)] = act.targets
             self.sources_of[(act.type, act.targets[0].code)] = act.sources
-        if done and act.type in _CONTESTED | {"MOBILIZE", "ACCUSE"}:
+        if done and act.type in _WEIGHTY:
             self.last_sources, self.acted_at = act.sources, self.sentence
 
     def _note_quarrel(self, act: "Act") -> None:

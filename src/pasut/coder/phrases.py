@@ -130,8 +130,11 @@ def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
     reader = _Reader(phrase)
     depth = 0
     for item in phrase.items:
-        depth += (item.low == "(") - (item.low == ")")
-        if not depth and item.low != ")":
+        if item.low == "(":
+            depth += 1
+        elif item.low == ")":
+            depth -= 1
+        elif not depth:
             reader.take(item)
     reader.close()
     return phrase
