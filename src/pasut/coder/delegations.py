@@ -21,9 +21,13 @@ def follow_leaders(chunks: Sequence[Chunk], syntax: Syntax) -> None:
             continue
         if leader.refs and not people.actors and not people.pronoun:
             people.refs = carried(leader.refs, "leader")
+
+
+def join_delegations(chunks: Sequence[Chunk], syntax: Syntax) -> None:
+    """`delegasi yang dipimpin X dan delegasi Y tiba`: either phrase, as the subject, stands for both."""
     for at, chunk in enumerate(chunks):
         if isinstance(chunk, Word) and chunk.kind == "conj":
-            _join_delegations(chunks, at, syntax)
+            _join_around(chunks, at, syntax)
 
 
 def is_leader(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> bool:
@@ -34,8 +38,8 @@ def is_leader(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> bool:
 def mark_leaders(chunks: Sequence[Chunk], syntax: Syntax) -> None:
     """`delegasi Rusia pimpinan X`: the noun of leading after people stands before their leader as `oleh` would."""
     for people, leader in pairwise(chunks):
-        if isinstance(people, Phrase) and isinstance(leader, Phrase) and not leader.prep and is_delegation(people):
-            if leader.items[0].low in syntax.led and len(leader.items) > 1:
+        if isinstance(leader, Phrase) and not leader.prep and leader.items[0].low in syntax.led:
+            if isinstance(people, Phrase) and is_delegation(people) and len(leader.items) > 1:
                 leader.prep = leader.items[0].low
 
 
@@ -56,13 +60,14 @@ def _led_before(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> int:
     return at - 2 - (at > 1 and is_word(chunks[at - 2], "sub"))
 
 
-def _join_delegations(chunks: Sequence[Chunk], link: int, syntax: Syntax) -> None:
-    """`delegasi yang dipimpin X dan delegasi Y tiba`: either phrase, as the subject, stands for both."""
+def _join_around(chunks: Sequence[Chunk], link: int, syntax: Syntax) -> None:
+    other = chunks[link + 1] if link + 1 < len(chunks) else None
+    if not (isinstance(other, Phrase) and is_delegation(other) and other.refs):
+        return
     left = link - 1 - (link > 1 and is_word(chunks[link - 1], ","))
     led = _led_before(chunks, left, syntax) if left >= 0 else -1
     people = chunks[led if led >= 0 else left] if left >= 0 else None
-    other = chunks[link + 1] if link + 1 < len(chunks) else None
-    if not (isinstance(people, Phrase) and isinstance(other, Phrase)) or other.prep not in ("", people.prep):
+    if not isinstance(people, Phrase) or other.prep not in ("", people.prep):
         return
-    if is_delegation(people) and is_delegation(other) and people.refs and other.refs:
+    if is_delegation(people) and people.refs:
         people.refs = other.refs = unique([*people.refs, *other.refs])

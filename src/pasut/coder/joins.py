@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, mark_leaders
+from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word
 from pasut.packs.load import Pack
-
 
 _LINKS = frozenset((",", "conj"))
 
@@ -36,7 +35,9 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
-    follow_leaders(out, syntax)
+    if not words.isdisjoint(syntax.led):
+        follow_leaders(out, syntax)
+    join_delegations(out, syntax)
     return out
 
 
