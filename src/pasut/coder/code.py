@@ -79,14 +79,17 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
 
 
 class Sentence:
-    """One sentence on its way through the passes; every pass's result can be looked at."""
+    """One sentence on its way through the passes; every pass's result can be looked at.
 
-    def __init__(self, part: Part, article: Article, scanner: Scanner, dater: Dater) -> None:
+    Who codes many sentences of an article makes one `dater` for all of them, which is quicker.
+    """
+
+    def __init__(self, part: Part, article: Article, scanner: Scanner, dater: Dater | None = None) -> None:
         self.text, self.offset, self.times, self.headline = part.text, part.offset, part.times, part.headline
         self.lead = not part.paragraph and part.offset == (len(article.title) + 1 if article.title else 0)
         self.low = part.text.lower()
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
-        self.dater = dater
+        self.dater = dater or Dater(article.published, self.world.wars, self.pack, self.memory)
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
         if not scanner.loose:
             unname_states(self.items, self.pack.syntax)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
 from pasut.coder.code import Sentence
-from pasut.coder.dates import Dater
 from pasut.coder.items import Item, Scanner
 from pasut.coder.memory import Memory
 from pasut.coder.nouns import Nouns
@@ -92,7 +91,7 @@ def _read(text: str, spans: Sequence[Span], pack: Pack, world: World) -> Sentenc
     tokens = _with_spans(cut_words(text, pack.syntax.enclitics), spans)
     article = Article(id="", key="", language=pack.language, title=None, paragraphs=(text,), source="")
     scanner = _PairScanner(pack, world, Memory(), None)
-    return Sentence(Part(text, 0, 0, tokens, ()), article, scanner, Dater(None, world.wars, pack, scanner.memory))
+    return Sentence(Part(text, 0, 0, tokens, ()), article, scanner)
 
 
 def _spans(text: str, source: str, target: str) -> list[Span]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pasut.coder.act import Act
 from pasut.coder.code import Sentence
-from pasut.coder.dates import Dater, day_of
+from pasut.coder.dates import day_of
 from pasut.coder.items import Item, Scanner, count_states
 from pasut.coder.memory import Memory
 from pasut.coder.parts import Part, read_parts
@@ -190,11 +190,10 @@ def parse_text(text: str, pack: Pack, world: World, *, published: When | None, h
     memory = Memory(count_states((part.tokens for part in parts), pack))
     memory.story = story
     scanner = Scanner(pack, world, memory, day_of(published))
-    dater = Dater(published, world.wars, pack, memory)
     sentences = []
     for part in parts:
         memory.step()
-        sentences.append(_sentence(part, Sentence(part, article, scanner, dater)))
+        sentences.append(_sentence(part, Sentence(part, article, scanner)))
     shown = published.text() if published else None
     return Parse(language=pack.language, published=shown, headline=headline, sentences=tuple(sentences))
 
