@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pasut.measure.arrays import floats
 from pasut.measure.evidence import gather_evidence
 from pasut.measure.observations import day_noise, observe
-from relations import PAIR, PLAIN, SCALE, act, both
+from pasut.records import Event
+from relations import PAIR, PLAIN, SCALE, act, acts, both
 
 WEIGHTS = st.floats(0.01, 1000)
 
@@ -18,6 +19,18 @@ def test_the_acts_of_a_day_are_averaged() -> None:
     seen = observe(evidence, np.ones(2, bool), PLAIN)
     assert seen.value.tolist() == [(5 + 2.5) / 2]
     assert seen.noise.tolist() == [pytest.approx(9 * 1.4 / 2)]
+
+
+@given(st.lists(acts()))
+def test_each_day_has_the_weighted_mean_of_what_was_chosen(events: list[Event]) -> None:
+    evidence = gather_evidence(events, PAIR, SCALE, PLAIN)
+    chosen = evidence.undisputed
+    seen = observe(evidence, chosen, PLAIN)
+    assert seen.day.tolist() == sorted(set(evidence.day[chosen].tolist()))
+    for day, value, weight in zip(seen.day, seen.value, seen.weight, strict=True):
+        here = chosen & (evidence.day == day)
+        assert weight == pytest.approx(evidence.weight[here].sum())
+        assert value == pytest.approx(np.average(evidence.score[here], weights=evidence.weight[here]))
 
 
 @given(st.integers(1, 50))

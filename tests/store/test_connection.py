@@ -2,6 +2,8 @@
 
 import pathlib
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 import sqlalchemy as sa
@@ -38,6 +40,46 @@ def test_a_busy_store_is_said(tmp_path: pathlib.Path, monkeypatch: pytest.Monkey
         with pytest.raises(StoreError, match="another program is writing"):
             store.add(article, make_coding(article))
         other.close()
+
+
+WRITER = """
+import sys
+from pasut.store import open_store
+with open_store(sys.argv[1]) as store, store._writing() as connection:
+    connection.exec_driver_sql("DELETE FROM events")
+    print("begun", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_reader_does_not_wait_for_a_writer_and_sees_what_it_has_committed(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pasut.store.connection.BUSY_SECONDS", 0)  # to wait at all is an error
+    place = tmp_path / "shared.sqlite"
+    article = make_article()
+    with open_store(place) as store:
+        store.add(article, make_coding(article))
+        store.merge()
+    with open_store(place, readonly=True, waits_for_merging=False) as reader:
+        before, stamp = reader.facets(), reader.stamp()
+        assert before.total > 0
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, place], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == "begun\n"
+            assert (reader.facets(), reader.stamp()) == (before, stamp)
+            writer.communicate("commit\n")
+        assert reader.count_events() == 0
+        assert reader.stamp() != stamp
+
+
+def test_a_reader_is_barred_from_writing_where_it_could(tmp_path: pathlib.Path) -> None:
+    place = tmp_path / "kept.sqlite"
+    open_store(place).close()
+    with open_store(place, readonly=True) as reader, pytest.raises(StoreError, match="read-only"):
+        reader.add(make_article(), make_coding(make_article()))
 
 
 def _limit_pages(store: Store) -> None:

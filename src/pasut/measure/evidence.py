@@ -49,6 +49,8 @@ class Evidence(Record, frozen=True):
 class _Row(Record, frozen=True):
     first: int
     last: int
+    forward: bool
+    backward: bool
     event: Event
 
 
@@ -69,14 +71,16 @@ def gather_evidence(
     left_out: Counter[Reason] = Counter()
     rows: list[_Row] = []
     for event in {event.id: event for event in events}.values():
-        reason = _objection(event, a, b, as_of)
+        forward = a in event.source and b in event.target
+        backward = b in event.source and a in event.target
+        reason = _objection(event, as_of) if forward or backward else _stranger(event, a, b)
         days = None if reason else _days(event.when, event.reported, as_of)
         if reason or days is None:
             left_out[reason or "undated"] += 1
         elif days[1] - days[0] >= parameters.longest:
             left_out["too_wide"] += 1
         else:
-            rows.append(_Row(first=days[0], last=days[1], event=event))
+            rows.append(_Row(first=days[0], last=days[1], forward=forward, backward=backward, event=event))
     del left_out["between_others"]
     ordered = sorted(rows, key=lambda row: (row.first, row.event.id))
     return _columns(ordered, (a, b), scale, parameters, tuple(sorted(left_out.items())))
@@ -103,20 +107,21 @@ def known_on(event: Event) -> dt.date | None:
 
 def weigh(event: Event, parameters: Parameters) -> float:
     """How far an act counts, in (0, 1]: as rightly coded, and where it is contested by its standing."""
-    believed = 1.0 if is_undisputed(event) else parameters.credibility.of(event.standing)
-    return parameters.coded_right * believed
+    return _weigh(event, is_undisputed(event), parameters)
 
 
-def _objection(event: Event, a: ActorCode, b: ActorCode, as_of: dt.date | None) -> Reason | None:
-    if not _acts(event, a, b) and not _acts(event, b, a):
-        return "group" if _groups_act(event, a, b) or _groups_act(event, b, a) else "between_others"
+def _weigh(event: Event, undisputed: bool, parameters: Parameters) -> float:
+    return parameters.coded_right * (1.0 if undisputed else parameters.credibility.of(event.standing))
+
+
+def _stranger(event: Event, a: ActorCode, b: ActorCode) -> Reason:
+    return "group" if _groups_act(event, a, b) or _groups_act(event, b, a) else "between_others"
+
+
+def _objection(event: Event, as_of: dt.date | None) -> Reason | None:
     if event.status not in COUNTED:
         return event.status  # type: ignore[return-value]  # planned, possible and not_happened are left
     return "later" if as_of and is_later(event, as_of) else None
-
-
-def _acts(event: Event, one: ActorCode, other: ActorCode) -> bool:
-    return one in event.source and other in event.target
 
 
 def _groups_act(event: Event, one: ActorCode, other: ActorCode) -> bool:
@@ -162,9 +167,10 @@ def _columns(
     number = np.repeat(np.arange(len(rows)), length)
     begins = np.cumsum(length) - length
     day = ints([row.first for row in rows])[number] + np.arange(len(number)) - begins[number]
-    order = np.lexsort((number, day))
+    order = np.argsort(day, kind="stable")  # the acts stand in order already
     number = number[order]
-    weight = floats([weigh(event, parameters) for event in of]) / length
+    undisputed = [is_undisputed(event) for event in of]
+    weight = floats([_weigh(*each, parameters) for each in zip(of, undisputed, strict=True)]) / length
     return Evidence(
         a=a,
         b=b,
@@ -173,9 +179,9 @@ def _columns(
         day=ints(day[order]),
         score=floats(floats([scale.score(event.type, event.mode) for event in of])[number]),
         weight=floats(weight[number]),
-        forward=flags(flags([_acts(event, a, b) for event in of])[number]),
-        backward=flags(flags([_acts(event, b, a) for event in of])[number]),
+        forward=flags(flags([row.forward for row in rows])[number]),
+        backward=flags(flags([row.backward for row in rows])[number]),
         material=flags(flags([scale.is_material(event.type) for event in of])[number]),
-        undisputed=flags(flags([is_undisputed(event) for event in of])[number]),
+        undisputed=flags(flags(undisputed)[number]),
         left_out=left_out,
     )

@@ -28,7 +28,8 @@ def observe(evidence: Evidence, chosen: Flags, parameters: Parameters, *, score:
     """
     day, weight = evidence.day[chosen], evidence.weight[chosen]
     score = (evidence.score if score is None else score)[chosen]
-    days, at = np.unique(day, return_inverse=True)
+    begins = np.flatnonzero(np.diff(day, prepend=day[:1] - 1))  # rows stand by day: a day begins where it changes
+    days, at = day[begins], np.repeat(np.arange(len(begins)), np.diff(begins, append=len(day)))
     total = floats(np.bincount(at, weights=weight, minlength=len(days)))
     value = floats(np.bincount(at, weights=weight * score, minlength=len(days)) / total)
     return Observations(day=ints(days), value=value, noise=day_noise(total, parameters), weight=total)

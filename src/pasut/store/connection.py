@@ -20,9 +20,12 @@ def may_write(place: pathlib.Path) -> bool:
 
 
 def make_engine(place: pathlib.Path, *, readonly: bool) -> sa.Engine:
-    """Connections to the file, each set up alike; a transaction begins with the first statement."""
+    """Connections to the file, each set up alike; a transaction begins with the first statement.
+
+    With a write-ahead log readers see what was committed when they began, and never wait for who is writing.
+    """
     uri = place.absolute().as_uri()
-    if readonly:
+    if readonly and not may_write(place):
         # Without a write-ahead log beside it nobody is writing, and an immutable file needs no folder to lock in.
         alone = not place.with_name(place.name + "-wal").exists()
         uri += "?mode=ro&immutable=1" if alone else "?mode=ro"
@@ -36,6 +39,8 @@ def make_engine(place: pathlib.Path, *, readonly: bool) -> sa.Engine:
         if not readonly and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        # A reader opens the file as writers do, since all of them keep the log's index; it is only barred from writing.
+        connection.execute(f"PRAGMA query_only = {int(readonly)}")
         return connection
 
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
