@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pasut.measure.index import RelationIndex
     from pasut.measure.parameters import Parameters
     from pasut.pipeline import Summary, read_news
+    from pasut.ranking import rank_dyads
     from pasut.records import (
         Actor,
         Article,
@@ -62,6 +63,7 @@ __all__ = [
     "agreements_of",
     "links_of",
     "open_store",
+    "rank_dyads",
     "read_news",
     "relate",
     "relation_index",
@@ -80,6 +82,7 @@ _HOMES = {
     "pasut.measure.parameters": ("Parameters",),
     "pasut.asking": ("relate",),
     "pasut.pipeline": ("Summary", "read_news"),
+    "pasut.ranking": ("rank_dyads",),
     "pasut.records": (
         "Actor",
         "Article",

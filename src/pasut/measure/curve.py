@@ -90,9 +90,8 @@ class Knots(Record, frozen=True):
 
 def draw_curve(seen: Observations, first: dt.date, last: dt.date, parameters: Parameters) -> Curve:
     """The curve of every day from `first` to `last`; all observations inform it, also those outside."""
-    phi, prior = 2.0 ** (-1.0 / parameters.half_life), parameters.tau**2
-    decay = phi ** np.diff(seen.day, prepend=seen.day[:1])
-    knots = step(decay.tolist(), (seen.value - parameters.mu).tolist(), seen.noise.tolist(), prior)
+    phi, prior = parameters.phi, parameters.tau**2
+    knots = tie_knots(seen, parameters)
     days = np.arange(first.toordinal(), last.toordinal() + 1)
     before = np.searchsorted(seen.day, days, side="right") - 1
     gone = days - np.append(seen.day, 0)[before]  # what stands at -1, before the first act, is not used
@@ -112,6 +111,12 @@ def draw_curve(seen: Observations, first: dt.date, last: dt.date, parameters: Pa
         phi=phi,
         tau=parameters.tau,
     )
+
+
+def tie_knots(seen: Observations, parameters: Parameters) -> Knots:
+    """The state on each day with acts."""
+    decay = parameters.phi ** np.diff(seen.day, prepend=seen.day[:1])
+    return step(decay.tolist(), (seen.value - parameters.mu).tolist(), seen.noise.tolist(), parameters.tau**2)
 
 
 def step(decay: list[float], value: list[float], noise: list[float], prior: float) -> Knots:

@@ -71,7 +71,11 @@ def chance_of_rise(curve: Curve, days: int, position: int = -1) -> float:
 
 def judge_trend(curve: Curve, days: int, position: int = -1) -> Trend:
     """Warming or cooling, where that is almost certain."""
-    chance = chance_of_rise(curve, days, position)
+    return name_trend(chance_of_rise(curve, days, position))
+
+
+def name_trend(chance: float) -> Trend:
+    """What to call a change, by the probability that it is a rise."""
     if chance > SURE:
         return "warming"
     return "cooling" if chance < 1 - SURE else "unclear"

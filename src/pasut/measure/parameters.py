@@ -53,6 +53,11 @@ class Parameters(Record, frozen=True):
         """Version of the formulas."""
         return FORMULA
 
+    @property
+    def phi(self) -> float:
+        """Share of what is known of a day that still holds on the next."""
+        return float(2.0 ** (-1.0 / self.half_life))
+
     def listed(self) -> Iterator[tuple[str, float]]:
         """(name, value) of every number, for printing."""
         for name in self.__struct_fields__:

@@ -5,7 +5,8 @@ completes the rest.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 import msgspec
 import sqlalchemy as sa
@@ -16,10 +17,14 @@ from pasut.merge.report import Telling, blocks_of, pair_of, state_of
 from pasut.records import Claim, Event, Record, Span
 from pasut.store import find, schema
 from pasut.store.copying import Copying
+from pasut.store.dyads import has_stale_dyads, mark_stale_dyad, renew_dyads
 from pasut.store.ledger import write_ledger
 from pasut.store.stale import mark_stale
 from pasut.store.tellings import tellings_of
 from pasut.store.write import date_row, delete_rows, insert_rows
+
+Connecting = Callable[[], AbstractContextManager[sa.Connection]]
+"""Gives a connection, with its transaction."""
 
 ARTICLES = 200
 """Articles prepared in one transaction."""
@@ -28,9 +33,31 @@ BLOCKS = 100
 
 
 def is_merged(connection: sa.Connection) -> bool:
-    """Whether no article and no block waits."""
+    """Whether no article, no block and no pair waits."""
     waits = (sa.select(sa.literal(1)).select_from(table).limit(1) for table in (schema.unmerged, schema.stale_blocks))
-    return all(connection.execute(query).first() is None for query in waits)
+    return all(connection.execute(query).first() is None for query in waits) and not has_stale_dyads(connection)
+
+
+def merge_all(reading: Connecting, writing: Connecting) -> int:
+    """Merge what waits, in transactions that `writing` begins; gives the number of blocks made anew."""
+    with reading() as connection:
+        articles = waiting_articles(connection)
+    for start in range(0, len(articles), ARTICLES):
+        with writing() as connection:
+            prepare_articles(connection, articles[start : start + ARTICLES])
+    blocks = _until_none(writing, merge_blocks)
+    _until_none(writing, renew_dyads)
+    return blocks
+
+
+def _until_none(writing: Connecting, work: Callable[[sa.Connection], int]) -> int:
+    """Do a part of some work in each transaction, until nothing is left; gives how much was done."""
+    done, part = 0, 1
+    while part:
+        with writing() as connection:
+            part = work(connection)
+        done += part
+    return done
 
 
 def waiting_articles(connection: sa.Connection) -> list[str]:
@@ -151,6 +178,8 @@ def _write_events(connection: sa.Connection, block: str, found: Sequence[_Row]) 
         if before.get(row.event.id) != row.values or publishers.get(row.event.id, ()) != row.publishers
     ]
     gone = before.keys() - {row.event.id for row in found}
+    if changed or gone:
+        mark_stale_dyad(connection, pair_of(block))
     delete_rows(connection, table.c.id, sorted(gone | {row.event.id for row in changed if row.event.id in before}))
     insert_rows(connection, table, [row.values for row in changed])
     insert_rows(connection, schema.event_publishers, [each for row in changed for each in _publisher_rows(row)])

@@ -27,7 +27,20 @@ from pasut.records import (
     Sentence,
 )
 from pasut.settings import load_settings, now, version
-from pasut.store import about, copying, events, find, ledger, merging, overriding, search, tellings, timeline, write
+from pasut.store import (
+    about,
+    copying,
+    dyads,
+    events,
+    find,
+    ledger,
+    merging,
+    overriding,
+    search,
+    tellings,
+    timeline,
+    write,
+)
 from pasut.store.connection import immediate, make_engine, may_write, plain_errors
 from pasut.store.events import EventCriteria
 from pasut.store.migrate import migrate
@@ -144,19 +157,7 @@ class Store:
 
         It happens by itself before events are found. A stop at any point loses nothing.
         """
-        if self.is_merged():
-            return 0
-        with self._reading() as connection:
-            articles = merging.waiting_articles(connection)
-        for start in range(0, len(articles), merging.ARTICLES):
-            with self._writing() as connection:
-                merging.prepare_articles(connection, articles[start : start + merging.ARTICLES])
-        blocks, done = 0, 1
-        while done:
-            with self._writing() as connection:
-                done = merging.merge_blocks(connection)
-            blocks += done
-        return blocks
+        return 0 if self.is_merged() else merging.merge_all(self._reading, self._writing)
 
     def events(self, *, as_of: dt.date | None = None, **criteria: Unpack[EventCriteria]) -> Iterator[Event]:
         """Events that fulfil all criteria, by date: `store.events(dyad=("PRK", "RUS"), type="CONSULT.visit")`.
@@ -197,6 +198,18 @@ class Store:
         self._merge_first()
         with self._reading() as connection:
             return timeline.find_facets(connection, criteria)
+
+    def dyads(self, since: dt.date | None = None) -> list[dyads.DyadRow]:
+        """All pairs with events, by name, with the course of the index of each, which `ranking.rank_dyads` reads."""
+        self._merge_first()
+        with self._reading() as connection:
+            return dyads.find_dyads(connection, since)
+
+    def count_recent(self, first: dt.date, last: dt.date) -> dict[tuple[str, str], int]:
+        """Events of each pair between two days."""
+        self._merge_first()
+        with self._reading() as connection:
+            return dyads.count_recent(connection, first, last)
 
     def stamp(self) -> str:
         """What is another one whenever anything in the store has changed, by this program or another."""

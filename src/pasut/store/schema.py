@@ -55,6 +55,7 @@ articles = sa.Table(
     sa.Column("line", sa.Integer),
     sa.Column("recorded_at", sa.Text, nullable=False),
     sa.Column("coder_version", sa.Text, nullable=False),
+    sa.Index("articles_by_day", "published_first"),
 )
 
 pages = sa.Table(
@@ -255,6 +256,25 @@ event_publishers = sa.Table(
     sqlite_with_rowid=False,
 )
 """Whose articles tell an event."""
+
+dyads = sa.Table(
+    "dyads",
+    metadata,
+    sa.Column("pair", sa.Text, primary_key=True),
+    sa.Column("events", sa.Integer, nullable=False),
+    sa.Column("last_day", sa.Date),
+    sa.Column("formula", sa.Text, nullable=False, index=True),
+    sa.Column("tail_from", sa.Date, nullable=False),
+    sa.Column("tail", sa.LargeBinary, nullable=False),
+    sa.Column("course", sa.LargeBinary, nullable=False),
+)
+"""Of each pair of actors: number of events, day of the last that was done, its index as `Course.pack` packs it.
+
+The tail, much shorter, tells all of the days since `tail_from`.
+"""
+
+stale_dyads = sa.Table("stale_dyads", metadata, sa.Column("pair", sa.Text, primary_key=True))
+"""Pairs whose row in `dyads` must be made anew."""
 
 event_actors = sa.Table(
     "event_actors",

@@ -1,0 +1,110 @@
+"""Of each pair of actors what a front page ranks them by: kept up by merging, read for all pairs at once.
+
+A row depends on the events of its pair alone, so that merging article by article gives what merging all at once does.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from pasut.measure.parameters import FORMULA
+from pasut.records import Event, Record
+from pasut.store.events import find_events
+from pasut.store.schema import dyads, events, stale_dyads
+from pasut.store.write import delete_rows
+from pasut.world.scale import load_scale
+
+PAIRS = 20
+"""Pairs made anew in one transaction: a second at the most."""
+DONE = ("happened", "alleged")
+
+
+class DyadRow(Record, frozen=True):
+    """What is stored of two actors."""
+
+    dyad: tuple[str, str]
+    events: int
+    """All events of the two and of groups in them, planned and denied ones too."""
+    last_day: dt.date | None
+    """Day of the last that is told as done."""
+    course: bytes
+    """Its index, of the days asked for, as `measure.course.Course.pack` packs it."""
+
+
+def mark_stale_dyad(connection: sa.Connection, pair: str) -> None:
+    """Remember a pair whose events have changed."""
+    connection.execute(sa.insert(stale_dyads).prefix_with("OR IGNORE"), {"pair": pair})
+
+
+def has_stale_dyads(connection: sa.Connection) -> bool:
+    """Whether some pair waits, or was measured by another formula than today's."""
+    return connection.execute(_waiting().limit(1)).first() is not None
+
+
+def renew_dyads(connection: sa.Connection) -> int:
+    """Make the rows of some pairs anew; gives how many."""
+    pairs = connection.execute(_waiting().limit(PAIRS)).scalars().all()
+    for pair in pairs:
+        delete_rows(connection, dyads.c.pair, [pair])
+        a, _, b = pair.partition("|")
+        if b and a != b:
+            _write(connection, (a, b))
+    delete_rows(connection, stale_dyads.c.pair, pairs)
+    return len(pairs)
+
+
+def find_dyads(connection: sa.Connection, since: dt.date | None) -> list[DyadRow]:
+    """All pairs with events, by name, with their index since a day, or all of it."""
+    course = sa.case((dyads.c.tail_from <= since, dyads.c.tail), else_=dyads.c.course) if since else dyads.c.course
+    columns = (dyads.c.pair, dyads.c.events, dyads.c.last_day, course)
+    rows = connection.execute(sa.select(*columns).order_by(dyads.c.pair))
+    return [
+        DyadRow(dyad=_codes(pair), events=number, last_day=last, course=course) for pair, number, last, course in rows
+    ]
+
+
+def count_recent(connection: sa.Connection, first: dt.date, last: dt.date) -> dict[tuple[str, str], int]:
+    """Events of each pair whose first day lies between two days; pairs without one are left out."""
+    day = events.c.day
+    query = sa.select(events.c.pair, sa.func.count()).where(day >= first.isoformat(), day <= last.isoformat())
+    query = query.with_hint(events, "INDEXED BY events_by_day", "sqlite")  # else all events are read, pair by pair
+    return {_codes(pair): number for pair, number in connection.execute(query.group_by(events.c.pair))}
+
+
+def _waiting() -> sa.CompoundSelect[str]:
+    by_old_formula = sa.select(dyads.c.pair).where(dyads.c.formula != FORMULA)
+    return sa.union_all(sa.select(stale_dyads.c.pair), by_old_formula)
+
+
+def _codes(pair: str) -> tuple[str, str]:
+    a, _, b = pair.partition("|")
+    return a, b
+
+
+def _write(connection: sa.Connection, dyad: tuple[str, str]) -> None:
+    from pasut.measure.course import measure_course  # numpy takes a tenth of a second to import
+
+    found = list(find_events(connection, {"dyad": dyad}))
+    if not found:
+        return
+    course = measure_course(found, dyad, load_scale())
+    tail = course.tail()
+    row = {
+        "pair": "|".join(dyad),
+        "events": len(found),
+        "last_day": max(_days_done(found), default=None),
+        "formula": FORMULA,
+        "tail_from": tail.first,
+        "tail": tail.pack(),
+        "course": course.pack(),
+    }
+    connection.execute(sa.insert(dyads), row)
+
+
+def _days_done(found: Iterable[Event]) -> Iterable[dt.date]:
+    for event in found:
+        when = event.when
+        day = (when.first or when.last) if when else None
+        if day and event.status in DONE:
+            yield day
