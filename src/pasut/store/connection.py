@@ -43,7 +43,8 @@ def make_engine(place: pathlib.Path, *, readonly: bool) -> sa.Engine:
         connection.execute(f"PRAGMA query_only = {int(readonly)}")
         return connection
 
-    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
+    # As many connections as there are readers at a time: none of them waits for another.
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool, max_overflow=-1)
     sa.event.listen(engine, "begin", _begin)
     return engine
 

@@ -16,7 +16,7 @@ from pasut.store import Store, open_store
 
 T = TypeVar("T")
 
-KEPT = 128
+KEPT = 32
 """Results that are kept in memory while the store stays the same."""
 MERGING_SECONDS = 5.0
 """How often the site looks whether somebody has read articles in, so that it may merge them."""

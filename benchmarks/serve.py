@@ -1,0 +1,140 @@
+"""Measure the page: first bytes, many readers at once, memory, and readers while articles are read in.
+
+    python benchmarks/serve.py --store STORE [--readers 50] [--seconds 30] [--reading FOLDER]
+
+Starts `pasut serve` on a store (that of `merge.py --keep`, say) in a process of its own and asks it over the loopback:
+first each kind of page alone, cold (nothing kept in memory, a new start) and warm; then `--readers` connections at
+once, each asking for pages of many dyads in turn. With --reading, `pasut read FOLDER` writes to the store meanwhile:
+give a copy.
+"""
+
+import argparse
+import collections
+import http.client
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+START = 60.0
+
+
+def main() -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--store", type=pathlib.Path, required=True)
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--reading", type=pathlib.Path)
+    asked = parser.parse_args()
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "pasut", "serve", "--store", str(asked.store), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        port = int(server.stdout.readline().split(":")[-1].strip(" /\n"))
+        first_byte(port, "/static/pasut.css")
+        print(f"from start to first answer: {time.perf_counter() - begun:.2f} s")
+        try:
+            measure(port, server.pid, asked)
+        finally:
+            server.terminate()
+    return 0
+
+
+def measure(port: int, pid: int, asked: argparse.Namespace) -> None:
+    """Pages alone, then many readers."""
+    rows = json.loads(body(port, "/index.json?_size=200"))["sections"]["dyads"]["rows"]
+    dyads = [f"/dyad/{row['a']}/{row['b']}" for row in rows]
+    for path in ("/", dyads[0], f"{dyads[0]}/events", f"{dyads[len(dyads) // 2]}", "/search?q=a", "/disputes"):
+        times = [first_byte(port, path) * 1000 for _ in range(6)]
+        size = len(body(port, path))
+        print(f"{path}: {times[0]:.0f} ms cold, {statistics.median(times[1:]):.0f} ms warm, {size / 1000:.0f} kB")
+    writer = None
+    if asked.reading:
+        command = [sys.executable, "-m", "pasut", "read", str(asked.reading), "--store", str(asked.store)]
+        writer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    before = memory(pid)
+    statuses, times = crowd(port, dyads, asked.readers, asked.seconds)
+    print(f"{asked.readers} readers, {asked.seconds:.0f} s: {sum(statuses.values())} answers, {dict(statuses)}")
+    print(f"  first byte: median {statistics.median(times) * 1000:.0f} ms, longest {max(times) * 1000:.0f} ms")
+    print(f"  memory: {before:.0f} MB before, {memory(pid):.0f} MB after")
+    statuses, _ = crowd(port, dyads, asked.readers, asked.seconds)
+    print(f"  again: {dict(statuses)}, {memory(pid):.0f} MB after")
+    if writer:
+        errors = writer.communicate()[1].strip().splitlines()
+        print(f"  meanwhile pasut read ended with status {writer.returncode}: {errors[-1:]}")
+
+
+def crowd(port: int, dyads: list[str], readers: int, seconds: float) -> tuple[collections.Counter[int], list[float]]:
+    """Statuses and times to the first byte of many readers at once, each with pages of its own."""
+    statuses: collections.Counter[int] = collections.Counter()
+    times: list[float] = []
+    end = time.perf_counter() + seconds
+
+    def read(number: int) -> None:
+        turn = number
+        while time.perf_counter() < end:
+            path = dyads[(turn * 7) % len(dyads)] + ("" if turn % 3 else "/events")
+            try:
+                begun = time.perf_counter()
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+                connection.request("GET", path)
+                response = connection.getresponse()
+                times.append(time.perf_counter() - begun)
+                response.read()
+                statuses[response.status] += 1
+                connection.close()
+            except OSError:
+                statuses[0] += 1
+            turn += readers
+
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return statuses, times
+
+
+def first_byte(port: int, path: str) -> float:
+    """Seconds from asking to the head of the answer; waits for a server that is only starting."""
+    end = time.perf_counter() + START
+    while True:
+        begun = time.perf_counter()
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            passed = time.perf_counter() - begun
+            response.read()
+            connection.close()
+        except OSError:
+            if time.perf_counter() > end:
+                raise
+            time.sleep(0.02)
+            continue
+        return passed
+
+
+def body(port: int, path: str) -> bytes:
+    """What a page holds."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    connection.request("GET", path)
+    read = connection.getresponse().read()
+    connection.close()
+    return read
+
+
+def memory(pid: int) -> float:
+    """MB that a process holds in memory."""
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError(f"process {pid} has ended")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
