@@ -2,7 +2,9 @@
 
 import pathlib
 
-from pasut.store import open_store
+import pytest
+
+from pasut.store import about, open_store
 
 
 def test_every_claim_leads_to_the_events_and_propositions_that_have_it(examples: pathlib.Path) -> None:
@@ -30,3 +32,15 @@ def test_the_copies_of_an_article_are_those_of_its_chain(examples: pathlib.Path)
             assert each in store.copies([each[0].id])
             assert each in store.copies([each[2].id])
         assert store.copies([]) == []
+
+
+def test_an_event_is_explained_by_what_is_near_as_by_all_of_its_block(
+    examples: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(examples) as store:
+        events = list(store.events(dyad=("PRK", "RUS")))
+        whole = [store.explain(event) for event in events]
+        monkeypatch.setattr(about, "NEAR", 3)
+        near = [store.explain(event) for event in events]
+    assert [each.links for each in near] == [each.links for each in whole]
+    assert [bool(each.nearest) for each in near] == [bool(each.nearest) for each in whole]

@@ -29,11 +29,11 @@ def contradictions_view(found: Iterable[tuple[Contradiction, Sequence[Line]]], w
 
 
 def _rows(found: Contradiction, lines: Sequence[Line], words: Words) -> Iterable[Row]:
-    """One row for programs, in the first of the rows that people see: a row for each side."""
-    record = _record(found, lines)
+    """One row for programs, in the first of the rows that people see: a row for each side, its own claim first."""
+    one, other = (lines[side] if side < len(lines) else None for side in (0, 1))
     kind = words.phrase("slip" if found.is_slip else "dispute")
     for side, value in enumerate(found.values):
-        line = lines[side] if side < len(lines) else None
+        line = other if side else one
         cells = (
             kind if side == 0 else "",
             words.phrase(f"conflict_{found.kind}") if side == 0 else "",
@@ -42,6 +42,7 @@ def _rows(found: Contradiction, lines: Sequence[Line], words: Words) -> Iterable
             line.claim.sentence_text if line else "",
             line.claim.id[:SHORT_ID] if line else "",
         )
+        record = _record(found, other, one) if side else _record(found, one, other)
         yield Row(cells=cells, record=record, is_part=side > 0)
 
 
@@ -51,8 +52,7 @@ def _said(found: Contradiction, value: str, words: Words) -> str:
     return value.replace("_", " ")
 
 
-def _record(found: Contradiction, lines: Sequence[Line]) -> dict[str, Value]:
-    one, other = (lines[side] if side < len(lines) else None for side in (0, 1))
+def _record(found: Contradiction, one: Line | None, other: Line | None) -> dict[str, Value]:
     return {
         "kind": found.kind,
         "is_slip": "yes" if found.is_slip else "no",

@@ -41,22 +41,26 @@ def write_event_explanation(found: Explanation, lines: Sequence[Line], words: Wo
         line = Text(f"{words.labels.heading['corrections']}: ", style="dim")
         screen.print(line.append(Text(clean(correction), style="default")))
     screen.print()
-    write_view(_links(found.links, lines, words), "table", screen)
+    write_view(links_view(found.links, lines, words), "table", screen)
     screen.print()
     _write_nearest(found, words, screen)
 
 
 def event_json(found: Explanation, lines: Sequence[Line], words: Words) -> str:
-    """The same as one JSON object: the event, its claims with their reasons, corrections, the nearest other."""
+    """The same as one JSON object."""
+    return msgspec.json.format(msgspec.json.encode(explained_record(found, lines, words)), indent=2).decode() + "\n"
+
+
+def explained_record(found: Explanation, lines: Sequence[Line], words: Words) -> dict[str, object]:
+    """The event, its claims with their reasons, corrections, the nearest other."""
     by_claim = {line.claim.id: line for line in lines}
-    record = {
+    return {
         "event": event_record(found.event, None),
         "claims": [_link_record(link, by_claim.get(link.claim), words) for link in found.links],
         "corrections": found.corrections,
         "nearest": event_record(found.nearest, None) if found.nearest else None,
         "against": [reason_record(reason, words) for reason in found.against],
     }
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
 
 
 def _link_record(link: Link, line: Line | None, words: Words) -> dict[str, object]:
@@ -74,7 +78,8 @@ def headline(event: Event, words: Words) -> str:
     return f"{words.date(event.when)}, {who}: {act}, {words.labels.status[event.status]}"
 
 
-def _links(links: Sequence[Link], lines: Sequence[Line], words: Words) -> View:
+def links_view(links: Sequence[Link], lines: Sequence[Line], words: Words) -> View:
+    """What ties each claim of an event to those before it."""
     by_claim = {line.claim.id: line for line in lines}
     return View(
         title=words.phrase("why_one", n=len(links)),

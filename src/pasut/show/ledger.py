@@ -9,7 +9,7 @@ from pasut.asking import Remarks
 from pasut.merge.linking import corrections_of
 from pasut.merge.remark import Refusal
 from pasut.merge.report import state_of
-from pasut.records import Claim, Override, Proposition, Record
+from pasut.records import Claim, Event, Override, Proposition, Record
 from pasut.show.claims import act_of, speakers_of
 from pasut.show.corrections import corrections_said
 from pasut.show.line import FIELDS, SHORT_ID, cite, claim_ref, line_record
@@ -42,11 +42,11 @@ def write_ledger(entries: Entries, words: Words, form: Format, screen: Screen) -
     """Write a proposition's head and its entries."""
     if form == "table":
         _write_head(entries, words, screen)
-    write_view(_view(entries, words), form, screen)
+    write_view(ledger_view(entries, words), form, screen)
 
 
-def stance_of(claim: Claim, found: Proposition) -> str:
-    """What a speaker does with the proposition: a key of the words for stances."""
+def stance_of(claim: Claim, found: Proposition | Event) -> str:
+    """What a speaker does with a proposition, or with an event: a key of the words for stances."""
     if not claim.speaker:
         return "reports_alleged" if claim.status == "alleged" else "tells"
     parties = {state_of(code) for code in (*found.source, *found.target)}
@@ -73,7 +73,8 @@ def _write_head(entries: Entries, words: Words, screen: Screen) -> None:
     screen.print()
 
 
-def _view(entries: Entries, words: Words) -> View:
+def ledger_view(entries: Entries, words: Words) -> View:
+    """The entries in order of time; after the last of an article, who would not comment there."""
     return View(
         title=words.phrase("ledger", n=len(entries.lines)),
         headings=words.headings(*HEADINGS),

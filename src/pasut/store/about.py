@@ -1,14 +1,19 @@
-"""What a claim is part of: the events it tells of, the propositions it is about; and what contradicts in an event."""
+"""What a claim is part of: the events it tells of, the propositions it is about; and what stands around an event."""
 
 from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
 
+from pasut.merge.report import pair_name
 from pasut.records import Contradiction, Event, Proposition
-from pasut.store.schema import block_claims, contradictions, events, propositions
+from pasut.store.schema import UNDATED, block_claims, contradictions, events, propositions
 
 T = TypeVar("T", Event, Proposition)
+
+NEAR = 40
+"""Events beside which one is explained: those of its block that are nearest in time. The busiest block of a hundred
+thousand articles has some thousands, and to merge it anew takes seconds."""
 
 
 def find_events_of(connection: sa.Connection, claim: str) -> list[Event]:
@@ -28,6 +33,33 @@ def find_contradictions_in(connection: sa.Connection, event: str) -> list[Contra
     records = connection.execute(query.order_by(contradictions.c.position)).scalars()
     found = (msgspec.json.decode(record, type=Contradiction) for record in records)
     return [each for each in found if each.event == event]
+
+
+def find_around(connection: sa.Connection, event: Event, dyad: tuple[str, str]) -> tuple[Event | None, Event | None]:
+    """The events of a dyad before and after one of them, in the order of its chronology."""
+    day, name = events.c.day, events.c.id
+    own = connection.execute(sa.select(day).where(name == event.id)).scalar()
+    if own is None:
+        return None, None
+    here, there = sa.tuple_(day, name), sa.tuple_(sa.literal(own), sa.literal(event.id))
+    query = sa.select(events.c.record).where(events.c.pair == pair_name(*dyad)).limit(1)
+    before = connection.execute(query.where(here < there).order_by(day.desc(), name.desc())).scalar()
+    after = connection.execute(query.where(here > there).order_by(day, name)).scalar()
+    return _decoded(before), _decoded(after)
+
+
+def _decoded(record: str | None) -> Event | None:
+    return None if record is None else msgspec.json.decode(record, type=Event)
+
+
+def find_claims_near(connection: sa.Connection, event: Event, block: str) -> list[str]:
+    """The claims of an event, and of the events of its block that are nearest in time."""
+    own = sa.select(events.c.day).where(events.c.id == event.id).scalar_subquery()
+    apart = sa.func.abs(sa.func.julianday(events.c.day) - sa.func.julianday(own))
+    is_same = sa.case((events.c.day == own, 0), (events.c.day == UNDATED, 2), else_=1)
+    query = sa.select(events.c.record).where(events.c.block == block).order_by(is_same, apart, events.c.id).limit(NEAR)
+    near = (msgspec.json.decode(record, type=Event) for record in connection.execute(query).scalars())
+    return list(dict.fromkeys(claim for each in (event, *near) for claim in each.claims))
 
 
 def _that_name(connection: sa.Connection, table: sa.Table, claim: str, kind: type[T]) -> list[T]:

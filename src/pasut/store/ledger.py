@@ -8,12 +8,12 @@ import msgspec
 import sqlalchemy as sa
 
 from pasut.errors import NotFoundError
-from pasut.merge.block import Merged
+from pasut.merge.block import Merged, merge_block
 from pasut.merge.report import pair_name, pair_of
 from pasut.records import ActorCode, Contradiction, Proposition
 from pasut.store import find
 from pasut.store.schema import contradictions, propositions
-from pasut.store.tellings import merged_as_of, within_pair
+from pasut.store.tellings import merged_as_of, tellings_of, within_pair
 from pasut.store.write import insert_rows
 
 
@@ -69,15 +69,13 @@ def find_proposition(connection: sa.Connection, reference: str, as_of: dt.date |
     Raises UsageError where there is none.
     """
     name = find.one_of(connection, propositions.c.id, reference.lower(), "proposition")
-    query = sa.select(propositions.c.record, propositions.c.pair).where(propositions.c.id == name)
+    query = sa.select(propositions.c.record, propositions.c.block).where(propositions.c.id == name)
     row = connection.execute(query).one()
     if as_of is None:
         return msgspec.json.decode(row.record, type=Proposition)
-    a, _, b = row.pair.partition("|")
-    for merged in merged_as_of(connection, (a, b), as_of):
-        for each in merged.propositions:
-            if each.id == name:
-                return each
+    for each in merge_block(row.block, tellings_of(connection, row.block, as_of)).propositions:
+        if each.id == name:
+            return each
     raise NotFoundError(f"nobody had said {name!r} by {as_of.isoformat()}; give a later day")
 
 

@@ -234,9 +234,11 @@ class Store:
     def explain(self, event: Event) -> Explanation:
         """Why the claims of an event are one, and why the nearest other event is another."""
         with self._reading() as connection:
-            block = events.block_of(connection, event.id)
-            told, log = tellings.tellings_of(connection, block), overriding.read_log(connection)
-            found = explain_event(block, told, event.id, log)
+            block, log = events.block_of(connection, event.id), overriding.read_log(connection)
+            for among in (about.find_claims_near(connection, event, block), None):
+                found = explain_event(block, tellings.tellings_of(connection, block, among=among), event.id, log)
+                if found is not None and set(found.event.claims) == set(event.claims):
+                    return found  # else what stands further off has a say in what is one
         return found or Explanation(event=event, links=())
 
     def propositions(
@@ -285,6 +287,11 @@ class Store:
         """Where the claims of the event of this id cannot all be right."""
         with self._reading() as connection:
             return about.find_contradictions_in(connection, event)
+
+    def around(self, event: Event, dyad: tuple[str, str]) -> tuple[Event | None, Event | None]:
+        """The events of a dyad before and after one of them, those without a date last."""
+        with self._reading() as connection:
+            return about.find_around(connection, event, dyad)
 
     def coded_claim(self, reference: str) -> Claim:
         """The claim of this id as it was coded, before any correction, also where one has rejected it."""

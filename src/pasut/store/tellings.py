@@ -1,7 +1,7 @@
 """The claims of a block as merging takes them; those of articles published by a day, where one is given."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -29,8 +29,10 @@ def within_pair(column: sa.Column[str], dyad: tuple[str, str]) -> sa.ColumnEleme
     return sa.and_(column >= start, column < start + "\U0010ffff")
 
 
-def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = None) -> list[Telling]:
-    """What merging needs of a block's claims; those of articles published by a day, where one is given.
+def tellings_of(
+    connection: sa.Connection, block: str, as_of: dt.date | None = None, among: Sequence[str] | None = None
+) -> list[Telling]:
+    """What merging needs of a block's claims; those of articles published by a day, or some alone, where given.
 
     A copy's root is the same as of any day on which the copy was out: what it copies came before it.
     """
@@ -46,6 +48,8 @@ def tellings_of(connection: sa.Connection, block: str, as_of: dt.date | None = N
     )  # fmt: skip
     if as_of:
         query = query.where(find.published_by(as_of))
+    if among is not None:
+        query = query.where(claims.c.id.in_(among))
     out = []
     for batch in connection.execute(query).partitions(find.BATCH):
         actors = find.actors_of(connection, [row.id for row in batch])

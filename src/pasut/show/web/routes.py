@@ -1,6 +1,6 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
-from pasut.show.web.pages import article, cite, claim, dyad, feeds, front
+from pasut.show.web.pages import article, cite, claim, dyad, event, feeds, front, ledger
 from pasut.show.web.route import AnyRoute, PageRoute
 
 ROUTES: tuple[AnyRoute, ...] = (
@@ -8,8 +8,10 @@ ROUTES: tuple[AnyRoute, ...] = (
     *feeds.ROUTES,
     *cite.ROUTES,
     *dyad.ROUTES,
+    *event.ROUTES,
     *claim.ROUTES,
     *article.ROUTES,
+    *ledger.ROUTES,
 )
 """More special addresses stand before more general ones."""
 
