@@ -6,6 +6,7 @@ from typing import Unpack
 
 from pasut.coder.pair import relate as relate_spans
 from pasut.measure.letter import Letter, Told
+from pasut.measure.letter_text import tells_of_letter
 from pasut.measure.letters import find_letters
 from pasut.merge.remark import Refusal, find_evidence, find_refusals
 from pasut.pipeline import Kit, sentences_of
@@ -60,9 +61,14 @@ def letters_between(
     store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
 ) -> tuple[Letter, ...]:
     """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day."""
-    lines = (line for mode in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=mode))
-    ids = sorted({line.article.id for line in lines if is_known(line.article.published, as_of)})
-    articles = (store.article(article_id) for article_id in ids)
+    languages = [None, *kit.letters.values()]
+    lines = (line for kind in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=kind))
+    found = {
+        line.article.id
+        for line in lines
+        if is_known(line.article.published, as_of) and any(tells_of_letter(line.claim, each) for each in languages)
+    }
+    articles = (store.article(article_id) for article_id in sorted(found))
     told = (
         Told(article=each, coding=store.coding(each.id), sentences=tuple(sentence_spans(each, pack)))
         for each in articles

@@ -4,7 +4,8 @@ Each function gives its rows by date. Without a dyad they are of all actors.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import TypedDict, Unpack
 
 from pasut.measure.register import (
@@ -23,7 +24,18 @@ from pasut.measure.register import (
     list_visits,
 )
 from pasut.pipeline import Kit
+from pasut.records import Event
 from pasut.store import Store
+
+VISITS = ("CONSULT.visit",)
+AGREEMENTS = ("SUPPORT.treaty", "AGREE")
+TRANSFERS = ("AID", "COOPERATE.labour", "COOPERATE.technology")
+SANCTIONS = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "REJECT.veto", "SUPPORT.vote")
+TESTS = ("MOBILIZE.missile_test", "MOBILIZE.nuclear_test", "MOBILIZE.satellite_launch")
+LINKS = ("COOPERATE",)
+"""Types, or types and modes, of the events that each register holds."""
+BATCH = 200
+"""Events whose claims are fetched together."""
 
 
 class Scope(TypedDict, total=False):
@@ -40,34 +52,47 @@ class Scope(TypedDict, total=False):
 
 def visits_of(store: Store, kit: Kit | None = None, **scope: Unpack[Scope]) -> tuple[Visit, ...]:
     """Visits, made and planned: `visits_of(store, dyad=("PRK", "RUS"))`."""
-    return list_visits(_told(store, ("CONSULT.visit",), scope), (kit or Kit()).world.office_on)
+    return list_visits(_told(store, VISITS, scope), (kit or Kit()).world.office_on)
 
 
 def agreements_of(store: Store, kit: Kit | None = None, **scope: Unpack[Scope]) -> tuple[Agreement, ...]:
     """Treaties, agreements and pledges."""
-    return list_agreements(_told(store, ("SUPPORT.treaty", "AGREE"), scope), (kit or Kit()).tells_in_force)
+    return list_agreements(_told(store, AGREEMENTS, scope), (kit or Kit()).tells_in_force)
 
 
 def transfers_of(store: Store, **scope: Unpack[Scope]) -> tuple[Transfer, ...]:
     """Arms, fuel, food, money, know-how and people, in both directions."""
-    return list_transfers(_told(store, ("AID", "COOPERATE.labour", "COOPERATE.technology"), scope))
+    return list_transfers(_told(store, TRANSFERS, scope))
 
 
 def sanctions_of(store: Store, **scope: Unpack[Scope]) -> tuple[Sanction, ...]:
     """Sanctions, cuts in relations, vetoes and votes."""
-    kinds = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "REJECT.veto", "SUPPORT.vote")
-    return list_sanctions(_told(store, kinds, scope))
+    return list_sanctions(_told(store, SANCTIONS, scope))
 
 
 def tests_of(store: Store, **scope: Unpack[Scope]) -> tuple[Test, ...]:
     """Tests of missiles and nuclear devices, launches of satellites."""
-    kinds = ("MOBILIZE.missile_test", "MOBILIZE.nuclear_test", "MOBILIZE.satellite_launch")
-    return list_tests(_told(store, kinds, scope))
+    return list_tests(_told(store, TESTS, scope))
 
 
 def links_of(store: Store, **scope: Unpack[Scope]) -> tuple[Link, ...]:
     """Trade, transport and other cooperation."""
-    return list_links(_told(store, ("COOPERATE",), scope))
+    return list_links(_told(store, LINKS, scope))
+
+
+def is_of(event: Event, kinds: Iterable[str]) -> bool:
+    """Whether an event is of one of some types, `AID`, or types with modes, `AID.arms`."""
+    return any(kind in (event.type, f"{event.type}.{event.mode}") for kind in kinds)
+
+
+def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
+    """Events with their claims, in the order they come."""
+    rest = iter(events)
+    while batch := list(itertools.islice(rest, BATCH)):
+        lines = store.lines_of([claim for event in batch for claim in event.claims])
+        claims = {line.claim.id: line.claim for line in lines}
+        for event in batch:
+            yield event, [claims[each] for each in event.claims if each in claims]
 
 
 def _told(store: Store, kinds: tuple[str, ...], scope: Scope) -> Iterator[Told]:
@@ -76,5 +101,4 @@ def _told(store: Store, kinds: tuple[str, ...], scope: Scope) -> Iterator[Told]:
             type=kind, dyad=scope.get("dyad"), source=scope.get("source"),
             since=scope.get("since"), until=scope.get("until"), as_of=scope.get("as_of"),
         )  # fmt: skip
-        for event in list(found):
-            yield event, [line.claim for line in store.lines_of(event)]
+        yield from told_of(store, list(found))

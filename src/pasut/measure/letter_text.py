@@ -24,7 +24,7 @@ def tellings(told: Told, dyad: tuple[str, str], words: LetterWords | None) -> It
     """A letter for each sentence that tells of one between the two, and for each other year set beside it."""
     found: dict[tuple[str, str, int], list[Claim]] = {}
     for claim in told.coding.claims:
-        if claim.status == "denied" or not _tells_of_letter(claim, words):
+        if claim.status == "denied" or not tells_of_letter(claim, words):
             continue
         for source, target in (dyad, dyad[::-1]):
             if _acts(claim.source, source) and _acts(claim.target, target):
@@ -58,7 +58,7 @@ def _is_reply(told: Told, start: int, words: LetterWords) -> bool:
     return any(kind == "reply" for kind, _ in words.marks.find(text))
 
 
-def _tells_of_letter(claim: Claim, words: LetterWords | None) -> bool:
+def tells_of_letter(claim: Claim, words: LetterWords | None) -> bool:
     """Coded as a letter, or a promise or praise in a sentence that names a message and its occasion."""
     if claim.mode == "letter":
         return True

@@ -13,7 +13,8 @@ FIELDS = (
     "said_last", "date", "course", "events", "claims", "sentence",
 )  # fmt: skip
 HEADINGS = ("proposition", "standing", "says_so", "denies", "sources", "said", "sentence", "id")
-_FIRST = ("disputed", "denied", "admitted", "withdrawn", "unanswered", "corroborated", "asserted")
+FIRST = ("disputed", "denied", "admitted", "withdrawn", "unanswered", "corroborated", "asserted")
+"""Standings in the order in which people read of them."""
 
 
 def claims_view(
@@ -21,7 +22,7 @@ def claims_view(
 ) -> View:
     """Propositions with the claims about them (the first is enough), those in dispute first, then by first telling."""
     title = words.phrase("claims", a=names[0], b=names[1]) if names else words.phrase("claims_all")
-    listed = sorted(told, key=lambda each: _FIRST.index(each[0].standing))
+    listed = sorted(told, key=lambda each: FIRST.index(each[0].standing))
     return View(
         title=title,
         headings=words.headings(*HEADINGS),

@@ -31,10 +31,11 @@ def contributions_view(
     words: Words,
     *,
     whole: bool,
+    page: slice | None = None,
 ) -> View:
-    """All acts for programs (`whole`), the weightiest for people, with the sentence behind each."""
+    """All acts for programs (`whole`), the weightiest for people, or a `page` of them, each with its sentence."""
     value = relation.parameters.mu + sum(part.points for part in parts)
-    shown = parts if whole else parts[:MOST]
+    shown = parts[page] if page else parts if whole else parts[:MOST]
     told = first_sentences(store, (part.event for part in shown))
     rows = [_row(part, told.get(part.event.id, ""), words) for part in shown]
     common: dict[str, Value] = {
@@ -44,10 +45,10 @@ def contributions_view(
         "formula": formula_line(relation.parameters),
     }
     rows = [Row(cells=row.cells, record={**row.record, **common}) for row in rows]
-    rest = parts[len(shown) :]
-    if rest:
-        points = signed(sum(part.points for part in rest), words, 2)
-        rows.append(_sum_row(points, words.phrase("other_acts", n=len(rest))))
+    others = len(parts) - len(shown)
+    if others:
+        points = signed(sum(part.points for part in parts) - sum(part.points for part in shown), words, 2)
+        rows.append(_sum_row(points, words.phrase("other_acts", n=others)))
     if not whole and rows:
         rows.append(_sum_row(signed(value, words, 2), words.phrase("sum_of_acts")))
     return View(
@@ -88,4 +89,4 @@ def _row(part: Contribution, sentence: str, words: Words) -> Row:
 def _sum_row(points: str, what: str) -> Row:
     cells = [""] * len(HEADINGS)
     cells[0], cells[HEADINGS.index("sentence")] = points, what
-    return Row(cells=tuple(cells), record={})
+    return Row(cells=tuple(cells), record={}, is_part=True)

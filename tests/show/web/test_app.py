@@ -56,7 +56,7 @@ def test_rows_are_sorted_and_counted_when_asked(client: TestClient) -> None:
         ("/index.json?colour=red", 400, "'colour' is not known here"),
         ("/index.json?_size=0", 400, "give a whole number from 1 to 1000"),
         ("/index.json?_size=10&_size=20", 400, "given twice"),
-        ("/index.json?_sort=colour", 400, "the fields are a, b, claims"),
+        ("/index.json?_sort=colour", 400, "the fields are a, b, events"),
         ("/index.json?_next=x", 400, "take it from the `next`"),
         ("/dyad/PRK/RUS.json?from=June", 400, "'June' is no date"),
         ("/index.csv?_section=none", 400, "the sections are: dyads"),

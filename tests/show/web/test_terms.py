@@ -1,6 +1,7 @@
 """The page speaks both languages wholly, and says nothing it has no words for."""
 
 import importlib.resources
+import pathlib
 import re
 from string import Formatter
 
@@ -15,8 +16,8 @@ STARTS = re.compile(r"""\b(?:t|terms)\(\s*(?:["']([a-z_]+\.[a-z_0-9]*_)["']\s*~|
 
 
 def sources() -> str:
-    files = [*(WEB / "pages").iterdir(), *(WEB / "templates").iterdir(), *WEB.iterdir()]
-    return "\n".join(file.read_text() for file in files if file.name.endswith((".py", ".jinja")))
+    files = [file for file in sorted(pathlib.Path(str(WEB)).rglob("*")) if file.suffix in (".py", ".jinja")]
+    return "\n".join(file.read_text() for file in files)
 
 
 def test_both_languages_have_the_same_terms_in_the_same_order() -> None:

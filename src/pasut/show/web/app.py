@@ -70,7 +70,7 @@ def _starlette_routes(route: PageRoute | FileRoute | ActionRoute, site: Site) ->
     if isinstance(route, ActionRoute):
         return [Route(route.path, _action(route, site), methods=["POST"])]
     if isinstance(route, FileRoute):
-        return [Route(route.path, _getter(site, route.known, "json", route.make), methods=["GET"])]
+        return [Route(route.path, _getter(site, route.known, route.form, route.make), methods=["GET"])]
     stem = "/index" if route.path == "/" else route.path
     found: list[BaseRoute] = []
     for form in route.forms:

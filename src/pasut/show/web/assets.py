@@ -12,9 +12,14 @@ from starlette.responses import Response
 from pasut.settings import load_settings
 from pasut.show.web.site import digest
 
-OWN = {"pasut.css": "text/css; charset=utf-8", "pasut.js": "text/javascript; charset=utf-8",
-       "charts.js": "text/javascript; charset=utf-8", "texts.css": "text/css; charset=utf-8",
-       "icon.svg": "image/svg+xml"}  # fmt: skip
+OWN = {
+    "pasut.css": "text/css; charset=utf-8",
+    "texts.css": "text/css; charset=utf-8",
+    "pasut.js": "text/javascript; charset=utf-8",
+    "charts.js": "text/javascript; charset=utf-8",
+    "brush.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 CHARTS = "vega.js"
 """The bundle of Vega, Vega-Lite and Vega-Embed."""
 

@@ -67,10 +67,11 @@ def _sorted(view: View, by: str | None) -> list[Row]:
         raise UsageError(f"_sort is {by[:40]!r}; the fields are {', '.join(view.fields)}")
     filled = [row for row in view.rows if row.record.get(field) not in (None, "")]
     empty = [row for row in view.rows if row.record.get(field) in (None, "")]
-    return sorted(filled, key=lambda row: _key(row.record[field]), reverse=by.startswith("-")) + empty
+    return sorted(filled, key=lambda row: sort_key(row.record[field]), reverse=by.startswith("-")) + empty
 
 
-def _key(value: Value) -> tuple[int, float, str]:
+def sort_key(value: Value) -> tuple[int, float, str]:
+    """What values are sorted by: numbers before texts, texts in any case."""
     if isinstance(value, int | float):
         return 0, float(value), ""
     return 1, 0.0, ";".join(value) if isinstance(value, list) else str(value).casefold()

@@ -86,7 +86,7 @@ def _operations(route: AnyRoute) -> Iterable[tuple[str, str, dict[str, Any]]]:
         yield route.path, "post", _action(route)
     elif isinstance(route, FileRoute):
         content = {route.media_type: {"schema": _TEXT}}
-        yield route.path, "get", _reading(route.path, route.about, route.known, content, is_page=False)
+        yield route.path, "get", _reading(route.path, route.about, route.known, content, is_page=route.form == "html")
     else:
         yield from _forms(route)
 
@@ -110,6 +110,7 @@ def _reading(
         "parameters": [*(_in_path(name) for name in _BLANK.findall(path)), *(_in_query(param) for param in params)],
         "responses": {
             "200": {"description": about, "content": content, "headers": headers},
+            "303": {"description": "It leads to another address."},
             "304": {"description": "Nothing has changed since the ETag given."},
             "308": {"description": "It has another address now."},
             **_errors((400, 404, 503), is_page=is_page),

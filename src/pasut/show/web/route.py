@@ -36,6 +36,8 @@ class FileRoute(Record, frozen=True):
     about: str
     media_type: str
     params: tuple[Param, ...] = ()
+    form: Form = "json"
+    """In which form its errors are told: "html" for addresses that people come to."""
 
     @property
     def known(self) -> tuple[Param, ...]:

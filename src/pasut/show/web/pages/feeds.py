@@ -13,7 +13,7 @@ from pasut.show.line import between
 from pasut.show.measured import signed
 from pasut.show.web.asked import Asked
 from pasut.show.web.feed import MEDIA_TYPE, Entry, write_feed
-from pasut.show.web.pages.dyad import dyad_of
+from pasut.show.web.pages.dyad.pair import dyad_of
 from pasut.show.web.route import AnyRoute, FileRoute
 from pasut.show.web.site import Site
 from pasut.store import entry_of

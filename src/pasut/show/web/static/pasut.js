@@ -9,6 +9,14 @@
     opener.addEventListener("click", () => keys.showModal());
   }
 
+  // A link to a folded part unfolds it.
+  const unfold = () => {
+    const part = window.location.hash && document.getElementById(window.location.hash.slice(1));
+    if (part) for (const details of part.querySelectorAll("details")) details.open = true;
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   const rows = () => [...document.querySelectorAll("table[data-rows] tbody tr")].filter((row) => row.offsetParent);
   let chosen = null;
 

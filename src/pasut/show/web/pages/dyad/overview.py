@@ -1,0 +1,114 @@
+"""A dyad at a glance: where the relation stands, its curve, its events, and a little of everything else."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec.structs
+
+from pasut.measure.level import chance_of_rise, judge_level, judge_trend
+from pasut.show.index import state_view
+from pasut.show.measured import band, level_words, on_day, signed, trend_words
+from pasut.show.web.asked import Asked
+from pasut.show.web.page import Link, Page, Section
+from pasut.show.web.pages.dyad import ahead, said
+from pasut.show.web.pages.dyad.curve import curve_figure
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, day_of, events_of, pair_of, relation_of
+from pasut.show.web.pages.dyad.part import FEW
+from pasut.show.web.pages.dyad.registers import REGISTERS, register_section
+from pasut.show.web.pages.dyad.timeline import filter_form, timeline
+from pasut.show.web.site import Site
+
+EVENTS = 25
+"""Events on the first page of a dyad."""
+
+
+def overview(site: Site, asked: Asked) -> Page:
+    """Everything about two actors, a little of each."""
+    pair = pair_of(site, asked)
+    if not events_of(site, pair):
+        return _nothing(asked, pair)
+    relation = relation_of(site, pair)
+    state = state_view(relation, pair.names, len(relation.curve) - 1, asked.words)
+    figure = curve_figure(site, asked, pair)
+    sections = (
+        Section(
+            name="state",
+            view=msgspec.structs.replace(state, title=asked.terms("dyad.state")),
+            figures=(figure,) if figure else (),
+            is_open=False,
+        ),
+        timeline(site, asked, pair, size=EVENTS),
+        *site.remember(
+            ("parts", *pair.codes, pair.as_of, asked.words.language), lambda: tuple(_parts(site, asked, pair))
+        ),
+    )
+    return Page(
+        title=pair.title,
+        intro=asked.terms("dyad.known_on", day=on_day(pair.as_of, asked.words)) if pair.as_of else "",
+        sections=sections,
+        template="dyad",
+        crumbs=crumbs(pair, asked, inner=False),
+        feeds=(Link(text="Atom", url=pair.url(ending=".atom").partition("?")[0]),),
+        facts=tuple(_facts(site, asked, pair)),
+        data={
+            "pair": pair,
+            "figure": figure,
+            "form": filter_form(site, asked, pair),
+            "links": tuple(_links(asked, pair)),
+            "span": (relation.curve.first.isoformat(), relation.curve.last.isoformat()),
+        },
+    )
+
+
+def _nothing(asked: Asked, pair: Pair) -> Page:
+    """A dyad that no article of the store tells of, or that none told of by then."""
+    return Page(
+        title=pair.title,
+        intro=asked.terms("dyad.nothing_by", day=on_day(pair.as_of, asked.words))
+        if pair.as_of
+        else asked.terms("dyad.nothing"),
+        template="nobody",
+        crumbs=crumbs(pair, asked, inner=False),
+        data={"pair": pair},
+        record={"a": pair.a, "b": pair.b, "events": 0},
+    )
+
+
+def _facts(site: Site, asked: Asked, pair: Pair) -> Iterator[tuple[str, str]]:
+    relation, words, t = relation_of(site, pair), asked.words, asked.terms
+    curve, events = relation.curve, events_of(site, pair)
+    if relation.evidence.events:
+        since, days = int(curve.since_act[-1]), relation.parameters.trend_days
+        level = judge_level(relation, curve)
+        yield t("dyad.level"), level_words(level, since, words)
+        value = signed(float(curve.mean[-1]), words)
+        yield t("dyad.index_now"), f"{value} ({band(float(curve.low[-1]), float(curve.high[-1]), words)})"
+        if not level.stale:
+            yield (t("dyad.trend", n=days), trend_words(judge_trend(curve, days), chance_of_rise(curve, days), words))
+    known = [day for event in events if (day := day_of(event)) and day <= curve.last]
+    if known:
+        yield t("dyad.last_act"), on_day(max(known), words)
+        yield t("dyad.first_act"), on_day(min(known), words)
+    yield t("dyad.events"), words.number(len(events))
+    yield t("dyad.articles"), words.number(len({article for event in events for article in event.articles}))
+
+
+def _parts(site: Site, asked: Asked, pair: Pair) -> Iterator[Section]:
+    """The first rows of each part; one without any is left out."""
+    makers: list[Callable[[], Section]] = [
+        lambda: said.ledger_section(site, asked, pair, most=FEW),
+        lambda: said.contradictions_section(site, asked, pair, most=FEW),
+        lambda: said.letters_section(site, asked, pair, most=FEW),
+        *(lambda name=name: register_section(name, site, asked, pair, most=FEW) for name in REGISTERS),
+        lambda: said.assessments_section(site, asked, pair, most=FEW),
+        lambda: ahead.expected_section(site, asked, pair, most=FEW),
+        lambda: ahead.changes_section(site, asked, pair, most=FEW),
+    ]
+    for make in makers:
+        section = make()
+        if section.total != 0:
+            yield section
+
+
+def _links(asked: Asked, pair: Pair) -> Iterator[Link]:
+    for part in ("index", "claims", "report"):
+        yield Link(text=asked.terms(f"dyad.to_{part}"), url=pair.url(part))

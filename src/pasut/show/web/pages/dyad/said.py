@@ -1,0 +1,126 @@
+"""What is said between two actors and of them: claims, disputed propositions, contradictions, letters, assessments."""
+
+import itertools
+from collections.abc import Sequence
+
+import msgspec.structs
+
+from pasut.asking import letters_between
+from pasut.measure.letter import Letter
+from pasut.records import Contradiction, Proposition
+from pasut.relation import relation_assessments
+from pasut.show.assessed import assessed_view
+from pasut.show.claims import FIRST, claims_view
+from pasut.show.contradictions import contradictions_view
+from pasut.show.letters import letters_view, years_view
+from pasut.show.table import View
+from pasut.show.timeline import timeline_view
+from pasut.show.web.asked import Asked
+from pasut.show.web.listing import first_rows, listed, mark_of
+from pasut.show.web.page import Page, Section
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, pair_of, relation_of
+from pasut.show.web.pages.dyad.part import paged
+from pasut.show.web.site import Site
+
+CLAIM_LINKS = ((2, "/claims/{id}"), (5, "/claims/{id}"), (6, "/claims/{id}"))
+LETTER_LINKS = ((0, "/claims/{claims}"), (4, "/claims/{claims}"), (6, "/claims/{claims}"))
+QUICK = 3000
+"""Events of a dyad up to which its first page has its letters: they are found by reading the articles again."""
+
+
+def claims_page(site: Site, asked: Asked) -> Page:
+    """Every claim about the two, by date."""
+    pair = pair_of(site, asked)
+    start = mark_of(asked.one("_next"))
+    since, until = asked.since(), asked.until()
+    found = site.store.lines(dyad=pair.codes, since=since, until=until, as_of=pair.as_of)
+    lines = list(itertools.islice(found, start, start + asked.size + 1))
+    view = timeline_view(lines[: asked.size], pair.names, asked.words)
+    section = Section(
+        name="claims",
+        view=msgspec.structs.replace(view, title=asked.terms("dyad.claims")),
+        links=CLAIM_LINKS,
+        next=asked.url(_next=str(start + asked.size)) if len(lines) > asked.size else None,
+        previous=asked.url(_next=str(max(0, start - asked.size)) if start > asked.size else None) if start else None,
+    )
+    return Page(title=asked.terms("dyad.claims_of", who=pair.title), sections=(section,), crumbs=crumbs(pair, asked))
+
+
+def ledger_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
+    """What is alleged, denied or said by somebody, disputes first."""
+
+    def find() -> tuple[Proposition, ...]:
+        found = site.store.propositions(dyad=pair.codes, as_of=pair.as_of)
+        return tuple(sorted(found, key=lambda each: FIRST.index(each.standing)))
+
+    def view(few: Sequence[Proposition]) -> View:
+        firsts = {line.claim.id: line for line in site.store.lines_of([each.claims[0] for each in few if each.claims])}
+        told = [(each, [firsts[claim] for claim in each.claims[:1] if claim in firsts]) for each in few]
+        return msgspec.structs.replace(claims_view(told, pair.names, asked.words), title=asked.terms("dyad.ledger"))
+
+    found = site.remember(("ledger", *pair.codes, pair.as_of), find)
+    links = ((0, "/ledger/{id}"), (6, "/ledger/{id}"), (7, "/ledger/{id}"))
+    return paged("ledger", found, view, asked, most=most, url=pair.url("ledger"), links=links)
+
+
+def contradictions_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
+    """Where what is told of the two cannot all be right, disputes before slips."""
+
+    def find() -> tuple[Contradiction, ...]:
+        found = site.store.contradictions(dyad=pair.codes, as_of=pair.as_of)
+        return tuple(sorted(found, key=lambda each: each.is_slip))
+
+    def view(few: Sequence[Contradiction]) -> View:
+        told = [(each, site.store.lines_of(each.claims)) for each in few]
+        made = contradictions_view(told, asked.words)
+        return msgspec.structs.replace(made, title=asked.terms("dyad.contradictions"))
+
+    found = site.remember(("contradictions", *pair.codes, pair.as_of), find)
+    links = ((1, "/events/{event}"), (3, "/articles/{article}"), (4, "/claims/{claim}"), (5, "/claims/{claim}"))
+    return paged("contradictions", found, view, asked, most=most, url=pair.url("contradictions"), links=links)
+
+
+def letters_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
+    """Letters beside those of other years; on the first page only of dyads that are quickly read."""
+    version = ", ".join(f"{language} {each.version}" for language, each in sorted(site.kit.letters.items()))
+    is_quick = most is None or len(events_of(site, pair)) <= QUICK
+    found = _letters(site, pair) if is_quick else ()
+    view = letters_view(found, pair.codes, site.names, asked.words, version=version)
+    view = msgspec.structs.replace(view, title=asked.terms("dyad.letters"))
+    if most is None:
+        return listed("letters", view, asked, links=LETTER_LINKS)
+    if not is_quick:
+        empty = msgspec.structs.replace(view, empty=asked.terms("dyad.letters_elsewhere"))
+        return Section(name="letters", view=empty, url=pair.url("letters"))
+    return first_rows("letters", view, most, pair.url("letters"), links=LETTER_LINKS)
+
+
+def letters_page(site: Site, asked: Asked) -> Page:
+    """The letters of the two, and how many there are of each year."""
+    pair = pair_of(site, asked)
+    section = letters_section(site, asked, pair)
+    years = Section(name="years", view=years_view(_letters(site, pair), pair.codes, asked.words))
+    return Page(title=f"{pair.title}: {section.view.title}", sections=(section, years), crumbs=crumbs(pair, asked))
+
+
+def _letters(site: Site, pair: Pair) -> tuple[Letter, ...]:
+    return site.remember(
+        ("letters", *pair.codes, pair.as_of),
+        lambda: letters_between(site.store, pair.codes, site.kit, as_of=pair.as_of),
+    )
+
+
+def assessments_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
+    """What people say of the relation, the last first, each beside what the index says of those days."""
+
+    relation = relation_of(site, pair)
+    found = site.remember(
+        ("assessed", *pair.codes, pair.as_of),
+        lambda: relation_assessments(site.store, relation, as_of=pair.as_of),
+    )
+    view = assessed_view(found[::-1], pair.names, asked.words)
+    view = msgspec.structs.replace(view, title=asked.terms("dyad.assessments"))
+    links = ((6, "/articles/{article}"), (7, "/articles/{article}"))
+    if most is None:
+        return listed("assessments", view, asked, links=links)
+    return first_rows("assessments", view, most, pair.url("assessments"), links=links)
