@@ -14,6 +14,7 @@ from pasut.measure.forecast import Calibration, Forecast, calibrate, forecast_dy
 from pasut.measure.hedging import Hedge, judge_hedge
 from pasut.measure.index import RelationIndex, measure_relation
 from pasut.measure.parameters import DEFAULT, Parameters
+from pasut.measure.stand import Stand, judge_stands, reach_days
 from pasut.measure.triangle import Triangle, judge_triangle
 from pasut.records import ActorCode, Assessment, When
 from pasut.store import Store
@@ -41,6 +42,21 @@ def relation_index(
     events = store.events(dyad=(a, b), as_of=as_of)
     until = as_of or store.last_day()
     return measure_relation(events, (a, b), load_scale(), parameters, since=since, until=until, as_of=as_of)
+
+
+def stands_of(
+    store: Store, actor: str, *, day: dt.date | None = None, parameters: Parameters = DEFAULT
+) -> tuple[Stand, ...]:
+    """Where an actor's relations with all others stand on a day, the one with most acts first.
+
+    The day is the last of the store when None. What the articles told later of the days before counts, as in the index.
+    """
+    day = day or store.last_day()
+    if day is None:
+        return ()
+    reach = dt.timedelta(days=reach_days(parameters))
+    events = store.events(actor=actor, since=day - reach, until=day + reach)
+    return judge_stands(events, actor, load_scale(), day, parameters)
 
 
 def relation_assessments(

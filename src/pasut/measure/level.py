@@ -10,6 +10,7 @@ import numpy as np
 
 from pasut.measure.curve import Curve
 from pasut.measure.index import RelationIndex
+from pasut.measure.parameters import Parameters
 from pasut.records import Record
 
 LevelName = Literal["hostile", "tense", "cool", "neutral", "normal", "good", "close"]
@@ -51,8 +52,13 @@ def name_level(points: float) -> LevelName:
 
 def judge_level(relation: RelationIndex, curve: Curve, position: int = -1) -> Level:
     """The level of a curve on a day (a position in its arrays)."""
+    return level_of(curve, relation.parameters, position)
+
+
+def level_of(curve: Curve, parameters: Parameters, position: int = -1) -> Level:
+    """The same, by the parameters that the curve was drawn with."""
     since = int(curve.since_act[position])
-    stale = since < 0 or since > relation.parameters.stale_days
+    stale = since < 0 or since > parameters.stale_days
     return Level(
         lowest=name_level(float(curve.low[position])), highest=name_level(float(curve.high[position])), stale=stale
     )

@@ -30,6 +30,7 @@ from pasut.settings import load_settings, now, version
 from pasut.store import (
     about,
     copying,
+    counting,
     dyads,
     events,
     find,
@@ -383,6 +384,23 @@ class Store:
         """((code, code), claims) for each pair of actors, the most frequent first."""
         with self._reading() as connection:
             return find.count_dyads(connection)
+
+    def count_pairs(self, *, since: dt.date | None = None, until: dt.date | None = None) -> list[counting.PairCount]:
+        """How many events there are of each pair of actors, the most told of first."""
+        self._merge_first()
+        with self._reading() as connection:
+            return counting.count_pairs(connection, since=since, until=until)
+
+    def count_groups(self) -> list[tuple[str, int]]:
+        """(code, events) of every armed group, the most told of first."""
+        self._merge_first()
+        with self._reading() as connection:
+            return counting.count_groups(connection)
+
+    def count_persons(self, code: str) -> list[counting.PersonCount]:
+        """Who acts for an actor in the claims, by person, office and year."""
+        with self._reading() as connection:
+            return counting.count_persons(connection, code)
 
     def is_merged(self) -> bool:
         """Whether the events are those of all that is stored."""

@@ -32,8 +32,9 @@ from pasut.show.words import words_in
 
 COOKIE_SECONDS = 365 * 24 * 3600
 NAVIGATION = (
-    ("front", "/"), ("disputes", "/disputes"), ("contradictions", "/contradictions"), ("calendar", "/calendar"),
-    ("network", "/network"), ("add", "/add"), ("exports", "/exports"), ("methodology", "/methodology"),
+    ("front", "/"), ("actors", "/actors"), ("network", "/network"), ("disputes", "/disputes"),
+    ("contradictions", "/contradictions"), ("calendar", "/calendar"), ("add", "/add"), ("exports", "/exports"),
+    ("methodology", "/methodology"),
 )  # fmt: skip
 """What stands at the top of every page."""
 

@@ -1,6 +1,6 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
-from pasut.show.web.pages import article, cite, claim, dyad, event, feeds, front, ledger
+from pasut.show.web.pages import actor, actors, article, cite, claim, dyad, event, feeds, front, ledger
 from pasut.show.web.route import AnyRoute, PageRoute
 
 ROUTES: tuple[AnyRoute, ...] = (
@@ -12,6 +12,8 @@ ROUTES: tuple[AnyRoute, ...] = (
     *claim.ROUTES,
     *article.ROUTES,
     *ledger.ROUTES,
+    *actors.ROUTES,
+    *actor.ROUTES,
 )
 """More special addresses stand before more general ones."""
 

@@ -1,0 +1,49 @@
+"""Counts of a store by pair, group and person."""
+
+import datetime as dt
+
+import pytest
+
+from makers import day, make_article, make_telling
+from pasut.records import Coding
+from pasut.store import Store
+from pasut.store.counting import PairCount
+
+STORIES = (
+    ("RUS > PRK CONSULT.visit", day(2024, 6, 19), "RUS:vladimir-putin"),
+    ("PRK > RUS AID.arms", day(2024, 8, 1), ""),
+    ("PSE:Hamas > ISR ASSAULT", day(2023, 10, 7), ""),
+    ("PRK > - MOBILIZE.missile_test", None, ""),
+)
+
+
+@pytest.fixture
+def store(fresh_store: Store) -> Store:
+    for number, (acts, when, persons) in enumerate(STORIES):
+        article = make_article(f"n{number}", " ".join(f"kata{number}{n}" for n in range(40)))
+        claim = make_telling(article.id, acts, when=when, persons=persons).claim
+        fresh_store.add(article, Coding(article=article.id, claims=(claim,)))
+    return fresh_store
+
+
+def test_pairs_are_counted_with_their_last_day_and_groups_with_their_state(store: Store) -> None:
+    found = {(each.a, each.b): each for each in store.count_pairs()}
+    assert found["PRK", "RUS"] == PairCount(a="PRK", b="RUS", events=2, last=dt.date(2024, 8, 1))
+    assert found["ISR", "PSE"].events == 1
+    assert store.count_pairs()[0] == found["PRK", "RUS"]
+
+
+def test_only_the_pairs_of_a_time_are_counted(store: Store) -> None:
+    found = store.count_pairs(since=dt.date(2024, 7, 1), until=dt.date(2024, 12, 31))
+    assert [(each.a, each.b, each.events) for each in found] == [("PRK", "RUS", 1)]
+
+
+def test_groups_are_counted_by_themselves(store: Store) -> None:
+    assert store.count_groups() == [("PSE:Hamas", 1)]
+
+
+def test_persons_are_counted_by_office_and_year(store: Store) -> None:
+    (found,) = store.count_persons("RUS")
+    assert (found.person, found.year, found.claims) == ("vladimir-putin", 2024, 1)
+    assert store.claim(found.claim).when == day(2024, 6, 19)
+    assert store.count_persons("ISR") == []
