@@ -4,9 +4,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
+import msgspec.structs
+
 from pasut.merge.contradiction import find_wrong_offices
-from pasut.records import Event, Record, When
-from pasut.show.events import events_view
+from pasut.records import Record, When
+from pasut.show.events import entries_view
 from pasut.show.line import SHORT_ID
 from pasut.show.measured import on_day
 from pasut.show.table import Row, Value, View
@@ -19,12 +21,11 @@ from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
 from pasut.show.web.stands import FIELDS as STAND_FIELDS
 from pasut.show.web.stands import pairs, stand_cells, stand_record, stands
+from pasut.store.timeline import Turn
 from pasut.world.load import Term
 
 LATEST = 20
 """Events that are shown; the pages of dyads have all."""
-LOOKED_BACK = (7, 60, 450, 3650)
-"""Days before the last one of the store in which the latest events are looked for, until there are enough."""
 DYAD_FIELDS = ("a", "b", "name", "events", "last", *STAND_FIELDS)
 PERSON_FIELDS = ("person", "name", "claims", "terms", "told_as")
 SLIP_FIELDS = ("person", "name", "office", "held", "claim", "claims")
@@ -202,27 +203,13 @@ def _slips(site: Site, asked: Asked, told: Told) -> Section:
 
 
 def _latest(site: Site, asked: Asked, code: str, name: str) -> Section:
-    found = site.remember(("latest", code), lambda: _latest_events(site, code))
-    view = events_view(found, site.store.quotes_of(found), (name,), asked.words)
-    view = View(title=asked.terms("actors.latest"), headings=view.headings, rows=view.rows, fields=view.fields,
-                long=view.long, empty=asked.terms("actors.nothing"))  # fmt: skip
+    """What happened last, not what is planned for later days."""
+    page = site.remember(
+        ("latest", code), lambda: site.store.page(Turn(limit=LATEST), actor=code, until=site.store.last_day())
+    )
+    view = entries_view(page.entries, (name,), asked.words)
+    view = msgspec.structs.replace(view, title=asked.terms("actors.latest"), empty=asked.terms("actors.nothing"))
     return Section(name="events", view=view, links=EVENT_LINKS)
-
-
-def _latest_events(site: Site, code: str) -> list[Event]:
-    day = site.store.last_day()
-    found: list[Event] = []
-    for days in LOOKED_BACK if day else ():
-        assert day is not None
-        dated = site.store.events(actor=code, since=day - dt.timedelta(days=days), until=day)
-        found = [event for event in dated if event.when and event.when.first]
-        if len(found) >= LATEST:
-            break
-    return sorted(found, key=_first_day, reverse=True)[:LATEST]
-
-
-def _first_day(event: Event) -> dt.date:
-    return (event.when.first if event.when else None) or dt.date.min
 
 
 ROUTES: tuple[AnyRoute, ...] = (
