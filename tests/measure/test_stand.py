@@ -15,7 +15,7 @@ from relations import PAIR, SCALE, act, day, histories
 @settings(max_examples=30)
 def test_a_stand_is_the_index_of_its_day(events: list[Event]) -> None:
     last = day(400)
-    relation = measure_relation(events, PAIR, SCALE, until=last)
+    relation = measure_relation(events, PAIR, SCALE, since=day(0), until=last)
     at = relation.curve.at(last)
     for stand in judge_stands(events, "PRK", SCALE, last):
         assert stand.to == "RUS"
