@@ -16,7 +16,6 @@ from pasut.show.web.asked import Asked, Param
 from pasut.show.web.listing import first_rows
 from pasut.show.web.page import Link, Page, Section
 from pasut.show.web.pages.actors import kind_of
-from pasut.show.web.pages.dyad import EVENT_LINKS
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
 from pasut.show.web.stands import FIELDS as STAND_FIELDS
@@ -26,6 +25,7 @@ from pasut.world.load import Term
 
 LATEST = 20
 """Events that are shown; the pages of dyads have all."""
+EVENT_LINKS = ((6, "/events/{id}"), (7, "/events/{id}"))
 DYAD_FIELDS = ("a", "b", "name", "events", "last", *STAND_FIELDS)
 PERSON_FIELDS = ("person", "name", "claims", "terms", "told_as")
 SLIP_FIELDS = ("person", "name", "office", "held", "claim", "claims")
