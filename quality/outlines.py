@@ -4,6 +4,7 @@
 the PyPI wheel of geopandas 0.14.4 (as `geopandas/`), which both carry Natural Earth. See world/SOURCES_MAP.md.
 """
 
+import itertools
 import json
 import pathlib
 import struct
@@ -107,7 +108,36 @@ def _rings(area: dict[str, Any], arcs: list[Ring]) -> Iterator[Ring]:
             for number in ring:
                 arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                 points += arc[1:] if points else arc
-            yield points
+            yield from _cut(points)
+
+
+def _cut(ring: Ring) -> list[Ring]:
+    """A ring that crosses the antimeridian as the parts on either side of it; the files have it sewn together."""
+    turned, turn = ring[:1], 0
+    for (x, _), (u, v) in itertools.pairwise(ring):
+        turn += (u - x < -180) - (u - x > 180)
+        turned.append((u + 360 * turn, v))
+    if all(abs(x) <= 180 for x, _ in turned):
+        return [ring]
+    side = 180 if max(x for x, _ in turned) > 180 else -180
+    home = _clipped(turned, side, is_home=True)
+    away = [(x - 2 * side, y) for x, y in _clipped(turned, side, is_home=False)]
+    return [part for part in (home, away) if part]
+
+
+def _clipped(ring: Ring, side: int, *, is_home: bool) -> Ring:
+    """The part of a ring on this side of a meridian, or beyond it (Sutherland and Hodgman)."""
+
+    def holds(x: float) -> bool:
+        return (abs(x) <= 180) == is_home
+
+    found: Ring = []
+    for (x, y), (u, v) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if holds(x):
+            found.append((x, y))
+        if holds(x) != holds(u):
+            found.append((float(side), y + (v - y) * (side - x) / (u - x)))
+    return found
 
 
 def _written(rings: list[Ring]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
-from pasut.show.web.pages import actor, actors, article, cite, claim, dyad, event, feeds, front, ledger
+from pasut.show.web.pages import actor, actors, article, atlas, cite, claim, dyad, event, feeds, front, ledger
 from pasut.show.web.route import AnyRoute, PageRoute
 
 ROUTES: tuple[AnyRoute, ...] = (
@@ -14,6 +14,7 @@ ROUTES: tuple[AnyRoute, ...] = (
     *ledger.ROUTES,
     *actors.ROUTES,
     *actor.ROUTES,
+    *atlas.ROUTES,
 )
 """More special addresses stand before more general ones."""
 

@@ -18,15 +18,15 @@ from pasut.show.web.page import Link, Page, Section
 from pasut.show.web.pages.actors import kind_of
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
-from pasut.show.web.stands import FIELDS as STAND_FIELDS
-from pasut.show.web.stands import pairs, stand_cells, stand_record, stands
+from pasut.show.web.stands import FIELDS as RELATION_FIELDS
+from pasut.show.web.stands import Relation, relation_cells, relation_record, relations
 from pasut.store.timeline import Turn
 from pasut.world.load import Term
 
 LATEST = 20
 """Events that are shown; the pages of dyads have all."""
 EVENT_LINKS = ((6, "/events/{id}"), (7, "/events/{id}"))
-DYAD_FIELDS = ("a", "b", "name", "events", "last", *STAND_FIELDS)
+DYAD_FIELDS = ("a", "b", "name", *RELATION_FIELDS)
 PERSON_FIELDS = ("person", "name", "claims", "terms", "told_as")
 SLIP_FIELDS = ("person", "name", "office", "held", "claim", "claims")
 PERSONS = Param(name="persons", kind="choice", choices=("all",), about="All persons of the tables, not the first ones.")
@@ -81,35 +81,28 @@ def _links(asked: Asked, code: str, kind: str) -> list[Link]:
 
 
 def _dyads(site: Site, asked: Asked, code: str) -> Section:
-    """Its relations; armed groups of others are counted with their states, and have a level of their own."""
+    """Its relations, those told of most first, then those with armed groups, whose events their states have."""
     words = asked.words
-    known = stands(site, code)
-    counted = {(pair.b if pair.a == code else pair.a): pair for pair in pairs(site) if code in (pair.a, pair.b)}
-    others = [other for other in counted if other not in ("", code)]
-    others += [other for other in known if other not in counted]
-    day = site.store.last_day()
-    rows = []
-    for other in others:
-        pair, stand = counted.get(other), known.get(other)
-        a, b = sorted((code, other))
-        name = site.names.name(other, words.language)
-        last = pair.last if pair else None
-        cells = (
-            f"{name} ({other})",
-            *stand_cells(stand, words, (day - last).days if day and last else -1),
-            words.number(pair.events) if pair else words.phrase("nobody"),
-            words.number(stand.acts) if stand else "0",
-            on_day(last, words) if last else words.phrase("nobody"),
-        )
-        told: dict[str, Value] = {"a": a, "b": b, "name": name, "events": pair.events if pair else None}
-        rows.append(
-            Row(cells=cells, record={**told, "last": last.isoformat() if last else None, **stand_record(stand)})
-        )
-    headings = words.headings("actor", "level", "index", "band")
+    found = sorted(relations(site, code).items(), key=lambda each: (-(each[1].events or 0), each[0]))
     counts = asked.terms("actors.events"), asked.terms("actors.recent"), words.labels.heading["last_act"]
-    view = View(title=asked.terms("actors.relations"), headings=(*headings, *counts), rows=tuple(rows),
-                fields=DYAD_FIELDS, empty=asked.terms("actors.nothing"))  # fmt: skip
+    view = View(
+        title=asked.terms("actors.relations"),
+        headings=(*words.headings("actor", "level", "index", "band"), *counts),
+        rows=tuple(_dyad(site, asked, code, other, relation) for other, relation in found),
+        fields=DYAD_FIELDS,
+        empty=asked.terms("actors.nothing"),
+    )
     return Section(name="dyads", view=view, links=((0, "/dyad/{a}/{b}"),), note=asked.terms("actors.relations_note"))
+
+
+def _dyad(site: Site, asked: Asked, code: str, other: str, relation: Relation) -> Row:
+    words, name = asked.words, site.names.name(other, asked.words.language)
+    a, b = sorted((code, other))
+    numbers = (words.phrase("nobody") if n is None else words.number(n) for n in (relation.events, relation.recent))
+    last = on_day(relation.last_day, words) if relation.last_day else words.phrase("nobody")
+    cells = (f"{name} ({other})", *relation_cells(relation, words), *numbers, last)
+    record: dict[str, Value] = {"a": a, "b": b, "name": name, **relation_record(relation)}
+    return Row(cells=cells, record=record)
 
 
 def _persons(site: Site, asked: Asked, code: str, told: Told) -> Section:

@@ -16,7 +16,7 @@ from pasut.show.web.site import Site
 from pasut.show.web.stands import pairs
 
 KINDS = ("state", "dependency", "partial", "body", "group", "unknown")
-FIELDS = ("code", "name", "name_id", "name_en", "kind", "events", "dyads", "last")
+FIELDS = ("code", "name", "name_id", "name_en", "kind", "events", "dyads", "last", "page")
 FILTERS = (
     Param(name="q", about="Letters that the name or code holds, in either language."),
     Param(name="letter", about="The first letter of the name."),
@@ -45,7 +45,7 @@ def actors(site: Site, asked: Asked) -> Page:
         fields=FIELDS,
         empty=t("actors.nothing"),
     )  # fmt: skip
-    section = listed("actors", view, asked, links=((0, "/actors/{code}"),), filters=("kind",))
+    section = listed("actors", view, asked, links=((0, "/actors/{page}"),), filters=("kind",))
     letters = Counter(_letter(row) for row in _rows(site, asked))
     return Page(
         title=t("actors.title"),
@@ -57,11 +57,11 @@ def actors(site: Site, asked: Asked) -> Page:
 
 
 def kind_of(code: str, kit: Kit) -> str:
-    """One of KINDS."""
+    """One of KINDS; unknown is what only a store names, which has no page."""
     world = kit.world
     if code in world.states:
         return world.states[code].kind
-    return "body" if code in world.bodies else "group" if ":" in code else "unknown"
+    return "body" if code in world.bodies else "group" if code in world.groups else "unknown"
 
 
 def count_actors(site: Site) -> list[Counted]:
@@ -100,7 +100,7 @@ def _rows(site: Site, asked: Asked) -> list[Row]:
         record: dict[str, Value] = {
             "code": each.code, "name": name, "name_id": site.names.name(each.code, "id"),
             "name_en": site.names.name(each.code, "en"), "kind": kind, "events": each.events, "dyads": each.dyads,
-            "last": each.last.isoformat() if each.last else None,
+            "last": each.last.isoformat() if each.last else None, "page": None if kind == "unknown" else each.code,
         }  # fmt: skip
         rows.append(Row(cells=cells, record=record))
     return rows
