@@ -48,7 +48,12 @@ def event_said(site: Site, asked: Asked, event: Event) -> str:
 
 def actor_link(site: Site, asked: Asked, code: str) -> Link:
     """An actor's name and page."""
-    return Link(text=_name(site, asked, code), url=f"/actors/{quote(code, safe='')}")
+    return Link(text=_name(site, asked, code), url=actor_url(code))
+
+
+def actor_url(code: str) -> str:
+    """The address of an actor's page; empty for what cannot be a part of an address, and is no code of the tables."""
+    return "" if "/" in code else f"/actors/{quote(code, safe='')}"
 
 
 def dyad_links(site: Site, asked: Asked, source: Iterable[str], target: Iterable[str]) -> tuple[Link, ...]:

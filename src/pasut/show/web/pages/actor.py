@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import msgspec.structs
 
@@ -15,7 +16,7 @@ from pasut.show.table import Row, Value, View
 from pasut.show.web.asked import Asked, Param
 from pasut.show.web.listing import first_rows
 from pasut.show.web.page import Link, Page, Section
-from pasut.show.web.pages.actors import kind_of
+from pasut.show.web.pages.actors import actor_of, kind_of
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
 from pasut.show.web.stands import FIELDS as RELATION_FIELDS
@@ -46,7 +47,7 @@ class Told(Record, frozen=True):
 
 def actor(site: Site, asked: Asked) -> Page:
     """What the store and the tables know of one actor."""
-    code = site.names.resolve(asked.names["code"])
+    code = actor_of(site, asked.names["code"])
     name, kind = site.names.name(code, asked.words.language), kind_of(code, site.kit)
     told = site.remember(("persons", code), lambda: _told(site, code))
     sections = [_dyads(site, asked, code), _persons(site, asked, code, told)]
@@ -70,14 +71,14 @@ def _facts(site: Site, asked: Asked, code: str, kind: str) -> Iterator[tuple[str
         yield t(f"actors.name_{language}"), site.names.name(code, language)
     if state and state.capital_en:
         yield t("actors.capital"), state.capital_en
-    owner = state.sovereign if state else code.partition(":")[0] if kind == "group" else ""
+    owner = state.sovereign if state else code.partition(":")[0] if ":" in code else ""
     if owner:
         yield t("actors.part_of"), site.names.name(owner, asked.words.language)
 
 
 def _links(asked: Asked, code: str, kind: str) -> list[Link]:
-    found = [Link(text=asked.terms("actors.map"), url=f"/map/{code}")] if kind in LINKED else []
-    return [*found, Link(text=asked.terms("actors.network"), url=f"/network?actor={code}")]
+    found = [Link(text=asked.terms("actors.map"), url=f"/map/{quote(code)}")] if kind in LINKED else []
+    return [*found, Link(text=asked.terms("actors.network"), url=f"/network?actor={quote(code)}")]
 
 
 def _dyads(site: Site, asked: Asked, code: str) -> Section:

@@ -4,12 +4,14 @@ import datetime as dt
 import unicodedata
 from collections import Counter
 
+from pasut.errors import NotFoundError
 from pasut.pipeline import Kit
 from pasut.records import Record
 from pasut.show.measured import on_day
 from pasut.show.table import Row, Value, View
 from pasut.show.web.asked import LISTED, Asked, Param
 from pasut.show.web.listing import listed
+from pasut.show.web.naming import actor_url
 from pasut.show.web.page import Page
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
@@ -57,11 +59,21 @@ def actors(site: Site, asked: Asked) -> Page:
 
 
 def kind_of(code: str, kit: Kit) -> str:
-    """One of KINDS; unknown is what only a store names, which has no page."""
+    """One of KINDS; unknown is what only the store names."""
     world = kit.world
     if code in world.states:
         return world.states[code].kind
     return "body" if code in world.bodies else "group" if code in world.groups else "unknown"
+
+
+def actor_of(site: Site, said: str) -> str:
+    """The code of an actor that the tables or the store name. Raises NotFoundError for any other."""
+    try:
+        return site.names.resolve(said)
+    except NotFoundError:
+        if any(each.code == said for each in count_actors(site)):
+            return said
+        raise
 
 
 def count_actors(site: Site) -> list[Counted]:
@@ -100,7 +112,7 @@ def _rows(site: Site, asked: Asked) -> list[Row]:
         record: dict[str, Value] = {
             "code": each.code, "name": name, "name_id": site.names.name(each.code, "id"),
             "name_en": site.names.name(each.code, "en"), "kind": kind, "events": each.events, "dyads": each.dyads,
-            "last": each.last.isoformat() if each.last else None, "page": None if kind == "unknown" else each.code,
+            "last": each.last.isoformat() if each.last else None, "page": each.code if actor_url(each.code) else None,
         }  # fmt: skip
         rows.append(Row(cells=cells, record=record))
     return rows
