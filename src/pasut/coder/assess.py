@@ -40,8 +40,11 @@ def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[
     near = {phrase for seconds in heads for second in seconds.keys() & words for phrase in held(low, seconds[second])}
     if not near:
         return ()
-    kept = [(rule, tuple([phrase for phrase in rule.phrases if phrase in near])) for rule in pack.assess]
-    return tuple(msgspec.structs.replace(rule, phrases=phrases) for rule, phrases in kept if phrases)
+    kept = [rule for rule in pack.assess if not near.isdisjoint(rule.phrases)]
+    return tuple(
+        msgspec.structs.replace(rule, phrases=tuple([phrase for phrase in rule.phrases if phrase in near]))
+        for rule in kept
+    )
 
 
 def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[Assessment]:
@@ -49,13 +52,16 @@ def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[
 
     Who is merely named near the words is taken for their parties only where no words told any.
     """
-    if sentence.asks():
+    matched = [
+        (rule, at) for rule in rules if holds_any(sentence.low, rule.phrases) for at in _matches(rule, sentence.low)
+    ]
+    if not matched or sentence.asks():
         return []
     parties = Parties(sentence, sentence.pack.parties)
     made: dict[frozenset[str], Assessment] = {}
     near: list[Assessment] = []
     told: list[Pair] = []
-    for rule, at in [(each, at) for each in rules for at in _matches(each, sentence.low)]:
+    for rule, at in matched:
         if _is_undone(sentence.low[: at[0]], sentence.pack.parties):
             continue
         found = parties.find(at[0] + sentence.offset, rule)

@@ -18,8 +18,7 @@ class Backdrop:
         self._words, self._published = war_words, published
         self._day = None if published is None else published.last
         begun = [war for war in wars if war.first is not None and (self._day is None or war.first <= self._day)]
-        self._wars = [(war, _states(war.attackers), _states(war.defenders)) for war in begun]
-        """Each with the states of either side."""
+        self._wars = begun
 
     def war(self, act: Act, sentence: str = "") -> When | None:
         """A war named by its own word has its own dates: an open end while it lasts, publication where it ended after.
@@ -60,7 +59,8 @@ class Backdrop:
 
     def _between(self, act: Act, *, either: bool = False) -> Iterator[War]:
         sources, targets = _states(ref.code for ref in act.sources), _states(ref.code for ref in act.targets)
-        for war, attackers, defenders in self._wars:
+        for war in self._wars:
+            attackers, defenders = war.sides
             if (sources <= attackers and targets <= defenders) or (act.mutual and sources <= attackers | defenders):
                 yield war
             elif either and sources and targets and sources <= defenders and targets <= attackers:

@@ -22,6 +22,8 @@ _LINGER = dt.timedelta(days=60)
 _REACH = 4
 """Sentences that a pronoun reaches back over: most antecedents of the annotated articles stand one or two back."""
 
+_MOST = 12
+"""Actors named lately that are kept: far more than a pronoun could mean."""
 _DONE_REACH = 3
 """Sentences that `langkah itu` reaches back over to what was last done."""
 
@@ -40,8 +42,8 @@ class Memory:
     def __init__(self, states: dict[str, int] | None = None) -> None:
         self.states: dict[str, int] = states or {}
         """How often the whole article names each state."""
-        self.recent: list[Ref] = []
-        """Actors by how lately they were named, latest first, one a code."""
+        self._seen: dict[str, tuple[int, Ref]] = {}
+        """Actors by how lately they were named, latest last, each with the sentence that named it."""
         self.subject: list[Ref] = []
         """Actors of the last main subject."""
         self.person: list[Ref] = []
@@ -56,11 +58,9 @@ class Memory:
         self.often: Counter[frozenset[str]] = Counter()
         """How many acts they had."""
         self.sentence = self.subject_at = self.speaker_at = self.acted_at = 0
-        self.seen_at: dict[str, int] = {}
         self.names: dict[str, tuple[str, str]] = {}
         """Names learnt from `TITLE STATE NAME`: name -> (code, person id)."""
         self.experts: dict[str, str] = {}
-        self.counts: dict[str, int] = {}
         self.alleged: list[Act] = []
         """Acts alleged so far, for `tuduhan tersebut`."""
         self.targets_of: dict[tuple[str, str], list[Ref]] = {}
@@ -97,10 +97,16 @@ class Memory:
         self.last_sources: list[Ref] = []
         """Who did the last conflict or aid act told, for `langkah itu`."""
 
+    @property
+    def recent(self) -> list[Ref]:
+        """Actors by how lately they were named, latest first, one a code."""
+        return [ref for _, ref in reversed(self._seen.values())]
+
     def step(self) -> None:
         """Begin a new sentence; what was named too long ago is no longer pointed back to."""
         self.sentence += 1
-        self.recent = [ref for ref in self.recent if self.sentence - self.seen_at.get(ref.code, 0) <= _REACH]
+        while self._seen and self.sentence - next(iter(self._seen.values()))[0] > _REACH:
+            self._forget_oldest()
         if self.sentence - self.subject_at > _REACH:
             self.subject, self.person = [], []
         if self.sentence - self.speaker_at > _REACH:
@@ -111,9 +117,13 @@ class Memory:
     def see(self, refs: list[Ref]) -> None:
         """Note that these actors were just named."""
         for ref in refs:
-            self.seen_at[ref.code] = self.sentence
-            self.recent = [ref, *[known for known in self.recent if known.code != ref.code]][:12]
-            self.counts[ref.code] = self.counts.get(ref.code, 0) + 1
+            self._seen.pop(ref.code, None)
+            self._seen[ref.code] = (self.sentence, ref)
+        while len(self._seen) > _MOST:
+            self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        del self._seen[next(iter(self._seen))]
 
     def note_date(self, deed: Deed, when: When) -> None:
         """Note when an act was, as told outright."""
@@ -225,8 +235,7 @@ def foes_on(wars: Sequence[War], day: dt.date | None) -> dict[str, frozenset[str
     found: dict[str, set[str]] = {}
     for war in wars:
         if day and war.first and war.first <= day and (war.last is None or day <= war.last + _LINGER):
-            sides = [{code.split(":")[0] for code in side} for side in (war.attackers, war.defenders)]
-            for side, other in (sides, sides[::-1]):
+            for side, other in (war.sides, war.sides[::-1]):
                 for code in side - other:
                     found.setdefault(code, set()).update(other - side)
     return {code: frozenset(foes) for code, foes in found.items()}

@@ -26,13 +26,15 @@ def wrong_offices(
     named = [chunk for chunk in chunks if isinstance(chunk, Phrase) and chunk.kind == "person" and not chunk.former]
     titled = [(chunk, title) for chunk in named if chunk.refs and (title := _title_of(chunk, chunk.refs[0].person))]
     day = _day(article) if titled else None
-    if day is None or words.unless.find(text) or any(_long_ago(find.when, day) for find in times):
+    if day is None:
         return
-    for chunk, title in titled:
-        person = world.persons.get(chunk.refs[0].person)
-        note = _note(person, title, chunk, day, world) if person is not None else ""
-        if note:
-            yield Problem(where=article.key, what=f"{note}, in the sentence: {text}", kind="note")
+    persons = [(world.persons.get(chunk.refs[0].person), title, chunk) for chunk, title in titled]
+    found = [_note(person, title, chunk, day, world) for person, title, chunk in persons if person is not None]
+    notes = [note for note in found if note]
+    if not notes or words.unless.find(text) or any(_long_ago(find.when, day) for find in times):
+        return
+    for note in notes:
+        yield Problem(where=article.key, what=f"{note}, in the sentence: {text}", kind="note")
 
 
 def _title_of(phrase: Phrase, person: str) -> Item | None:

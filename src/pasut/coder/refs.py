@@ -23,8 +23,8 @@ def unique(refs: Iterable[Ref]) -> list[Ref]:
     """The first reference to each actor code, in order."""
     out: dict[str, Ref] = {}
     for ref in refs:
-        if ref.code and ref.code not in out:
-            out[ref.code] = ref
+        if ref.code:
+            out.setdefault(ref.code, ref)
     return list(out.values())
 
 

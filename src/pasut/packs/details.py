@@ -9,6 +9,7 @@ import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.letters import Phrases
+from pasut.packs.time_forms import trie
 from pasut.records import Record
 
 FOLDER = pathlib.Path(__file__).parent
@@ -113,4 +114,4 @@ def _number(amounts: Amounts) -> re.Pattern[str]:
 
 
 def _any(words: Mapping[str, object] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return trie(sorted(words))

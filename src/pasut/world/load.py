@@ -68,7 +68,7 @@ class Person(Record, frozen=True):
         return min(reversed(self.terms), key=lambda term: _days_outside(term, day))
 
 
-class War(Record, frozen=True):
+class War(Record, frozen=True, dict=True, gc=True):
     """A known war with its dates and sides."""
 
     id: str
@@ -77,6 +77,14 @@ class War(Record, frozen=True):
     last: dt.date | None
     attackers: tuple[str, ...]
     defenders: tuple[str, ...]
+
+    @cached_property
+    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The states of the attackers and of the defenders; an armed group counts as its state."""
+        attackers, defenders = (
+            frozenset(code.split(":")[0] for code in side) for side in (self.attackers, self.defenders)
+        )
+        return attackers, defenders
 
 
 class World(Record, frozen=True, dict=True, gc=True):
