@@ -145,8 +145,9 @@ class Sentence:
             acts = []
         acts = self._expand_stance(acts)
         acts.extend(spoken.denials())
-        self._strike_back(acts)
-        acts = _once(_without_friendly_fire(acts))
+        if acts:
+            self._strike_back(acts)
+            acts = _once(_without_friendly_fire(acts))
         self.acts = acts
         made = self._dated(acts) if acts else []
         self.dater.remember(self.chunks, self.times)
@@ -290,7 +291,8 @@ class Sentence:
             refers_to=earlier.id if earlier else None,
             steps=self._steps(act, when),
         )
-        self.memory.echoes.note(act, act.claim)
+        if earlier is None:
+            self.memory.echoes.note(act, act.claim)
         return act.claim
 
     def _details(self, act: Act, denied: Claim | None) -> Details:

@@ -29,7 +29,7 @@ class Echoes:
 
     def repeated(self, act: "Act", when: When | None, quantity: str | None) -> Claim | None:
         """The first claim that tells the same act with the same status at the same time, of no other number."""
-        for claim in self._told.get(_key(act), ()):
+        for claim in self._told.get(_key(act), ()) if self._told else ():
             counted = None in (claim.quantity, quantity) or claim.quantity == quantity
             if claim.status == act.status and counted and _agree(claim, act) and _same_time(claim.when, when):
                 return claim
@@ -37,14 +37,11 @@ class Echoes:
 
     def note(self, act: "Act", claim: Claim) -> None:
         """Keep a claim that echoes no other."""
-        if claim.refers_to is None:
-            self._told.setdefault(_key(act), []).append(claim)
+        self._told.setdefault(_key(act), []).append(claim)
 
 
 def _key(act: "Act") -> Key:
-    sides = (frozenset(ref.code for ref in refs) for refs in (act.sources, act.targets))
-    source, target = sides
-    return act.type, source, target
+    return act.type, frozenset([ref.code for ref in act.sources]), frozenset([ref.code for ref in act.targets])
 
 
 def _agree(claim: Claim, act: "Act") -> bool:

@@ -15,7 +15,7 @@ _OPENS = frozenset((
 def unname_states(items: Sequence[Item], syntax: Syntax) -> None:
     """Take the state from a given name with an unknown surname after it, where the two begin their phrase."""
     for at, item in enumerate(items[:-1]):
-        if item.low in syntax.given and item.code and _is_surname(item, items[at + 1], syntax):
+        if item.code and item.low in syntax.given and _is_surname(item, items[at + 1], syntax):
             if _begins(items[at - 1] if at else None, syntax) and not _is_of_body(items[at + 2 :], syntax):
                 item.code = item.via = ""
                 item.known = False

@@ -137,21 +137,21 @@ class Scanner:
     def _rejoined(self, tokens: list[Token]) -> list[Token]:
         """`di tahan pasukan X`: a passive prefix written apart, where the word after it is no noun or place."""
         apart = self.pack.syntax.apart
-        if not apart or apart.isdisjoint([token.low for token in tokens]):
+        if not apart:
             return tokens
-        out: list[Token] = []
-        for token in tokens:
-            before = out[-1] if out else None
-            if before is not None and before.low in apart and self._is_passive(before.low, token):
-                out[-1] = Token(f"{before.text} {token.text}", before.low + token.low, before.start, token.end)
-            else:
-                out.append(token)
-        return out
+        split = [at for at, token in enumerate(tokens[:-1]) if token.low in apart]
+        for at in reversed(split):
+            prefix, verb = tokens[at], tokens[at + 1]
+            if self._is_passive(prefix.low, verb):
+                joined = Token(f"{prefix.text} {verb.text}", prefix.low + verb.low, prefix.start, verb.end)
+                tokens = [*tokens[:at], joined, *tokens[at + 2 :]]
+        return tokens
 
     def _is_passive(self, prefix: str, token: Token) -> bool:
-        joined, alone = _single(prefix + token.low, self.pack), _single(token.low, self.pack)
+        joined = _single(prefix + token.low, self.pack)
         if not token.text.islower() or joined is None or not joined.verbs:
             return False
+        alone = _single(token.low, self.pack)
         return alone is None or not (alone.nouns or alone.classes or alone.title or alone.functions)
 
     def _pair(self, tokens: list[Token], position: int, lead: int, offset: int) -> tuple[list[Item], int]:
