@@ -56,12 +56,9 @@ def known_clues(sentences: Sequence[Sentence], words: TimeWords) -> Iterator[Gue
 
 def _told(sentence: Sentence, words: TimeWords) -> Iterator[Told]:
     tokens = frozenset(_WORD.findall(sentence.lower))
-    events = {
-        event.number: event for first in tokens & words.known_events.keys() for event in words.known_events[first]
-    }
+    begun = [event for first in words.known_events.keys() & tokens for event in words.known_events[first]]
+    events = {event.number: event for event in begun if not any([group.isdisjoint(tokens) for group in event.firsts])}
     for _, event in sorted(events.items()):
-        if any(group.isdisjoint(tokens) for group in event.firsts):
-            continue
         found = [group.search(sentence.text) for group in event.groups]
         if all(found):
             places = [match.start() for match in found if match]

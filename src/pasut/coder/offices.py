@@ -63,9 +63,9 @@ def _day(article: Article) -> dt.date | None:
 
 def _note(person: Person, title: Item, phrase: Phrase, day: dt.date, world: World) -> str:
     """Whom the article calls what and what is known of that day; empty where nothing is wrong."""
-    states = {term.state for term in person.terms}
     if any(term.office == title.office and _holds(term, day, _SLACK) for term in person.terms):
         return ""
+    states = {term.state for term in person.terms}
     holders = {
         (other.names[0], term.state)
         for other in world.holders.get(title.office, ())

@@ -40,8 +40,7 @@ class VerbRoles:
             return -1
         if frame.kind == "speech":
             return 2 if self._says(index, after) else 0
-        roles = self.of(index, verb, form, after)
-        sense = self.sense(frame, roles, after)
+        sense = self.sense(frame, self.of(index, verb, form, after), after) if frame.senses else None
         if frame.kind == "light":
             if sense is not None and "content" in frame.prep.values():
                 return 3  # `hit Russia with sanctions`
