@@ -3,6 +3,7 @@
 import msgspec
 
 from pasut.coder.act import Act, Roles, phrase_text
+from pasut.coder.charges import Charges
 from pasut.coder.clauses import After, Links
 from pasut.coder.memory import Memory
 from pasut.coder.nouns import Nouns, presupposed
@@ -33,6 +34,7 @@ class Finder:
         self.nouns = Nouns(links, syntax)
         self.roles = VerbRoles(links, self.nouns, syntax)
         self.sides = Sides(links, self.nouns, self.resolver, syntax)
+        self.charges = Charges(links, self.nouns, self.sides, self.resolver, syntax)
         self.last_sources: list[Ref] = []
         """Who did the last verb's act of the sentence: whom `protes dari Iran` is against."""
         self.used: dict[int, str] = {}
@@ -95,6 +97,10 @@ class Finder:
         if kind in ("demand", "control", "phase", "accuse"):
             self._mark(after, "alleged" if kind == "accuse" else SKIP)
         acts = self._verb_act(index, verb, form, (act_type, kind), sense, roles, after)
+        if kind == "accuse":
+            charged = self.charges.find(index, verb, acts, after)
+            self.used.update((act.chunk, "taken") for act in charged)
+            acts.extend(charged)
         if acts and kind == "phase" and verb.voice == "passive" and governed is not None:
             self.used[governed[0]] = "taken"  # `bantuan ... dihentikan`: what ends is not also told as done
         return acts
@@ -117,15 +123,17 @@ class Finder:
             return []  # `the sailors were in Iraqi waters` is no visit
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
-        if frame.ahead and not self._is_ahead(after):
+        read = self.roles.by_subject(index, act_type, _mode(frame, sense))
+        if read is None or (frame.ahead and not self._is_ahead(after)):
             return []
+        act_type, mode = read
         if act_type == "THREATEN" and self.sides.asks(after):
             act_type = "REQUEST"
-        if _mode(frame, sense) == "recognise" and after.sub is None and self._follows_object(after):
+        if mode == "recognise" and after.sub is None and self._follows_object(after):
             return []  # `mengakui mereka telah mencari jalan`: admits
         if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
             return []
-        act = Act(act_type, _mode(frame, sense), form, index, verb.start, verb.end)
+        act = Act(act_type, mode, form, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status
         act.passive = verb.voice in ("passive", "state")
         mutual = sense.mutual if sense and sense.mutual is not None else frame.mutual
@@ -257,7 +265,7 @@ class Finder:
         act = Act(*self.nouns.type_of(noun, phrase, inner), noun, index, item.start, item.end)
         if not act.type:
             return []
-        act.status = status
+        act.status, act.passive = status, verb.voice in ("passive", "state")
         if act.type == "COERCE" and roles.get("source") and not inner.get("target"):
             inner.found["target"] = inner.found.pop("source", [])  # `menaikkan tarif impor China`: on China
         own = _light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")

@@ -53,6 +53,8 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
         head.owners = list(after.refs)
     elif head.kind == "company" and after.prep in syntax.places[:1]:
         head.owners = list(after.refs)  # `on companies in China`
+    elif head.items[-1].low in syntax.rulers and after.prep in syntax.places[:1]:
+        head.refs = list(after.refs)  # `the governments in Kabul and Baghdad`
     elif head.kind in _BODIES and after.prep in syntax.of and not head.nya:
         head.refs = list(after.refs)
         if head.kind == "people":

@@ -107,7 +107,7 @@ class Groups:
         if "modal" in functions:
             state.base = True
         if "be" in functions:
-            state.be, state.have = True, False
+            state.be, state.have, state.base = True, False, False
         elif "have" in functions:
             state.have = True
         elif "do" in functions:
@@ -279,7 +279,7 @@ class Groups:
         """Whether the noun before `at` belongs to an earlier verb: `replace rounds sent to`."""
         for left in range(at - 1, max(-1, at - 12), -1):
             item = self.items[left]
-            if item.functions & _CLAUSE_STARTS or item.low in (",", ";", '"', ":"):
+            if item.functions & _CLAUSE_STARTS or item.low in (",", ";", '"', ":", self.pack.syntax.as_):
                 return False
             if item.verbs and not item.nouns and not item.title and not item.classes:
                 return all(form.frame.kind in ("event", "light", "phase") for form in item.verbs)
@@ -306,6 +306,15 @@ class Groups:
                 return True
         return False
 
+    def _helped_later(self, at: int) -> bool:
+        """`EU contacts with Syria have been frozen`: an auxiliary of the same clause says that no verb came before."""
+        for item in self.items[at : at + 8]:
+            if item.functions & {"have", "be", "modal"}:
+                return True
+            if item.verbs or item.functions & (_SUBJECT | {"coordinator", "complementizer"}) or item.low in (",", ";"):
+                return False
+        return False
+
     def _reduced(self, at: int, state: "_State", before: Item | None) -> Group | None:
         if before is not None and (before.functions & _BEFORE_NOUN or before.via == "adjective"):
             return None
@@ -315,9 +324,17 @@ class Groups:
         item = self.items[at]
         if before is not None and (before.functions & _BEFORE_NOUN or before.via == "adjective"):
             return None
-        if item.nouns and not self._has_object(at):
-            return None  # `a two-hour meeting with`
+        if (item.nouns and not self._has_object(at)) or self._is_adjective(at):
+            return None  # `a two-hour meeting with`; `rising tensions`
         return self._take(at, state, frozenset(("ing",)), "active", "gerund")
+
+    def _is_adjective(self, at: int) -> bool:
+        """`growing concern`: a form in -ing that the pack calls no verb, before a plain noun."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        listed = self.items[at].low in self.pack.not_verbs
+        if after is None or not after.text[0].isalpha():
+            return False
+        return listed and after.functions.isdisjoint(_BEFORE_NOUN | {"preposition", "coordinator", "to"})
 
     def _has_object(self, at: int) -> bool:
         """Whether a noun phrase of its own follows: `meeting Putin`, `testing the weapon`."""
@@ -338,7 +355,8 @@ class Groups:
         if before.is_actor and not self._is_owned(at):
             after = self.items[at + 1] if at + 1 < len(self.items) else None
             finite = after is not None and any(form.voice not in ("adjective", "ing") for form in after.verbs)
-            return after is not None and not after.functions & {"be", "have", "modal"} and not finite
+            open_ = after is not None and not after.functions & {"be", "have", "modal"} and not finite
+            return open_ and not (item.nouns and self._helped_later(at + 1))
         return before.low == ")"
 
     def _is_owned(self, at: int) -> bool:
@@ -371,13 +389,21 @@ class Groups:
         if before.functions & (_BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False
         if _ambiguous(item):
-            return self.headline and before.is_actor and at > 1
+            return (self.headline and before.is_actor and at > 1) or self._is_wished(at)
         if "coordinator" in before.functions or before.low == "," or before.title == "people":
             return True
         if before.verbs and before.low in self.pack.syntax.causative:
             return True  # `help ease the crisis`
         plural = before.known and before.low.endswith("s") and not before.functions & {"be", "have", "do", "modal"}
         return plural or before.is_actor or before.is_name
+
+    def _is_wished(self, at: int) -> bool:
+        """`insists that Iran release the men`: a bare form after a verb of asking, `that` and a state."""
+        if at < 3 or not (self.items[at - 1].is_actor and "complementizer" in self.items[at - 2].functions):
+            return False
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        asks = any(form.frame.bidding or form.frame.kind == "demand" for form in self.items[at - 3].verbs)
+        return asks and after is not None and bool(after.functions & _BEFORE_NOUN or after.is_actor)
 
 
 def _literal(form: Form, item: Item) -> str:

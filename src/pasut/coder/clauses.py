@@ -249,6 +249,8 @@ class Links:
 
     def _antecedent(self, at: int) -> Phrase | None:
         left = left_of(self.chunks, at, ",", "time", '"')
+        if left > 0 and self._is_aside(left):
+            left -= 1 + is_word(self.chunks[left - 1], "sub")  # `a resolution passed in May, which imposed ...`
         if left < 0 or not isinstance(self.chunks[left], Phrase):
             earlier = [i for i in range(at) if "relative" in getattr(self.chunks[i], "functions", ())]
             return self._antecedent(earlier[-1]) if earlier and left >= 0 else None  # `serangan yang terjadi yang ...`
@@ -268,7 +270,27 @@ class Links:
         ):
             if not is_word(self.chunks[at - 1], ","):
                 return before
-        return phrase if phrase.actors else self._equated(left) or phrase
+        return phrase if phrase.actors else self._author(left) or self._equated(left) or phrase
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether the verb at `at` is a participle that only tells more of the document before it."""
+        verb = self.chunks[at]
+        head = self.chunks[at - 1 - is_word(self.chunks[at - 1], "sub")]
+        plain = isinstance(verb, Verb) and verb.item.low.endswith("ed")
+        return plain and isinstance(head, Phrase) and head.items[-1].low in self.syntax.documents
+
+    def _author(self, at: int) -> Phrase | None:
+        """`issued a statement condemning X`: what a document does, who made it does."""
+        phrase = self.chunks[at]
+        if not isinstance(phrase, Phrase) or phrase.pronoun or phrase.items[-1].low not in self.syntax.documents:
+            return None
+        verb = self._verb_left(at)
+        if verb is None:
+            return self._main_subject(at)
+        near = left_of(self.chunks, at, "time", "aux")
+        made = near == verb if not phrase.prep else phrase.prep in self.syntax.places[:1]
+        maker = self.subject(verb) if made and self.chunks[verb].voice == "active" else None  # type: ignore[union-attr]
+        return maker if maker is not None and (maker.actors or maker.pronoun) else None
 
     def _equated(self, at: int) -> Phrase | None:
         """`Rusia adalah negara pertama yang mengakui X`: whom the noun before `yang` is said to be."""

@@ -144,7 +144,7 @@ class Sentence:
         if self.asks():
             acts = []
         acts = self._expand_stance(acts)
-        acts.extend(spoken.denials())
+        acts.extend(spoken.denials(acts))
         if acts:
             self._strike_back(acts)
             acts = _once(_without_friendly_fire(acts))

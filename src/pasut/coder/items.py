@@ -5,7 +5,7 @@ An item keeps every reading its words have; the later passes choose by neighbour
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -120,13 +120,13 @@ class Scanner:
                     items.extend(pair)
                     position += taken
                     continue
-            if item is None:
-                items.append(_fallback(token, self.pack, first=first, loose=self.loose, offset=offset))
-            else:
-                items.append(item)
+            if item is None or item.code:
+                item, used = self._leader(tokens, position, item, used, offset)
+            item = item or _fallback(token, self.pack, first=first, loose=self.loose, offset=offset)
+            items.extend(self._couple(item) if item.low in self.pack.syntax.couples else (item,))
             position += used
         for item in items:
-            if not item.known and item.text[0].isupper():
+            if item.text[0].isupper() and (not item.known or self._is_namesake(item)):
                 self._name(item)
         if not self.pack.syntax.manner.isdisjoint([item.low for item in items]):
             items = _join_manner(items, self.pack)
@@ -171,19 +171,54 @@ class Scanner:
             if item is None or not item.code or item.via == "person" or (not number and taken != lead + 1):
                 return [], 1
             if out:
-                joint = Item("-", "-", at - 1 + offset, at + offset)
-                joint.known, joint.functions = True, frozenset(("coordinator", "pair"))
-                out.append(joint)
+                out.append(_joint(at - 1 + offset))
             out.append(item)
             used = lead + taken
             at += len(part) + 1
         return (out, used) if len(out) > 2 else ([], 1)
+
+    def _leader(
+        self, tokens: list[Token], position: int, item: Item | None, used: int, offset: int
+    ) -> tuple[Item | None, int]:
+        """`US-led`, `U.S.-led`: the state that leads, as if it were its adjective, and how many words it takes."""
+        token, lead = tokens[position], item
+        head, dash, tail = token.text.rpartition("-")
+        taken = used
+        if item is None and dash and head and tail in self.pack.syntax.led_by:
+            piece = Token(head, head.lower(), token.start, token.start + len(head))
+            lead, taken = self._lookup([piece], 0, False, offset)
+        elif item is not None and self._is_led(tokens[position + used : position + used + 2]):
+            taken += 2
+        if lead is None or not lead.code or lead.via == "person" or (lead is item and taken == used):
+            return item, used
+        lead.via, lead.end = "adjective", tokens[position + taken - 1].end + offset
+        return lead, taken
+
+    def _is_led(self, after: Sequence[Token]) -> bool:
+        return len(after) > 1 and after[0].text == "-" and after[1].text in self.pack.syntax.led_by
+
+    def _couple(self, item: Item) -> list[Item]:
+        """`the two Koreas`: each of the states, joined as in `Seoul-Pyongyang`."""
+        out: list[Item] = []
+        for code in self.pack.syntax.couples[item.low]:
+            if out:
+                out.append(_joint(item.start))
+            state = Item(item.text, item.low, item.start, item.end)
+            state.code, state.via, state.known = code, "name", True
+            out.append(state)
+        return out
+
+    def _is_namesake(self, item: Item) -> bool:
+        """`Rice held talks`, where the article names Condoleezza Rice: a person, though the word also means a thing."""
+        thing = item.classes or item.nouns or item.verbs
+        return bool(thing) and not (item.code or item.title or item.functions) and item.text in self.memory.names
 
     def _name(self, item: Item) -> None:
         found = self.memory.names.get(item.text) or self._short(item.text)
         if found:
             item.code, item.person_id = found
             item.via, item.known = "person", True
+            item.classes, item.nouns, item.verbs = frozenset(), (), ()
 
     def _short(self, text: str) -> tuple[str, str] | None:
         """A surname with no full name before it: a person of a state that the article names often, in office then."""
@@ -312,6 +347,13 @@ class Scanner:
             holder = min(persons, key=lambda person: person.days_off(self.day)) if len(persons) > 1 else persons[0]
             found = self._holders[names] = holder.id, holder.term_on(self.day)
         return found
+
+
+def _joint(at: int) -> Item:
+    """The hyphen at `at` that joins two states."""
+    joint = Item("-", "-", at, at + 1)
+    joint.known, joint.functions = True, frozenset(("coordinator", "pair"))
+    return joint
 
 
 def _small_word(entry: Entry, token: Token, offset: int) -> Item | None:

@@ -126,7 +126,17 @@ class Nouns:
             return  # `pembicaraan antara A dan B`: the parties are all told
         if phrase.prep and verb is None:
             verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
-        if not owned and reached:
+        if not reached and phrase.prep in self.syntax.under:
+            self._add_pressed(index, roles)  # `Pakistan is under US pressure to ...`
+            return
+        self._lend(index, phrase, noun, act, roles, verb)
+
+    def _lend(self, index: int, phrase: Phrase, noun: Form, act: Act, roles: Roles, verb: int | None) -> None:
+        owned = bool(roles.get("source")) or bool(phrase.actors)
+        reached = bool(roles.get("target", "partner", "beneficiary"))
+        if not owned and reached and self._planned_for(index, phrase):
+            self.add_subject(self.owner_verb(index - 1), index, "source", roles)
+        elif not owned and reached:
             mild = act.type in ("CONSULT", "COOPERATE", "AGREE") or (noun.frame.mutual and bool(roles.get("partner")))
             if (
                 phrase.prep in self.syntax.lending_any
@@ -145,6 +155,30 @@ class Nouns:
             self._add_parties(verb, index, roles)
         elif not owned and not reached and _is_test(act, phrase):
             self.add_subject(verb, index, "source", roles)
+
+    def _add_pressed(self, index: int, roles: Roles) -> None:
+        """Who is under pressure: the last bare actor before the words."""
+        bare = (c for c in self.chunks[index - 1 :: -1] if isinstance(c, Phrase) and not c.prep)
+        subject = next(bare, None) if index else None
+        if subject is not None and subject.refs:
+            roles.add("target", subject)
+
+    def _met_on_arrival(self, index: int, phrase: Phrase) -> str:
+        """`flew to Doha for talks with X`: whoever comes meets X, as surely as he comes."""
+        after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if phrase.events[0][1].frame.type != "CONSULT" or not self.syntax.object_of:
+            return SKIP
+        verb = next((at for at in range(index - 1, -1, -1) if isinstance(self.chunks[at], Verb)), None)
+        came = self.chunks[verb] if verb is not None else None
+        travels = isinstance(came, Verb) and any(form.frame.mode == "visit" for form in came.forms)
+        met = isinstance(after, Phrase) and after.prep in self.syntax.together and bool(after.refs)
+        return stance_of(verb, self.links).status if travels and met and verb is not None else SKIP
+
+    def _planned_for(self, index: int, phrase: Phrase) -> bool:
+        """`a timetable for the withdrawal of its troops`"""
+        before = self.chunks[index - 1] if index else None
+        planned = isinstance(before, Phrase) and any("noun_plan" in item.functions for item in before.items)
+        return planned and phrase.prep in self.syntax.idle
 
     def _intended(self, index: int | None) -> bool:
         """`mempertimbangkan serangan terhadap Iran`: what somebody plans, may do or tries is his own act."""
@@ -194,8 +228,10 @@ class Nouns:
         status = _status_before(before) if isinstance(before, Word) else ""
         if status:
             return status
+        if self._planned_for(index, phrase):
+            return "planned"
         if phrase.prep in self.syntax.idle:
-            return SKIP
+            return self._met_on_arrival(index, phrase)
         for name, lead in NOUN_STATUS.items():
             if name != "noun_fact" and any(
                 name in item.functions and item is not phrase.events[0][0] for item in phrase.leading
@@ -232,7 +268,8 @@ class Nouns:
             return "denied" if self.links.denies(index) else SKIP
         if frame is not None and frame.type == "CONSULT" and phrase.events[0][1].frame.type in _TALKED_OF:
             return SKIP
-        if kind == "demand" or stance.status == SKIP:
+        asked = frame is not None and frame.type == "REQUEST" and frame.object == "theme"  # `seeks a war`
+        if kind == "demand" or asked or stance.status == SKIP:
             return SKIP
         if kind == "control" and frame is not None:
             return frame.status or ("happened" if not frame.type else SKIP)

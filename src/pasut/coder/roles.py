@@ -18,6 +18,9 @@ VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 """Types of acts done in words alone."""
 _SPOKEN = VERBAL | {"SUPPORT"}
 
+_BLOODLESS = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
+"""Acts that hurt by no force."""
+
 
 class VerbRoles:
     """Fills the roles of the verbs of one sentence."""
@@ -79,6 +82,16 @@ class VerbRoles:
             if joined is not None and joined[1] is not None and joined[1].refs:
                 roles.add("cosource", joined[1])
         return roles
+
+    def by_subject(self, index: int, kind: EventType, mode: str) -> tuple[EventType, str] | None:
+        """The type and mode as the subject makes them: soldiers who arrive are sent; sanctions hit without force."""
+        subject = self.links.subject(index)
+        if subject is None:
+            return kind, mode
+        if kind == "CONSULT" and mode == "visit" and subject.kind == "force" and "troops" in subject.classes:
+            return "MOBILIZE", "deploy"
+        does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
+        return None if kind == "ASSAULT" and does in _BLOODLESS else (kind, mode)
 
     def _prepositions(self, roles: Roles, verb: Verb, form: Form, objects: list[Phrase], after: After) -> None:
         """The roles of what stands after prepositions: the verb's own, but for what belongs to its event noun."""
@@ -167,6 +180,11 @@ class VerbRoles:
         for role in ("source", "target", "beneficiary"):
             for phrase in inner.get(role):
                 roles.add(role, phrase)
+        sides = inner.get("partner")
+        if subject in sides and not inner.get("source"):  # `German contacts with Syria were frozen`
+            roles.add("source", subject)
+            for phrase in sides:
+                roles.add("target" if phrase is not subject else "ignore", phrase)
 
     def _active_roles(
         self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], verb: Verb
@@ -242,6 +260,8 @@ class VerbRoles:
             if sense.event and not types.intersection(sense.event):
                 continue
             if (sense.to is not None and sense.to != reached) or (sense.body is not None and sense.body != body):
+                continue
+            if sense.owned is not None and sense.owned != any(phrase.owners for phrase in phrases):
                 continue
             if sense.purpose and not self._purposes(after).intersection(sense.purpose):
                 continue

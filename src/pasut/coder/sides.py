@@ -61,8 +61,7 @@ class Sides:
         if not targets and not partners:
             targets = self.resolver.resolve_all(roles.get("beneficiary"), "target", sources, index)
         if not targets and act.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"):
-            about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
-            targets = self.resolver.resolve_all(about[:1], "target", sources, index)
+            targets = self._about(roles, sources, index)
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
         if mutual and not sources and self._only_places(roles):
@@ -84,8 +83,25 @@ class Sides:
             act.mutual = True
             act.sources = act.targets = sources
             return
-        act.sources, act.targets = sources, [ref for ref in targets if ref.code not in {s.code for s in sources}]
+        self._face(act, sources, targets)
         self._recall(act, index)
+
+    def _face(self, act: Act, sources: list[Ref], targets: list[Ref]) -> None:
+        """Set two sides that have nobody in common."""
+        own, hit = {ref.code for ref in sources}, {ref.code for ref in targets}
+        if act.type == "MOBILIZE" and hit and hit < own:
+            sources = [ref for ref in sources if ref.code not in hit]  # `Iraqi and US troops were sent to Baghdad`
+        else:
+            targets = [ref for ref in targets if ref.code not in own]
+        act.sources, act.targets = sources, targets
+
+    def _about(self, roles: Roles, sources: list[Ref], index: int) -> list[Ref]:
+        """Whom the topic of a verbal act is about, where it names no target."""
+        about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
+        bare = [phrase for phrase in roles.get("theme") if not phrase.prep and phrase.owners and not phrase.refs]
+        return self.resolver.resolve_all(about[:1], "target", sources, index) or self.resolver.resolve_all(
+            bare[:1], "target", sources, index
+        )
 
     def _recall(self, act: Act, index: int) -> None:
         """Fill a side from what was told before; whom an accusation hits is looked for in the sentence first."""

@@ -131,7 +131,7 @@ class Spoken:
         act.sources, act.targets = sides
         return act
 
-    def denials(self) -> list[Act]:
+    def denials(self, acts: Sequence[Act] = ()) -> list[Act]:
         """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
         out: list[Act] = []
         for at, verb in self.links.verbs:
@@ -145,7 +145,8 @@ class Spoken:
             if after.content is not None and not objects:
                 continue
             codes = {ref.code for ref in deniers}
-            for old in self.memory.alleged[-4:][::-1]:
+            here = [act for act in acts if act.status == "alleged" and act.chunk < at]
+            for old in [*self.memory.alleged[-4:], *here][::-1]:
                 if codes & {ref.code for ref in (*old.sources, *old.targets)}:
                     out.append(_denied_copy(old, verb, at, tuple(ref.code for ref in deniers)))
                     break

@@ -41,6 +41,8 @@ class Sense(Record, frozen=True, forbid_unknown_fields=True):
     subject: Role | None = None
     object_role: Role | None = None
     mutual: bool | None = None
+    owned: bool | None = None
+    """Whether what it is done to is somebody's: `sought U.S. support`."""
 
 
 class Frame(Record, frozen=True, forbid_unknown_fields=True):

@@ -108,6 +108,18 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """The preposition of what an event noun is done to, beside an owner who does it: `X's abduction of Y`."""
     adjective_endings: tuple[str, ...] = ()
     """How an unknown word ends that is no verb after `to`."""
+    couples: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Names of several states at once, lower case: `the two koreas`."""
+    under: frozenset[str] = frozenset()
+    """Prepositions before a demand that the subject is told of: `under pressure`."""
+    documents: frozenset[str] = frozenset()
+    """What is written or said in somebody's name, and does what he does: `a statement condemning ...`."""
+    rulers: frozenset[str] = frozenset()
+    """Who rules where they are: `the governments in Kabul and Baghdad`."""
+    charging: frozenset[str] = frozenset()
+    """Prepositions of what somebody is accused of, told by a noun: `of attacks`."""
+    led_by: tuple[str, ...] = ()
+    """What follows the name of a state by a hyphen where that state leads: `US-led`."""
     object_gerund: tuple[str, ...] = ()
     """Prepositions after which an act is that of the object: `praised X for sending`."""
 
