@@ -9,7 +9,7 @@ from pasut.coder.memory import Memory
 from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
-from pasut.coder.refs import Ref
+from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of, worse
@@ -19,6 +19,7 @@ from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
 _JUDGING = frozenset(("negative", "condemning", "positive"))
+_COURTESY = frozenset(("SUPPORT", "AGREE"))
 _PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
 _TOLD = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
@@ -37,12 +38,14 @@ class Finder:
         self.charges = Charges(links, self.nouns, self.sides, self.resolver, syntax)
         self.last_sources: list[Ref] = []
         """Who did the last verb's act of the sentence: whom `protes dari Iran` is against."""
+        self.told: list[Act] = []
+        """The acts found so far."""
         self.used: dict[int, str] = {}
         """Phrases whose event noun a verb has taken over: chunk index -> what became of it."""
 
     def find(self) -> list[Act]:
         """All acts, in order of their words."""
-        acts: list[Act] = []
+        acts = self.told
         for index, verb in self.links.verbs:
             if verb.forms:
                 acts.extend(self._verb_acts(index, verb))
@@ -84,7 +87,9 @@ class Finder:
             )
             roles = self.roles.of(index, verb, msgspec.structs.replace(form, frame=turned), after)
         kind = sense.kind if sense and sense.kind else frame.kind
-        if kind == "none" or (frame.object_state_only and not self.roles.object_is_actor(roles, frame)):
+        owned = any(phrase.actors for phrase in roles.get(frame.object, "target"))
+        chosen = owned and sense is not None and bool(sense.object)  # `menduduki wilayah Ukraina`
+        if kind == "none" or (frame.object_state_only and not chosen and not self.roles.object_is_actor(roles, frame)):
             return []
         if kind == "light" and (sense is None or sense.type is None) and governed is not None:
             return self._light(index, verb, form, roles, governed, after)
@@ -119,8 +124,8 @@ class Finder:
         status = stance_of(index, self.links).status
         if status == SKIP:
             return []
-        if form.voice == "adjective" and act_type == "CONSULT" and not self._is_person(index):
-            return []  # `the sailors were in Iraqi waters` is no visit
+        if self._is_no_act(index, verb, form, act_type, after):
+            return []
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
         read = self.roles.by_subject(index, act_type, _mode(frame, sense))
@@ -140,6 +145,7 @@ class Finder:
         each_other = "reciprocal" in verb.aux or self._each_other(index)
         self.sides.fill(act, frame, roles, mutual=mutual or each_other, index=index)
         self.sides.settle(act, kind, sense, after, index)
+        self._look_back(act)
         if act.type == "CONSULT" and any("phone" in phrase.classes for _, phrase in after.preps):
             act.mode = "phone"
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
@@ -152,6 +158,44 @@ class Finder:
         theme = roles.get("theme", "content", "topic")
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self.sides.complete(act) else []
+
+    def _is_no_act(self, index: int, verb: Verb, form: Form, act_type: str, after: After) -> bool:
+        """Whether the words around the verb make it tell no act of its type."""
+        if form.voice == "adjective" and act_type == "CONSULT" and not self._is_person(index):
+            return True  # `the sailors were in Iraqi waters` is no visit
+        if act_type == "THREATEN" and verb.voice == "active" and self._endangers(index, after):
+            return True
+        return form.frame.ahead and not self._is_ahead(after)
+
+    def _look_back(self, act: Act) -> None:
+        """Give an act the side that one told before it gives."""
+        if act.passive and not act.sources and act.mode == "release":
+            self._by_jailer(act)
+        if act.type in _COURTESY and act.sources and not act.targets:
+            self._to_partner(act)
+
+    def _by_jailer(self, act: Act) -> None:
+        """`dua warga X yang ditahan Y dibebaskan`: by whom they were held, as told here or before."""
+        codes = {ref.code for ref in act.targets}
+        told = [each for each in self.told if each.type == "COERCE"]
+        held = [each.sources for each in told if codes & {ref.code for ref in each.targets}]
+        held += [self.resolver.memory.sources_of.get(("COERCE", code), []) for code in sorted(codes)]
+        act.sources = carried(next((found for found in held if found), []), "recalled")
+
+    def _to_partner(self, act: Act) -> None:
+        """`menelepon X untuk menyampaikan dukungan`: said to whom one calls or meets for it."""
+        codes = {ref.code for ref in act.sources}
+        last = self.told[-1] if self.told else None
+        if last is None or last.type != "CONSULT" or act.status != "happened" or last.status != "happened":
+            return
+        if act.mode == "treaty" and last.mode == "visit":
+            return  # `Presiden X yang mengunjungi Y menandatangani ...`: a law of his own as well
+        found = [ref for ref in last.targets if ref.code not in codes]
+        if codes <= {ref.code for ref in last.sources} and len(found) == 1:
+            act.targets = carried(found, "partner")
+            if act.mode == "treaty":
+                act.mutual, act.sources = True, [*act.sources, *act.targets]
+                act.targets = act.sources
 
     def _is_ahead(self, after: After) -> bool:
         """Whether the clause that follows tells of what will or may be."""
@@ -168,6 +212,17 @@ class Finder:
     def _follows_object(self, after: After) -> bool:
         """Whether the next verb stands right after the object."""
         return bool(after.objects) and after.content == after.objects[-1][0] + 1
+
+    def _endangers(self, index: int, after: After) -> bool:
+        """`Program nuklir itu mengancam X`, `mengancam perdamaian`: a danger, which nobody says."""
+        subject = self.links.subject(index)
+        if subject is not None and subject.kind in ("thing", "event", "noun") and not (subject.refs or subject.pronoun):
+            return True
+        if not after.objects or after.content is not None or any(phrase.actors for _, phrase in after.preps):
+            return False
+        good = after.objects[0][1]
+        named = good.actors or good.pronoun or good.nya or good.events or good.lead
+        return good.kind in ("noun", "other") and not named
 
     def _is_person(self, index: int) -> bool:
         subject = self.links.subject(index)
@@ -206,7 +261,10 @@ class Finder:
             for item in chunk.items
             for name in item.functions & _JUDGING
         }
-        bare = form.root in self.syntax.bare_naming
+        content = self.chunks[after.content] if after.content is not None and self._follows_object(after) else None
+        blamed = content.item.functions & _JUDGING if isinstance(content, Verb) else frozenset()
+        words |= blamed  # `menganggap X bertanggung jawab atas ...`
+        bare = bool(blamed) or form.root in self.syntax.bare_naming
         if not bare and not any(
             (isinstance(c, (Phrase, Word)) and getattr(c, "prep", "") == self.syntax.as_)
             or (isinstance(c, Word) and c.item.low == self.syntax.as_)
@@ -265,13 +323,19 @@ class Finder:
         act = Act(*self.nouns.type_of(noun, phrase, inner), noun, index, item.start, item.end)
         if not act.type:
             return []
-        act.status, act.passive = status, verb.voice in ("passive", "state")
+        act.status = worse(status, self.nouns.announced_as(phrase))  # `menghadapi kemungkinan serangan X`
+        act.passive = verb.voice in ("passive", "state")
         if act.type == "COERCE" and roles.get("source") and not inner.get("target"):
             inner.found["target"] = inner.found.pop("source", [])  # `menaikkan tarif impor China`: on China
         own = _light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
-        self.sides.fill(act, noun.frame, own, mutual=noun.frame.mutual, index=index)
+        mutual = noun.frame.mutual or "reciprocal" in verb.aux  # `saling melontarkan ancaman`
+        self.sides.fill(act, noun.frame, own, mutual=mutual, index=index)
         if act.type in VERBAL and act.sources and not act.targets:
             self.sides.from_content(act, after)
+        if act.type == "ACCUSE" and act.sources and not act.targets and after.sub is None and not after.preps:
+            act.targets = carried(self.resolver.memory.harmers(ref.code for ref in act.sources), "recalled")
+        if act.type in _COURTESY and act.sources and not act.targets:
+            self._to_partner(act)
         act.why = f"{verb.item.text} + {item.text}"
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
             self._refuse(act)
@@ -329,7 +393,8 @@ class Finder:
         """Whether the verb refuses or denies what its object says."""
         verb = self.chunks[index]
         frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
-        return frame is not None and (frame.kind == "deny" or frame.type == "REJECT")
+        types = {frame.type, *(sense.type for sense in frame.senses)} if frame is not None else set()
+        return frame is not None and (frame.kind == "deny" or "REJECT" in types)
 
     def _provoked(self, index: int, act: Act) -> None:
         """`serangan X memicu kecaman Y`: who did what the reproach is provoked by."""

@@ -205,8 +205,8 @@ def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> 
         return "according"
     if "coordinator" in functions:
         return "conj"
-    if "contrast" in functions and position and item.low in pack.adverbs and items[position - 1].verbs:
-        return "aux"  # `dihentikan sementara oleh`
+    if "contrast" in functions and _is_adverb(items, position, pack):
+        return "aux"
     for kind in ("contrast", "copula", "question"):
         if kind in functions:
             return kind
@@ -219,6 +219,16 @@ def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> 
     if "quantifier" not in functions and not functions.isdisjoint(_AUX):
         return "aux"
     return ""
+
+
+def _is_adverb(items: list[Item], position: int, pack: Pack) -> bool:
+    """`dihentikan sementara oleh`, `pertemuan sebelumnya di Wina`: a word that may begin a clause, inside of one."""
+    item, before = items[position], items[position - 1] if position else None
+    if before is None:
+        return False
+    if item.low in pack.adverbs and before.verbs:
+        return True
+    return "done" in item.functions and bool(before.nouns or before.verbs)
 
 
 def _before_number(items: list[Item], position: int) -> bool:
@@ -272,7 +282,7 @@ def _phrase_end(items: list[Item], position: int, pack: Pack, *, headline: bool)
                 return at + 1
             if not functions.isdisjoint(_PRONOUNS) and not _counted_partner(items, position, at):
                 return at + (not closed and _owns(items, at, pack, headline))
-        if closed and _begins_another(item):
+        if closed and _begins_another(item) and items[at - 1].low not in pack.syntax.owned_by:
             break
         if item.code:
             closed = True

@@ -339,6 +339,8 @@ class Sentence:
         )
         for _, phrase in self.links.phrases:
             memory.see(phrase.refs or phrase.owners)
+            if phrase.owned and not phrase.det:
+                memory.note_owner(phrase.owned, phrase.actors)
         if subject is not None:
             memory.subject, memory.subject_at = subject.refs, memory.sentence
             memory.see(subject.refs)

@@ -17,10 +17,12 @@ def follow_leaders(chunks: Sequence[Chunk], syntax: Syntax) -> None:
     for at in range(1, len(chunks)):
         leader, before = chunks[at], _led_before(chunks, at, syntax)
         people = chunks[before] if before >= 0 else None
-        if not (isinstance(leader, Phrase) and isinstance(people, Phrase)) or people.kind not in _LED:
+        if not (isinstance(leader, Phrase) and isinstance(people, Phrase)) or people.actors or people.pronoun:
             continue
-        if leader.refs and not people.actors and not people.pronoun:
+        if people.kind in _LED:
             people.refs = carried(leader.refs, "leader")
+        elif people.kind == "event":
+            people.owners = carried(leader.refs, "leader")  # `boikot yang dipimpin X`
 
 
 def join_delegations(chunks: Sequence[Chunk], syntax: Syntax) -> None:

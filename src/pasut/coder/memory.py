@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pasut.coder.awaiting import Awaiting
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pasut.coder.act import Act
 
 
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))
 _WEIGHTY = _CONTESTED | {"MOBILIZE", "ACCUSE"}
 _LINGER = dt.timedelta(days=60)
@@ -94,6 +95,10 @@ class Memory:
         """Whom each state accused last, or who last struck or punished it."""
         self.judged: tuple[int, list[Pair]] = (-_JUDGED_REACH - 1, [])
         """The sentence in which relations were judged last, and between whom."""
+        self.owned: dict[str, tuple[int, list[Ref]]] = {}
+        """Noun to the sentence that told last whose it is, for `kapal itu`."""
+        self.harmed: dict[str, tuple[int, list[Ref]]] = {}
+        """State to the sentence that told last what was done against it, and who did it."""
         self.last_sources: list[Ref] = []
         """Who did the last conflict or aid act told, for `langkah itu`."""
 
@@ -159,7 +164,23 @@ class Memory:
         if done and act.type in _WEIGHTY:
             self.last_sources, self.acted_at = act.sources, self.sentence
 
+    def note_owner(self, noun: str, owners: list[Ref]) -> None:
+        """Note whose a thing of this noun is."""
+        self.owned[noun] = (self.sentence, owners)
+
+    def owner(self, noun: str) -> list[Ref]:
+        """Whose the thing of this noun was that was told of last, not long ago."""
+        at, owners = self.owned.get(noun, (-_REACH - 1, []))
+        return owners if self.sentence - at <= _REACH else []
+
+    def harmers(self, codes: Iterable[str]) -> list[Ref]:
+        """Who did something against one of these just before."""
+        told = [self.harmed[code] for code in codes if code in self.harmed]
+        return next((sources for at, sources in told if self.sentence - at <= _JUDGED_REACH), [])
+
     def _note_quarrel(self, act: "Act") -> None:
+        if act.type in _HARM:
+            self.harmed.update((ref.code, (self.sentence, act.sources)) for ref in act.targets)
         if act.type == "ACCUSE":
             self.quarrels.update((ref.code, act.targets) for ref in act.sources)
         elif act.type in _CONTESTED and act.type != "AID":

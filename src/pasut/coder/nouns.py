@@ -4,7 +4,7 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Phrase, Verb, Word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
-from pasut.packs.lexicon import Form
+from pasut.packs.lexicon import Form, Frame
 from pasut.packs.load import Syntax
 
 _TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
@@ -40,7 +40,7 @@ class Nouns:
 
     def roles_of(self, at: int, phrase: Phrase, noun: Form) -> Roles:
         roles, frame = Roles(), noun.frame
-        preps = self._preps_after(at)
+        preps = self.preps_after(at)
         by = any(p.prep == self.syntax.by for p in preps)
         between = any(p.prep == self.syntax.between for p in preps)
         placed = between and all(ref.via in ("city", "capital") for ref in phrase.actors)
@@ -60,19 +60,13 @@ class Nouns:
         if involved is not None:
             roles.add("partner", involved)
         for found in self._own(preps):
-            role = (
-                frame.prep.get(found.prep)
-                or frame.prep.get(found.prep.partition(" ")[0])
-                or self.syntax.noun_prepositions.get(found.prep.partition(" ")[0], "ignore")
-            )
+            role = self._role_after(found, frame)
             if role == "theme" and found.prep == self.syntax.object_of and frame.object == "target":
                 role = "target"
             if role == "theme" and found.prep == self.syntax.object_of and found.kind == "force":
                 roles.add("source", found)  # `the withdrawal of US forces`
-            if found.prep in self.syntax.inside and (frame.type == "ASSAULT" or role == "target"):
-                role = (
-                    "target" if role == "target" or not any(p.prep in self.syntax.against for p in preps) else "place"
-                )
+            if role != "target" and found.prep in self.syntax.inside and frame.type == "ASSAULT":
+                role = "target" if not any(p.prep in self.syntax.against for p in preps) else "place"
             if found.prep in self.syntax.together and role == "ignore":
                 role = "partner" if frame.mutual else "cosource"
             roles.add(role, found)
@@ -87,6 +81,13 @@ class Nouns:
             if before is None or found.prep != nested or before.prep == self.syntax.by
         ]
 
+    def _role_after(self, phrase: Phrase, frame: Frame) -> str:
+        """The role that a preposition gives a phrase after an event noun."""
+        short = phrase.prep.partition(" ")[0]
+        own = frame.prep.get(phrase.prep) or frame.prep.get(short)
+        role = own or self.syntax.noun_prepositions.get(short, "ignore")
+        return "ignore" if role == "source" and _is_nobody(phrase) else role
+
     def _involved(self, at: int) -> Phrase | None:
         """`perjanjian yang melibatkan A, B dan C`: the parties in the relative clause."""
         inner = self.chunks[at + 1 : at + 4]
@@ -96,7 +97,8 @@ class Nouns:
                 return parties if len(parties.refs) >= 2 else None
         return None
 
-    def _preps_after(self, at: int) -> list[Phrase]:
+    def preps_after(self, at: int) -> list[Phrase]:
+        """The prepositional phrases that belong to the noun phrase at `at`."""
         found: list[Phrase] = []
         for chunk in self.chunks[at + 1 :]:
             if isinstance(chunk, Phrase) and chunk.prep:
@@ -145,6 +147,8 @@ class Nouns:
                 or (mild and (phrase.prep in self.syntax.lending or not phrase.prep))
             ):
                 self.add_subject(verb, index, "source", roles)
+            if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
+                roles.found.pop("source", None)  # `Iran siap menghadapi serangan terhadap Iran`: not by Iran
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
             agent = self._by_whom(verb)
             if agent is not None:
@@ -232,16 +236,23 @@ class Nouns:
             return "planned"
         if phrase.prep in self.syntax.idle:
             return self._met_on_arrival(index, phrase)
-        for name, lead in NOUN_STATUS.items():
-            if name != "noun_fact" and any(
-                name in item.functions and item is not phrase.events[0][0] for item in phrase.leading
-            ):
-                return lead
+        announced = self.announced_as(phrase)
+        if announced != "happened":
+            return announced
         verb = self.owner_verb(index)
         joined = self.links.joined(index) if phrase.prep and verb is None and not phrase.actors else None
         if joined is not None:
             return stance_of(joined[0], self.links).status
         return self._status_under(verb, phrase) if verb is not None else self._status_as_subject(index)
+
+    def announced_as(self, phrase: Phrase) -> str:
+        """What a word before the event noun makes of it: `kemungkinan serangan`, `rencana kunjungan`."""
+        for name, lead in NOUN_STATUS.items():
+            if lead == "happened":
+                continue
+            if any(name in item.functions and item is not phrase.events[0][0] for item in phrase.leading):
+                return lead
+        return "happened"
 
     def _status_as_subject(self, index: int) -> str:
         """`kunjungan ... ditunda`: what a passive verb makes of the event noun that is its subject."""
@@ -285,6 +296,15 @@ class Nouns:
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
+
+
+def _is_nobody(phrase: Phrase) -> bool:
+    """`serangan ke X sebagai bagian dari operasi besar`: an operation does nothing."""
+    return not (phrase.actors or phrase.pronoun or phrase.nya or phrase.det)
+
+
+def _codes(roles: Roles, role: str) -> set[str]:
+    return {ref.code for phrase in roles.get(role) for ref in phrase.actors}
 
 
 def presupposed(phrase: Phrase) -> bool:

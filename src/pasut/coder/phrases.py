@@ -56,6 +56,13 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
         """The actors it names, as head or as owner of the head."""
         return self.refs or self.owners
 
+    @property
+    def owned(self) -> str:
+        """The noun of a thing, force or people that somebody may own: `kapal` of `dua kapal perang Yunani`."""
+        if self.kind not in ("thing", "force", "people"):
+            return ""
+        return next((item.low.partition(" ")[0] for item in self.items if item.classes or item.title), "")
+
     def __repr__(self) -> str:
         return f"NP({self.prep}:{' '.join([i.text for i in self.items])}|{self.refs}{self.owners}{self.pronoun})"
 

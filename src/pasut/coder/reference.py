@@ -40,6 +40,8 @@ class Resolver:
             return [Ref(phrase.media.media.state, phrase.start, phrase.end, "medium")]
         if phrase.nya:
             return self._owner_of_nya(phrase, role, others, index)
+        if phrase.det and phrase.owned and (role == "target" or (role == "source" and phrase.kind == "force")):
+            return self._owner_told_before(phrase, role, others)
         return self._source_told_before(phrase) if role == "source" else self._target_told_before(phrase, others, role)
 
     def _source_told_before(self, phrase: Phrase) -> list[Ref]:
@@ -58,6 +60,16 @@ class Resolver:
         if phrase.det and phrase.kind in ("event", "noun", "other"):
             return self._doers(phrase, others) if _is_attack(phrase) else self.anaphor_target(others)
         return []
+
+    def _owner_told_before(self, phrase: Phrase, role: str, others: list[Ref]) -> list[Ref]:
+        """`kapal itu`, `resolusi tersebut`: whose the thing is that was told of with the same noun before."""
+        noun = phrase.owned
+        here = [c.actors for _, c in self.links.phrases if c.end <= phrase.start and not c.det and c.owned == noun]
+        found = here[-1] if here else self.memory.owner(noun)
+        if not found and role == "target" and "resolution" in phrase.classes:
+            found = [ref for ref in self.memory.recent if ref.via == "body"][:1]
+        codes = {ref.code for ref in others}
+        return [ref for ref in carried(found, "anaphor") if ref.code not in codes]
 
     def _doers(self, phrase: Phrase, others: Iterable[Ref] = ()) -> list[Ref]:
         """`serangan itu menewaskan ...`: who did the last act of the noun's own type."""

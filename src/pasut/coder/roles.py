@@ -167,12 +167,26 @@ class VerbRoles:
         if subject is not None and subject.events and frame.kind == "phase" and agent is None:
             self._parties(roles, subject)
         elif subject is not None and subject.events and frame.kind != "light":
-            at = self.chunks.index(subject)
-            for phrase in self.nouns.roles_of(at, subject, subject.events[0][1]).get("target"):
-                if phrase is not subject and not subject.actors:
-                    roles.add("target", phrase)  # `sanksi terhadap Suriah dicabut`
+            self._of_subject(roles, frame, subject)
+        if subject is not None and frame.mutual and agent is None:
+            self._of_parties(roles, frame, subject)
         for phrase in objects:
             roles.add("theme", phrase)
+
+    def _of_subject(self, roles: Roles, frame: Frame, subject: Phrase) -> None:
+        """`sanksi terhadap Suriah dicabut`: whom what is said of the event noun is done to."""
+        noun = subject.events[0][1]
+        if subject.actors or (frame.type in _STANCE and noun.frame.type in _HARM):
+            return
+        for phrase in self.nouns.roles_of(self.chunks.index(subject), subject, noun).get("target"):
+            if phrase is not subject:
+                roles.add("target", phrase)
+
+    def _of_parties(self, roles: Roles, frame: Frame, subject: Phrase) -> None:
+        """`perjanjian antara A dan B ditandatangani`: the parties that its subject names."""
+        for phrase in self.nouns.preps_after(self.chunks.index(subject)):
+            if frame.prep.get(phrase.prep) == "partner" and phrase.actors:
+                roles.add("partner", phrase)
 
     def _parties(self, roles: Roles, subject: Phrase) -> None:
         """`bantuan Jerman untuk Israel dihentikan`: what is stopped was the giver's to stop."""
@@ -245,6 +259,8 @@ class VerbRoles:
         about_subject = frame.subject == "theme"  # `pasukan X meninggalkan Y`: what kind of thing acts
         phrases = roles.get("theme") if about_subject else roles.get(frame.object, "theme", "content")
         classes = {name for phrase in phrases for name in phrase.classes}
+        if any(not phrase.prep and phrase.refs and phrase.refs[0].via == "person" for phrase in phrases):
+            classes.add("leader")  # `menerima Xi`
         types = {form.frame.type for phrase in phrases for _, form in phrase.events}
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]

@@ -27,6 +27,8 @@ _HOSTED = frozenset(("meet", "negotiate"))
 _WHO = frozenset(("person", "people", "name"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
+_GROUND = frozenset(("state", "territory", "name", "other"))
+"""Kinds of phrase that name a place, where an embassy or a base belongs to another."""
 _BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
 """Modes of acts that only the state where they take place can do."""
 
@@ -140,6 +142,8 @@ class Sides:
             self.resolver.recall_known(act)
         if act.passive and not act.sources:
             self.place_acts(act, after, self.syntax.places)
+        if act.type == "PROTEST" and act.targets and not act.sources:
+            self._crowd(act, after, index)
         if act.type == "ASSAULT" and act.targets and not act.sources and self._is_force(index, after):
             self._killed_in(act, after)
 
@@ -239,6 +243,20 @@ class Sides:
             found = [ref for ref in phrase.refs if ref.code not in codes]
             if phrase.prep == self.syntax.places[0] and phrase.kind == "state" and len(found) == 1:
                 act.mutual = _together(act, act.sources, found, [])
+                return
+
+    def _crowd(self, act: Act, after: After, index: int) -> None:
+        """`ribuan orang di Kairo berunjuk rasa menentang X`: people of no named state are of where they stand."""
+        subject = self.links.subject(index)
+        if subject is None or subject.actors or subject.pronoun or subject.former:
+            return
+        at = self.chunks.index(subject) + 1
+        beside = self.chunks[at] if at < len(self.chunks) else None
+        places = [beside, *(phrase for _, phrase in reversed(after.preps))]
+        codes = {ref.code for ref in act.targets}
+        for place in places:
+            if isinstance(place, Phrase) and place.prep == self.syntax.places[0] and place.kind in _GROUND:
+                act.sources = [ref for ref in place.actors if ref.code not in codes][:1]
                 return
 
     def _is_force(self, index: int, after: After) -> bool:

@@ -115,7 +115,7 @@ class Spoken:
 
     def _judge(self, *, quoted: bool) -> tuple[list[Ref], list[tuple[int, Chunk]]] | None:
         """Who judges, and the chunks of what he says; None where nobody known speaks."""
-        scope = next((s for s in self.scopes if s.refs and s.verb >= 0), None)
+        scope = next((s for s in self.scopes if s.refs), None)
         if scope is None and quoted and not self.scopes and self.memory.speaker_refs:
             return list(self.memory.speaker_refs), list(enumerate(self.chunks))
         if scope is None:

@@ -82,6 +82,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Names of states and cities that are also given names of persons: `Chad`."""
     no_surname: frozenset[str] = frozenset()
     """Words that follow the name of a state or city and are no surname: `Israel Utara`, `Israel Aerospace`."""
+    owned_by: frozenset[str] = frozenset()
+    """Words between a thing and its owner: `pangkalan milik Rusia`."""
     bare_agent: bool = False
     """Whether the agent of a passive may stand right after it without a preposition."""
     loose_that: frozenset[str] = frozenset()
