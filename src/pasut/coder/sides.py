@@ -133,7 +133,8 @@ class Sides:
             self._agree_towards(act, after)
         if not act.targets and act.sources:
             self._find_target(act, kind, after, index)
-        if not act.targets and act.sources and act.mode == "visit" and not after.preps:
+        sent = any("delegation" in phrase.classes for _, phrase in after.objects)  # where to, is not told
+        if not act.targets and act.sources and act.mode == "visit" and not after.preps and not sent:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.resolver.memory.hosts() if ref.code not in codes]
         if not act.targets and act.sources and act.mode in _HOSTED:
@@ -317,6 +318,8 @@ class Sides:
             return False
         if act.mutual:
             return len(act.sources) >= 2
+        if act.mode in _NO_TARGET and all(ref.via == "body" for ref in act.sources):
+            return False  # `Dewan Keamanan menjatuhkan sanksi setelah dua kali uji coba rudal`: not its own tests
         if act.targets:
             return True
         return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))
