@@ -12,7 +12,8 @@ from pasut.merge.remark import Refusal, find_evidence, find_refusals
 from pasut.pipeline import Kit, sentences_of
 from pasut.records import Claim, PairRelation, Record, When
 from pasut.store import Hit, Line, SearchCriteria, Store
-from pasut.text.query import match_expression
+from pasut.store.search import COMMON
+from pasut.text.query import Term, match_expression, query_terms
 from pasut.text.searchable import sentence_spans
 from pasut.text.sentences import split_sentences
 
@@ -27,8 +28,36 @@ def search_news(
     kit = kit or Kit()
     for article_id in store.unsearchable() if store.is_writable else ():
         store.add_sentences(article_id, sentences_of(store.article(article_id), kit))
-    expression = match_expression(query, [kit.roots(language) for language in kit.languages])
-    return store.search(expression, limit=limit, **criteria)
+    return list(find_news(store, query, kit, limit=limit, **criteria).hits)
+
+
+class News(Record, frozen=True):
+    """What a search found, or some of it."""
+
+    hits: tuple[Hit, ...]
+    terms: tuple[Term, ...] = ()
+    """The words and phrases that were looked for."""
+    total: int | None = 0
+    """Sentences in all; None where they were not counted, being narrowed down or too many."""
+    is_common: bool = False
+    """Whether so many hold the words that those read last come first, and not the best."""
+
+
+def find_news(
+    store: Store, query: str, kit: Kit, *, limit: int, offset: int = 0, **criteria: Unpack[SearchCriteria]
+) -> News:
+    """The same with what a page of it needs; it writes nothing. Raises UsageError when there is nothing to look for."""
+    languages = [kit.roots(language) for language in kit.languages]
+    expression = match_expression(query, languages)
+    count = store.count_matches(expression)
+    hits = store.search(expression, limit=limit, offset=offset, **criteria)
+    is_counted = count <= COMMON and not any(criteria.values())
+    return News(
+        hits=tuple(hits),
+        terms=tuple(query_terms(query, languages)),
+        total=count if is_counted else offset + len(hits) if len(hits) < limit else None,
+        is_common=count > COMMON,
+    )
 
 
 class Remarks(Record, frozen=True):

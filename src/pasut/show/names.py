@@ -19,16 +19,19 @@ class Names:
 
     def resolve(self, said: str) -> str:
         """The actor code of a code or name. Raises UsageError, with the nearest names, when nobody is called so."""
-        wanted = " ".join(said.split()).casefold()
-        code = self._codes.get(wanted) or self._names.get(wanted)
-        if code:
+        if code := self.find(said):
             return code
+        wanted = _plain(said)
         near = difflib.get_close_matches(wanted, [*self._codes, *self._names], n=9, cutoff=0.6)
         near = ([name for name in near if name[:1] == wanted[:1]] or near)[:3]  # a slip is seldom in the first letter
         found = dict.fromkeys(self._codes.get(name) or self._names[name] for name in near)
         guesses = " or ".join(f"{self.name(code, 'en')} ({code})" for code in found)
         ask = f"did you mean {guesses}?" if guesses else _HOW
         raise NotFoundError(f"no actor is called {said!r}; {ask}")
+
+    def find(self, said: str) -> str | None:
+        """The actor code of a code or name; None when nobody is called just so."""
+        return self._codes.get(_plain(said)) or self._names.get(_plain(said))
 
     def name(self, code: str, language: str) -> str:
         """The name of an actor in a language; the code itself where there is none."""
@@ -69,6 +72,10 @@ class Names:
         for table in (world.states, world.bodies, world.groups):
             out |= {each.name_en.casefold(): code for code, each in table.items()}
         return out
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.split()).casefold()
 
 
 _HOW = "give an ISO 3166 code such as PRK, or a name in Indonesian or English such as 'Korea Utara'"

@@ -46,6 +46,7 @@ from pasut.store.connection import immediate, make_engine, may_write, plain_erro
 from pasut.store.events import EventCriteria
 from pasut.store.migrate import migrate
 from pasut.store.quote import find_quotes
+from pasut.store.shelf import ArticleCriteria, Shelf, count_articles, find_shelf
 
 
 class Store:
@@ -352,6 +353,31 @@ class Store:
         """Sentences that match an FTS5 expression over roots (`text.query.match_expression`), best first."""
         with self._reading() as connection:
             return list(search.find_sentences(connection, expression, criteria, limit=limit, offset=offset))
+
+    def count_matches(self, expression: str) -> int:
+        """How many sentences match an FTS5 expression, counted to one more than `store.search.COMMON`."""
+        with self._reading() as connection:
+            return search.count_matches(connection, expression)
+
+    def shelf(
+        self,
+        *,
+        limit: int = 50,
+        after: str | None = None,
+        before: str | None = None,
+        **criteria: Unpack[ArticleCriteria],
+    ) -> Shelf:
+        """Some articles, the newest first: `store.shelf(after=shelf.after, publisher="Antara")`.
+
+        Raises UsageError for a cursor that no page has given.
+        """
+        with self._reading() as connection:
+            return find_shelf(connection, criteria, limit=limit, after=after, before=before)
+
+    def count_articles(self, **criteria: Unpack[ArticleCriteria]) -> int:
+        """How many articles fulfil all criteria."""
+        with self._reading() as connection:
+            return count_articles(connection, criteria)
 
     def unsearchable(self) -> list[str]:
         """Ids of the articles that an older pasut stored without their sentences."""

@@ -29,6 +29,9 @@ class SearchCriteria(TypedDict, total=False):
     until: dt.date | None
 
 
+_MATCHES = sa.text("sentence_roots MATCH :expression")
+
+
 class Hit(Record, frozen=True):
     """A sentence that was found, best first."""
 
@@ -54,17 +57,34 @@ def write_sentences(connection: sa.Connection, article_id: str, found: Sequence[
     connection.execute(sa.insert(sentence_roots), words)
 
 
+COMMON = 20_000
+"""Sentences up to which matches are ranked. To rank a million of them takes two seconds, and says little of words so
+common; measured on 1.5 million sentences, 20,000 take a twentieth of one."""
+
+
+def count_matches(connection: sa.Connection, expression: str) -> int:
+    """How many sentences match an FTS5 expression, counted to one more than COMMON."""
+    few = sa.select(sentence_roots.c.rowid).where(_MATCHES).limit(COMMON + 1).subquery()
+    query = sa.select(sa.func.count()).select_from(few)
+    return connection.execute(query, {"expression": expression}).scalar_one()
+
+
 def find_sentences(
     connection: sa.Connection, expression: str, criteria: SearchCriteria, *, limit: int, offset: int = 0
 ) -> Iterator[Hit]:
-    """Sentences that match an FTS5 expression, by BM25 rank, then newest first."""
+    """Sentences that match an FTS5 expression, by BM25 rank, then newest first.
+
+    Of more than COMMON those that were read last come first.
+    """
     rank: sa.ColumnElement[float] = sa.literal_column("bm25(sentence_roots)")
+    best = (rank, articles.c.published_first.desc(), articles.c.id, sentences.c.start)
+    is_common = count_matches(connection, expression) > COMMON
     citation = [articles.c[name].label(f"article_{name}") for name in CITATION]
     query = (
         sa.select(sentences.c.start, sentences.c.end, articles.c.text, *citation)
         .select_from(sentence_roots.join(sentences, sentences.c.rowid == sentence_roots.c.rowid).join(articles))
-        .where(sa.text("sentence_roots MATCH :expression"), *_conditions(criteria))
-        .order_by(rank, articles.c.published_first.desc(), articles.c.id, sentences.c.start)
+        .where(_MATCHES, *_conditions(criteria))
+        .order_by(*((sentence_roots.c.rowid.desc(),) if is_common else best))
         .limit(limit)
         .offset(offset)
     )

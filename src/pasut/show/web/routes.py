@@ -1,6 +1,8 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
-from pasut.show.web.pages import actor, actors, article, atlas, cite, claim, dyad, event, feeds, front, ledger
+from pasut.show.web.pages import (
+    actor, actors, article, articles, atlas, cite, claim, dyad, event, feeds, front, ledger, search,
+)  # fmt: skip
 from pasut.show.web.route import AnyRoute, PageRoute
 
 ROUTES: tuple[AnyRoute, ...] = (
@@ -11,10 +13,12 @@ ROUTES: tuple[AnyRoute, ...] = (
     *event.ROUTES,
     *claim.ROUTES,
     *article.ROUTES,
+    *articles.ROUTES,
     *ledger.ROUTES,
     *actors.ROUTES,
     *actor.ROUTES,
     *atlas.ROUTES,
+    *search.ROUTES,
 )
 """More special addresses stand before more general ones."""
 

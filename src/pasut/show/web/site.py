@@ -67,6 +67,7 @@ class Site:
         """Merge now and then, until the site is closed: pages never wait for it."""
 
         def work() -> None:
+            self._warm()
             while not self._stop.is_set():
                 try:
                     self.merge()
@@ -75,6 +76,11 @@ class Site:
                 self._stop.wait(MERGING_SECONDS)
 
         threading.Thread(target=work, name="merging", daemon=True).start()
+
+    def _warm(self) -> None:
+        """Load what the first search and the first claim would else wait for: the packs, and the roots of words."""
+        for language in self.kit.languages:
+            self.kit.roots(language).root("a")
 
     def close(self) -> None:
         """Let go of the store."""

@@ -32,7 +32,7 @@ def article(site: Site, asked: Asked) -> Page:
     coding, words = site.store.coding(found.id), asked.words
     lines = site.store.lines_of([claim.id for claim in coding.claims])
     sections = (
-        Section(name="claims", view=lines_view(asked, asked.terms("article.claims"), lines), links=CLAIM_LINKS),
+        Section(name="claims", view=lines_view(asked, asked.terms("article.claims_here"), lines), links=CLAIM_LINKS),
         Section(name="assessments", view=_assessments(coding, asked)),
         Section(name="copies", view=copies_view(site.store.copies([found.id]), words), links=COPY_LINKS),
         Section(name="dating", view=dating_view(found, words)),
