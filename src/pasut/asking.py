@@ -86,6 +86,15 @@ def remarks_on(store: Store, lines: Iterable[Line], kit: Kit) -> Remarks:
     return found
 
 
+def evidence_in(claims: Iterable[Claim], kit: Kit) -> dict[str, tuple[str, ...]]:
+    """Kinds of evidence that the sentences of claims name, in whichever language names any, by claim."""
+    found = {}
+    for claim in claims:
+        named = (find_evidence(claim, words) for words in kit.ledger.values())
+        found[claim.id] = next(filter(None, named), ())
+    return found
+
+
 def letters_between(
     store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
 ) -> tuple[Letter, ...]:

@@ -76,7 +76,7 @@ def _write_head(entries: Entries, words: Words, screen: Screen) -> None:
 def ledger_view(entries: Entries, words: Words) -> View:
     """The entries in order of time; after the last of an article, who would not comment there."""
     return View(
-        title=words.phrase("ledger", n=len(entries.lines)),
+        title=words.phrase("ledger", n=len(entries.proposition.claims)),
         headings=words.headings(*HEADINGS),
         rows=tuple(_rows(entries, words)),
         fields=("proposition", "stance", "evidence", "root", "corrections", *FIELDS),

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pasut.asking import Remarks
-from pasut.records import Event
+from pasut.records import Event, Record
 from pasut.show.ledger import stance_of
 from pasut.show.line import FIELDS as LINE_FIELDS
 from pasut.show.line import cite, claim_ref, line_record
@@ -15,14 +14,43 @@ HEADINGS = ("number", "said", "article", "says", "stance", "evidence", "date", "
 FIELDS = ("event", "source_number", "root", "stance", "evidence", *LINE_FIELDS)
 
 
+class Telling(Record, frozen=True):
+    """A claim and the independent source that it comes from."""
+
+    claim: str
+    number: int
+    """Of the source: 1 for the first that told it."""
+    root: str
+    """The first of the copies that its article belongs to; the article itself where it is no copy."""
+
+
+def by_source(claims: Sequence[str], articles: Mapping[str, str], roots: Mapping[str, str]) -> tuple[Telling, ...]:
+    """The claims of each source together, those of the first of its copies first.
+
+    `articles` gives the article of a claim, `roots` what an article that is a copy goes back to.
+    """
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        article = articles[claim]
+        found.setdefault(roots.get(article, article), []).append(claim)
+    return tuple(
+        Telling(claim=claim, number=number, root=root)
+        for number, (root, told) in enumerate(found.items(), 1)
+        for claim in sorted(told, key=lambda claim: articles[claim] != root)
+    )
+
+
 def tellings_view(
-    event: Event, lines: Sequence[Line], roots: Mapping[str, str], remarks: Remarks, words: Words
+    event: Event,
+    told: Sequence[tuple[Telling, Line]],
+    evidence: Mapping[str, Sequence[str]],
+    words: Words,
 ) -> View:
-    """The claims, numbered by source; `roots` gives the first of the copies that an article belongs to."""
+    """Claims of an event, numbered by source; `evidence` gives the kinds that a claim's sentence names."""
     return View(
-        title=words.phrase("tellings", claims=len(lines), sources=event.sources),
+        title=words.phrase("tellings", claims=len(event.claims), sources=event.sources),
         headings=words.headings(*HEADINGS),
-        rows=tuple(_rows(event, lines, roots, remarks, words)),
+        rows=tuple(_rows(event, told, evidence, words)),
         fields=FIELDS,
         long=HEADINGS.index("sentence"),
         empty=words.phrase("nothing"),
@@ -30,36 +58,26 @@ def tellings_view(
 
 
 def _rows(
-    event: Event, lines: Sequence[Line], roots: Mapping[str, str], remarks: Remarks, words: Words
+    event: Event, told: Sequence[tuple[Telling, Line]], evidence: Mapping[str, Sequence[str]], words: Words
 ) -> Iterator[Row]:
-    for number, (root, told) in enumerate(_by_source(lines, roots).items(), 1):
-        for line in told:
-            claim, is_copy = line.claim, line.article.id != root
-            stance, evidence = stance_of(claim, event), remarks.evidence.get(claim.id, ())
-            cells = (
-                words.number(number) if line is told[0] else "",
-                words.date(line.article.published),
-                f"{cite(line.article, words)} {words.phrase('is_copy')}" if is_copy else cite(line.article, words),
-                words.speakers(claim) if claim.speaker or claim.medium else words.phrase("itself"),
-                words.labels.stance[stance],
-                ", ".join(words.labels.evidence[kind] for kind in evidence) or words.phrase("nobody"),
-                words.date(claim.when),
-                claim.sentence_text,
-                claim_ref(claim),
-            )
-            added: dict[str, Value] = {
-                "event": event.id,
-                "source_number": number,
-                "root": root,
-                "stance": stance,
-                "evidence": list(evidence),
-            }
-            yield Row(cells=cells, record={**added, **line_record(line)})
-
-
-def _by_source(lines: Sequence[Line], roots: Mapping[str, str]) -> dict[str, list[Line]]:
-    """The claims of each source, those of the first of its copies first."""
-    found: dict[str, list[Line]] = {}
-    for line in lines:
-        found.setdefault(roots.get(line.article.id, line.article.id), []).append(line)
-    return {root: sorted(told, key=lambda line: line.article.id != root) for root, told in found.items()}
+    last = 0
+    for telling, line in told:
+        claim, is_copy = line.claim, line.article.id != telling.root
+        stance, kinds = stance_of(claim, event), evidence.get(claim.id, ())
+        cells = (
+            words.number(telling.number) if telling.number != last else "",
+            words.date(line.article.published),
+            f"{cite(line.article, words)} {words.phrase('is_copy')}" if is_copy else cite(line.article, words),
+            words.speakers(claim) if claim.speaker or claim.medium else words.phrase("itself"),
+            words.labels.stance[stance],
+            ", ".join(words.labels.evidence[kind] for kind in kinds) or words.phrase("nobody"),
+            words.date(claim.when),
+            claim.sentence_text,
+            claim_ref(claim),
+        )
+        last = telling.number
+        added: dict[str, Value] = {
+            "event": event.id, "source_number": telling.number, "root": telling.root, "stance": stance,
+            "evidence": list(kinds),
+        }  # fmt: skip
+        yield Row(cells=cells, record={**added, **line_record(line)})

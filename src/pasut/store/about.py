@@ -1,5 +1,6 @@
 """What a claim is part of: the events it tells of, the propositions it is about; and what stands around an event."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -7,7 +8,8 @@ import sqlalchemy as sa
 
 from pasut.merge.report import pair_name
 from pasut.records import Contradiction, Event, Proposition
-from pasut.store.schema import UNDATED, block_claims, contradictions, events, propositions
+from pasut.store.find import BATCH
+from pasut.store.schema import UNDATED, block_claims, claims, contradictions, events, propositions
 
 T = TypeVar("T", Event, Proposition)
 
@@ -24,6 +26,15 @@ def find_events_of(connection: sa.Connection, claim: str) -> list[Event]:
 def find_propositions_of(connection: sa.Connection, claim: str) -> list[Proposition]:
     """The propositions that a claim says, denies or repeats."""
     return _that_name(connection, propositions, claim, Proposition)
+
+
+def find_articles_of(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[str, str]:
+    """The id of the article that each claim stands in, by the claim's id."""
+    found: dict[str, str] = {}
+    for start in range(0, len(claim_ids), BATCH):
+        query = sa.select(claims.c.id, claims.c.article).where(claims.c.id.in_(claim_ids[start : start + BATCH]))
+        found |= {row.id: row.article for row in connection.execute(query)}
+    return found
 
 
 def find_contradictions_in(connection: sa.Connection, event: str) -> list[Contradiction]:

@@ -279,6 +279,11 @@ class Store:
         with self._reading() as connection:
             return about.find_events_of(connection, claim)
 
+    def articles_of(self, claims: Sequence[str]) -> dict[str, str]:
+        """The id of the article that each of these claims stands in, by the claim's id."""
+        with self._reading() as connection:
+            return about.find_articles_of(connection, claims)
+
     def propositions_of(self, claim: str) -> list[Proposition]:
         """The propositions that the claim of this id says, denies or repeats."""
         self._merge_first()

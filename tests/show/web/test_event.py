@@ -80,3 +80,13 @@ def test_a_contradiction_stands_on_the_page_of_its_event(client: TestClient, sho
     found = next(each for each in shown.store.contradictions() if each.event)
     sections = client.get(f"/events/{found.event}.json").json()["sections"]
     assert found.kind in [row["kind"] for row in sections["contradictions"]["rows"]]
+
+
+def test_many_claims_come_a_page_at_a_time_each_with_its_reasons(client: TestClient, told: Event) -> None:
+    found, url = [], f"/events/{told.id}.json?_size=4"
+    while url:
+        sections = client.get(url).json()["sections"]
+        found += [row["id"] for row in sections["claims"]["rows"]]
+        assert {row["claim"] for row in sections["why_one"]["rows"]} == set(found[-len(sections["claims"]["rows"]) :])
+        url = sections["claims"]["next"]
+    assert sorted(found) == sorted(told.claims)

@@ -44,3 +44,12 @@ def test_it_is_told_as_of_a_day(client: TestClient, disputed: Proposition) -> No
 def test_the_course_of_its_standing_is_listed(client: TestClient, disputed: Proposition) -> None:
     rows = client.get(f"/ledger/{disputed.id}.json").json()["sections"]["course"]["rows"]
     assert [row["standing"] for row in rows] == [standing for _, standing in disputed.course]
+
+
+def test_many_entries_come_a_page_at_a_time(client: TestClient, disputed: Proposition) -> None:
+    found, url = [], f"/ledger/{disputed.id}.json?_size=3"
+    while url:
+        part = client.get(url).json()["sections"]["entries"]
+        found += [row["id"] for row in part["rows"] if row.get("id")]
+        url = part["next"]
+    assert found == list(disputed.claims)

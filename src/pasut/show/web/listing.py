@@ -23,16 +23,9 @@ def listed(
     """
     rows = _sorted(view, asked.one("_sort"))
     start = mark_of(asked.one("_next"))
-    end = start + asked.size
-    return Section(
-        name=name,
-        view=msgspec.structs.replace(view, rows=tuple(rows[start:end])),
-        links=tuple(links),
-        total=len(rows),
-        next=asked.url(_next=str(end)) if end < len(rows) else None,
-        previous=_before(asked, start),
-        facets=tuple((field, _facet(view, field, asked, filters)) for field in asked.all("_facet")),
-    )
+    few = msgspec.structs.replace(view, rows=tuple(rows[start : start + asked.size]))
+    facets = tuple((field, _facet(view, field, asked, filters)) for field in asked.all("_facet"))
+    return msgspec.structs.replace(paged(name, few, asked, len(rows), links=links), facets=facets)
 
 
 def first_rows(
@@ -41,6 +34,20 @@ def first_rows(
     """The first rows of a view, for a page that shows a little of much; `url` is where all of them are."""
     few = msgspec.structs.replace(view, rows=view.rows[:most])
     return Section(name=name, view=few, links=tuple(links), total=len(view.rows), url=url, note=note)
+
+
+def paged(name: str, view: View, asked: Asked, total: int, *, links: Sequence[tuple[int, str]] = ()) -> Section:
+    """A section whose view holds only the rows of the page asked for, `total` being all there are."""
+    start = mark_of(asked.one("_next"))
+    end = start + asked.size
+    return Section(
+        name=name,
+        view=view,
+        links=tuple(links),
+        total=total,
+        next=asked.url(_next=str(end)) if end < total else None,
+        previous=_before(asked, start),
+    )
 
 
 def mark_of(said: str | None) -> int:

@@ -112,6 +112,7 @@ def _reading(
             "200": {"description": about, "content": content, "headers": headers},
             "303": {"description": "It leads to another address."},
             "304": {"description": "Nothing has changed since the ETag given."},
+            "307": {"description": "It is the beginning of an id, or a name: here is the whole address."},
             "308": {"description": "It has another address now."},
             **_errors((400, 404, 503), is_page=is_page),
         },

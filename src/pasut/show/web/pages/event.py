@@ -1,9 +1,9 @@
 """An event: who tells it, who denies it, why its claims are one, what contradicts, where it stands in time."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pasut.asking import remarks_on
+from pasut.asking import evidence_in
 from pasut.merge.explain import Explanation
 from pasut.merge.report import state_of
 from pasut.records import Event
@@ -14,8 +14,9 @@ from pasut.show.events import event_record
 from pasut.show.explain_event import explained_record, links_view
 from pasut.show.overrides import overrides_view
 from pasut.show.reasons import weighed
-from pasut.show.tellings import tellings_view
-from pasut.show.web.asked import Asked
+from pasut.show.tellings import by_source, tellings_view
+from pasut.show.web.asked import NEXT, SIZE, Asked
+from pasut.show.web.listing import first_rows, mark_of, paged
 from pasut.show.web.naming import (
     Fact,
     actor_link,
@@ -31,12 +32,13 @@ from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.pages.article import COPY_LINKS
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
-from pasut.store import Line
 
 TOLD_LINKS = ((2, "/articles/{article}"), (8, "/claims/{id}"))
 CONFLICT_LINKS = ((5, "/claims/{claim}"),)
 FEW = 6
 """Claims up to which the reasons why they are one stand open."""
+MOST = 50
+"""Copies and contradictions that are shown."""
 AROUND = dt.timedelta(days=31)
 """How much of the chronology before and after an event is shown when one goes to its place in it."""
 
@@ -47,7 +49,7 @@ def event(site: Site, asked: Asked) -> Page:
     if found.id != asked.names["id"]:
         rest = asked.url()[len(f"/events/{asked.names['id']}") :]
         raise Moved(f"/events/{found.id}{rest}", for_ever=not found.id.startswith(asked.names["id"]))
-    words, lines = asked.words, site.store.lines_of(found)
+    words = asked.words
     explained = site.remember(("explained", found.id), lambda: site.store.explain(found))
     who = named_between(site, asked, found.source, found.target)
     return Page(
@@ -55,7 +57,7 @@ def event(site: Site, asked: Asked) -> Page:
         intro=f"{words.date(found.when)} · {words.labels.status[found.status]}",
         template="event",
         crumbs=crumbs_of(site, asked, found.source, found.target),
-        sections=tuple(_sections(site, asked, explained, lines)),
+        sections=tuple(_sections(site, asked, explained)),
         data={
             "event": found,
             "standing": f"{words.labels.standing[found.standing]}: {words.phrase(f'standing_{found.standing}')}",
@@ -65,28 +67,41 @@ def event(site: Site, asked: Asked) -> Page:
             "nearest": _nearest(site, asked, explained),
             "against": tuple(weighed(reason, words) for reason in explained.against),
         },
-        record={**event_record(found, None), **explained_record(explained, lines, words)},
+        record=_record(explained, asked) if asked.form == "json" else event_record(found, None),
     )
 
 
-def _sections(site: Site, asked: Asked, explained: Explanation, lines: Sequence[Line]) -> Iterator[Section]:
+def _sections(site: Site, asked: Asked, explained: Explanation) -> Iterator[Section]:
+    """Who tells it, a page of them; and of these why they are one. Then copies, contradictions, corrections."""
     words, store, found = asked.words, site.store, explained.event
     copies = store.copies(found.articles)
     roots = {copy.id: root.id for copy, _, root, _ in copies}
-    remarks = remarks_on(store, lines, site.kit)
-    yield Section(name="claims", view=tellings_view(found, lines, roots, remarks, words), links=TOLD_LINKS)
-    if here := [each for each in copies if each[0].id in found.articles]:
-        yield Section(name="copies", view=copies_view(here, words), links=COPY_LINKS, note=asked.terms("event.copies"))
-    if conflicts := store.contradictions_in(found.id):
-        told = [(each, store.lines_of(each.claims)) for each in conflicts]
-        yield Section(name="contradictions", view=contradictions_view(told, words), links=CONFLICT_LINKS)
-    if len(lines) > 1:
-        view = links_view(explained.links, lines, words)
+    told = by_source(found.claims, store.articles_of(found.claims), roots)
+    few = told[mark_of(asked.one("_next")) :][: asked.size]
+    lines = {line.claim.id: line for line in store.lines_of([each.claim for each in few])}
+    evidence = evidence_in([line.claim for line in lines.values()], site.kit)
+    view = tellings_view(found, [(each, lines[each.claim]) for each in few], evidence, words)
+    yield paged("claims", view, asked, len(told), links=TOLD_LINKS)
+    articles = set(found.articles)
+    if here := [each for each in copies if each[0].id in articles]:
+        yield first_rows("copies", copies_view(here, words), MOST, None, links=COPY_LINKS,
+                         note=asked.terms("event.copies"))  # fmt: skip
+    if conflicts := store.contradictions_in(found.id)[:MOST]:
+        sides = [(each, store.lines_of(each.claims)) for each in conflicts]
+        yield Section(name="contradictions", view=contradictions_view(sides, words), links=CONFLICT_LINKS)
+    if len(told) > 1:
+        view = links_view([link for link in explained.links if link.claim in lines], [*lines.values()], words)
         yield Section(name="why_one", view=view, links=((0, "/claims/{claim}"),), note=asked.terms("event.why_one"),
-                      is_open=len(lines) <= FEW)  # fmt: skip
+                      is_open=len(told) <= FEW)  # fmt: skip
     if explained.corrections:
         log = overrides_view(explained.corrections, (), words)
         yield Section(name="corrections", view=log, links=((3, "/claims/{claim}"),))
+
+
+def _record(explained: Explanation, asked: Asked) -> dict[str, object]:
+    """The event with what ties its claims and what parts the nearest other; the claims themselves are rows."""
+    whole = explained_record(explained, (), asked.words)
+    return {**event_record(explained.event, None), "links": whole.pop("claims"), **whole}
 
 
 def _facts(site: Site, asked: Asked, found: Event) -> Iterator[Fact]:
@@ -149,5 +164,6 @@ ROUTES: tuple[AnyRoute, ...] = (
         path="/events/{id}",
         make=event,
         about="An event: its claims by independent source, why they are one, contradictions, corrections.",
+        params=(SIZE, NEXT),
     ),
 )

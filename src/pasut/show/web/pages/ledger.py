@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from pasut.asking import remarks_on
-from pasut.records import Proposition, When
+from pasut.merge.linking import corrections_of
+from pasut.records import Override, Proposition, When
 from pasut.show.claims import proposition_record
 from pasut.show.ledger import Entries, ledger_view
 from pasut.show.overrides import overrides_view
 from pasut.show.table import Row, View
-from pasut.show.web.asked import AS_OF, Asked
+from pasut.show.web.asked import AS_OF, NEXT, SIZE, Asked
+from pasut.show.web.listing import mark_of, paged
 from pasut.show.web.naming import (
     Fact,
     actor_link,
@@ -27,7 +29,7 @@ from pasut.show.web.site import Site
 ENTRY_LINKS = ((5, "/articles/{article}"), (7, "/claims/{id}"))
 STANDINGS = ("admitted", "withdrawn", "disputed", "denied", "corroborated", "unanswered", "asserted")
 """In the order in which merge/standing.py tries its rules."""
-MOST_EVENTS = 20
+MOST_EVENTS = 8
 """Events that are listed by name; what goes on for months has more."""
 
 
@@ -36,7 +38,8 @@ def proposition(site: Site, asked: Asked) -> Page:
     found = site.store.proposition(asked.names["id"], as_of=asked.until("as_of"))
     if found.id != asked.names["id"]:
         raise Moved(f"/ledger/{found.id}{asked.url()[len('/ledger/' + asked.names['id']) :]}")
-    words, lines = asked.words, site.store.lines_of(found)
+    words, start = asked.words, mark_of(asked.one("_next"))
+    lines = site.store.lines_of(found.claims[start : start + asked.size])
     roots = {copy.id: root.id for copy, _, root, _ in site.store.copies([line.article.id for line in lines])}
     entries = Entries(
         proposition=found, lines=lines, roots=roots, remarks=remarks_on(site.store, lines, site.kit),
@@ -44,11 +47,11 @@ def proposition(site: Site, asked: Asked) -> Page:
     )  # fmt: skip
     who = named_between(site, asked, found.source, found.target)
     sections = [
-        Section(name="entries", view=ledger_view(entries, words), links=ENTRY_LINKS),
+        paged("entries", ledger_view(entries, words), asked, len(found.claims), links=ENTRY_LINKS),
         Section(name="course", view=_course(found, asked)),
     ]
-    if entries.corrections:
-        log = overrides_view(entries.corrections, (), words)
+    if corrections := _corrections(site, found):
+        log = overrides_view(corrections, (), words)
         sections.append(Section(name="corrections", view=log, links=((3, "/claims/{claim}"),)))
     return Page(
         title=f"{who}: {words.act(found.type, found.mode)}",
@@ -67,6 +70,14 @@ def proposition(site: Site, asked: Asked) -> Page:
         },
         record=proposition_record(found, lines[0].claim.sentence_text if lines else None),
     )
+
+
+def _corrections(site: Site, found: Proposition) -> tuple[Override, ...]:
+    """What persons have said of any of its claims."""
+    log = site.store.overrides()
+    named = {anchor.claim for entry in log for anchor in (entry.anchor, entry.other) if anchor}
+    lines = site.store.lines_of([claim for claim in found.claims if claim in named])
+    return corrections_of([line.claim for line in lines], log)
 
 
 def _course(found: Proposition, asked: Asked) -> View:
@@ -96,10 +107,10 @@ def _facts(site: Site, asked: Asked, found: Proposition) -> Iterator[Fact]:
     for name, codes in (("source", found.source), ("target", found.target)):
         yield Fact(what=words.phrase(f"actor_{name}"), parts=tuple(actor_link(site, asked, code) for code in codes))
     events = [site.store.event(each) for each in found.events[:MOST_EVENTS]]
-    yield Fact(
-        what=asked.terms("ledger.events"),
-        parts=tuple(Link(text=event_said(site, asked, each), url=f"/events/{each.id}") for each in events),
-    )
+    parts = [Link(text=event_said(site, asked, each), url=f"/events/{each.id}") for each in events]
+    if len(found.events) > MOST_EVENTS:
+        parts.append(Link(text=asked.terms("ledger.more", n=len(found.events) - MOST_EVENTS), url=""))
+    yield Fact(what=asked.terms("ledger.events"), parts=tuple(parts))
     yield Fact(what=asked.terms("ledger.dyad"), parts=dyad_links(site, asked, found.source, found.target))
     yield fact(heading["id"], found.id)
 
@@ -109,6 +120,6 @@ ROUTES: tuple[AnyRoute, ...] = (
         path="/ledger/{id}",
         make=proposition,
         about="A proposition: everything said about it in order of time, and its standing.",
-        params=(AS_OF,),
+        params=(AS_OF, SIZE, NEXT),
     ),
 )
