@@ -1,8 +1,20 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
 from pasut.show.web.pages import (
-    actor, actors, article, articles, atlas, cite, claim, dyad, event, feeds, front, ledger, search,
-)  # fmt: skip
+    actor,
+    actors,
+    article,
+    articles,
+    atlas,
+    cite,
+    claim,
+    dyad,
+    event,
+    feeds,
+    front,
+    ledger,
+    search,
+)
 from pasut.show.web.route import AnyRoute, PageRoute
 
 ROUTES: tuple[AnyRoute, ...] = (
