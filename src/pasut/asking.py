@@ -8,9 +8,10 @@ from pasut.coder.pair import relate as relate_spans
 from pasut.measure.letter import Letter, Told
 from pasut.measure.letter_text import tells_of_letter
 from pasut.measure.letters import find_letters
+from pasut.merge.contradiction import find_wrong_offices
 from pasut.merge.remark import Refusal, find_evidence, find_refusals
 from pasut.pipeline import Kit, sentences_of
-from pasut.records import Claim, PairRelation, Record, When
+from pasut.records import Claim, Contradiction, PairRelation, Record, When
 from pasut.store import Hit, Line, SearchCriteria, Store
 from pasut.store.search import COMMON
 from pasut.text.query import Term, match_expression, query_terms
@@ -95,6 +96,17 @@ def evidence_in(claims: Iterable[Claim], kit: Kit) -> dict[str, tuple[str, ...]]
     return found
 
 
+def contradictions_of(
+    store: Store, kit: Kit, *, dyad: tuple[str, str] | None = None, as_of: dt.date | None = None
+) -> list[Contradiction]:
+    """Where articles cannot all be right: disputes first, then plain slips, also against the world's tables."""
+    found = list(store.contradictions(dyad=dyad, as_of=as_of))
+    officials = (line.claim for line in store.with_offices(dyad=dyad, as_of=as_of))
+    named = {claim for each in found if each.kind == "office" for claim in each.claims}
+    slips = find_wrong_offices(officials, kit.world.persons)
+    return sorted((*found, *(slip for slip in slips if not named & {*slip.claims})), key=lambda each: each.is_slip)
+
+
 def letters_between(
     store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
 ) -> tuple[Letter, ...]:
@@ -106,7 +118,12 @@ def letters_between(
         for line in lines
         if is_known(line.article.published, as_of) and any(tells_of_letter(line.claim, each) for each in languages)
     }
-    articles = (store.article(article_id) for article_id in sorted(found))
+    return letters_in(store, sorted(found), dyad, kit)
+
+
+def letters_in(store: Store, article_ids: Iterable[str], dyad: tuple[str, str], kit: Kit) -> tuple[Letter, ...]:
+    """The letters between two states that some articles of a store tell of."""
+    articles = (store.article(article_id) for article_id in article_ids)
     told = (
         Told(article=each, coding=store.coding(each.id), sentences=tuple(sentence_spans(each, pack)))
         for each in articles

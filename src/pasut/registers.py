@@ -44,6 +44,8 @@ class Scope(TypedDict, total=False):
     dyad: tuple[str, str] | None
     source: str | None
     """Actor code of who acts."""
+    actor: str | None
+    """Actor code on either side."""
     since: dt.date | None
     until: dt.date | None
     as_of: dt.date | None
@@ -98,7 +100,7 @@ def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
 def _told(store: Store, kinds: tuple[str, ...], scope: Scope) -> Iterator[Told]:
     for kind in kinds:
         found = store.events(
-            type=kind, dyad=scope.get("dyad"), source=scope.get("source"),
+            type=kind, dyad=scope.get("dyad"), source=scope.get("source"), actor=scope.get("actor"),
             since=scope.get("since"), until=scope.get("until"), as_of=scope.get("as_of"),
         )  # fmt: skip
         yield from told_of(store, list(found))

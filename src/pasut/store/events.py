@@ -47,6 +47,13 @@ def find_events(connection: sa.Connection, criteria: EventCriteria) -> Iterator[
         yield from map(EVENT.decode, batch)
 
 
+def count_months(connection: sa.Connection, criteria: EventCriteria) -> list[tuple[str, int]]:
+    """(month, events that begin in it), in their order."""
+    month = sa.func.substr(sa.cast(events.c.date_first, sa.Text), 1, 7)
+    query = sa.select(month, sa.func.count()).where(events.c.date_first.is_not(None), *event_conditions(criteria))
+    return [(name, count) for name, count in connection.execute(query.group_by(month).order_by(month))]
+
+
 def find_events_as_of(connection: sa.Connection, criteria: EventCriteria, day: dt.date) -> Iterator[Event]:
     """The same, merged from the articles that were published by a day."""
     found = [event for merged in merged_as_of(connection, criteria.get("dyad"), day) for event in merged.events]

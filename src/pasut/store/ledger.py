@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from pasut.errors import NotFoundError
 from pasut.merge.block import Merged, merge_block
-from pasut.merge.report import pair_name, pair_of
+from pasut.merge.report import pair_name, pair_of, state_of
 from pasut.records import ActorCode, Contradiction, Proposition
 from pasut.store import find
 from pasut.store.schema import contradictions, propositions
@@ -21,6 +21,8 @@ class LedgerCriteria(TypedDict, total=False):
     """What a proposition must fulfil to be found; a criterion left out or None asks nothing."""
 
     dyad: tuple[str, str] | None
+    actor: str | None
+    """Code of one of the two states it is between."""
     source: str | None
     """Actor code of who is said to do it; `PSE` also finds `PSE:Hamas`."""
     target: str | None
@@ -54,7 +56,7 @@ def find_propositions(
     """Propositions that fulfil all criteria, by the day on which each was first told."""
     found: Iterator[Proposition]
     if as_of is None:
-        query = sa.select(propositions.c.record).where(*_conditions(criteria))
+        query = sa.select(propositions.c.record).where(*proposition_conditions(criteria))
         rows = connection.execute(query.order_by(propositions.c.said_first, propositions.c.id)).scalars()
         found = (msgspec.json.decode(record, type=Proposition) for record in rows)
     else:
@@ -94,17 +96,29 @@ def find_contradictions(
         yield msgspec.json.decode(record, type=Contradiction)
 
 
-def _conditions(criteria: LedgerCriteria) -> list[sa.ColumnElement[bool]]:
+def proposition_conditions(criteria: LedgerCriteria) -> list[sa.ColumnElement[bool]]:
+    """What the rows of `propositions` must fulfil; source and target are compared code by code, which SQL does not."""
     out: list[sa.ColumnElement[bool]] = []
     if dyad := criteria.get("dyad"):
         out.append(propositions.c.pair == pair_name(*dyad))
+    if actor := criteria.get("actor"):
+        state, pair = state_of(actor), propositions.c.pair
+        out.append(sa.or_(pair.startswith(f"{state}|", autoescape=True), pair.endswith(f"|{state}", autoescape=True)))
     if kind := criteria.get("type"):
         name, _, mode = kind.partition(".")
         out.append(propositions.c.type == name)
         out.extend([propositions.c.mode == mode] if mode else [])
     if standing := criteria.get("standing"):
         out.append(propositions.c.standing == standing)
+    if since := criteria.get("since"):
+        out.append(_said("last") >= since.isoformat())
+    if until := criteria.get("until"):
+        out.append(_said("first") <= until.isoformat())
     return out
+
+
+def _said(end: str) -> sa.ColumnElement[str]:
+    return sa.func.json_extract(propositions.c.record, f"$.said.{end}")
 
 
 def _fits(found: Proposition, criteria: LedgerCriteria) -> bool:
@@ -114,6 +128,7 @@ def _fits(found: Proposition, criteria: LedgerCriteria) -> bool:
         (not name or found.type == name)
         and (not mode or found.mode == mode)
         and criteria.get("standing") in (None, found.standing)
+        and _has((*found.source, *found.target), criteria.get("actor"))
         and _has(found.source, criteria.get("source"))
         and _has(found.target, criteria.get("target"))
         and (not since or bool(said and said.last and said.last >= since))

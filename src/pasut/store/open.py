@@ -31,6 +31,7 @@ from pasut.store import (
     about,
     copying,
     counting,
+    dispute,
     dyads,
     events,
     find,
@@ -251,6 +252,14 @@ class Store:
         with self._reading() as connection:
             yield from ledger.find_propositions(connection, criteria, as_of)
 
+    def disputes(
+        self, standings: Sequence[str], *, limit: int, offset: int = 0, **criteria: Unpack[ledger.LedgerCriteria]
+    ) -> dispute.DisputePage:
+        """Propositions of these standings, a page at a time, with how many have each."""
+        self._merge_first()
+        with self._reading() as connection:
+            return dispute.find_disputes(connection, criteria, standings, limit=limit, offset=offset)
+
     def proposition(self, reference: str, *, as_of: dt.date | None = None) -> Proposition:
         """The proposition of this id, or of the only id that begins so. Raises UsageError when there is none."""
         self._merge_first()
@@ -432,6 +441,11 @@ class Store:
         """Who acts for an actor in the claims, by person, office and year."""
         with self._reading() as connection:
             return counting.count_persons(connection, code)
+
+    def count_months(self, **criteria: Unpack[EventCriteria]) -> list[tuple[str, int]]:
+        """(month, events that begin in it) for each month that has any: `("2024-06", 12)`."""
+        with self._reading() as connection:
+            return events.count_months(connection, criteria)
 
     def is_merged(self) -> bool:
         """Whether the events are those of all that is stored."""

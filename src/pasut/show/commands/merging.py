@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from pasut.asking import remarks_on
-from pasut.merge.contradiction import find_wrong_offices
+from pasut.asking import contradictions_of, remarks_on
 from pasut.pipeline import Kit
-from pasut.records import Contradiction, Proposition, Standing
+from pasut.records import Proposition, Standing
 from pasut.show.claims import claims_view
 from pasut.show.contradictions import contradictions_view
 from pasut.show.copies import copies_view
@@ -148,10 +147,8 @@ def contradictions(
     kit = Kit()
     with opened_store(store) as opened:
         dyad, day = dyad_of(Names(kit), a, b), last_day(as_of)
-        found = list(opened.contradictions(dyad=dyad, as_of=day))
-        officials = (line.claim for line in opened.with_offices(dyad=dyad, as_of=day))
-        slips = find_wrong_offices(officials, kit.world.persons)
-        told = [(each, opened.lines_of(each.claims)) for each in (*found, *_not_yet(slips, found))]
+        found = contradictions_of(opened, kit, dyad=dyad, as_of=day)
+        told = [(each, opened.lines_of(each.claims)) for each in found]
         write_view(contradictions_view(told, labels(lang)), form, Screen())
 
 
@@ -181,9 +178,3 @@ def _day_or_name(said: str | None, name: str | None) -> tuple[str | None, str | 
     if said and not name and said[:1].isalpha():
         return None, said
     return said, name
-
-
-def _not_yet(slips: Iterable[Contradiction], found: Iterable[Contradiction]) -> list[Contradiction]:
-    """Slips whose claim is not named already, where two articles differ over the office."""
-    named = {claim for each in found if each.kind == "office" for claim in each.claims}
-    return [slip for slip in slips if not named & {*slip.claims}]

@@ -82,7 +82,8 @@ def _starlette_routes(route: PageRoute | FileRoute | ActionRoute, site: Site) ->
 
 def _page(route: PageRoute, site: Site) -> Callable[[Site, Asked], Response]:
     def make(_: Site, asked: Asked) -> Response:
-        return answer(route.make(site, asked), site, asked)
+        made = route.make(site, asked)
+        return made if isinstance(made, Response) else answer(made, site, asked)
 
     return make
 

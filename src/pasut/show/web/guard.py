@@ -60,8 +60,8 @@ def may_write(request: Request, site: Site) -> bool:
         return False
     kind, _, given = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
-        return _same(given.strip(), site.token)
-    return _same(request.cookies.get(TOKEN_COOKIE, ""), site.token) and _is_own(request)
+        return same_token(given.strip(), site.token)
+    return same_token(request.cookies.get(TOKEN_COOKIE, ""), site.token) and _is_own(request)
 
 
 def _is_own(request: Request) -> bool:
@@ -70,7 +70,8 @@ def _is_own(request: Request) -> bool:
     return request.method == "GET" or (origin is not None and urlsplit(origin).netloc == request.headers.get("host"))
 
 
-def _same(given: str, token: str) -> bool:
+def same_token(given: str, token: str) -> bool:
+    """Whether a token is the right one, in a time that does not tell how much of it is."""
     return hmac.compare_digest(given.encode(), token.encode())
 
 

@@ -28,6 +28,17 @@ def listed(
     return msgspec.structs.replace(paged(name, few, asked, len(rows), links=links), facets=facets)
 
 
+def paged(
+    name: str, view: View, asked: Asked, total: int, *, links: Sequence[tuple[int, str]] = (), note: str = ""
+) -> Section:
+    """The rows of a view that holds only those of the page asked for, out of `total` things that are listed."""
+    start = mark_of(asked.one("_next"))
+    end = start + asked.size
+    following = asked.url(_next=str(end)) if end < total else None
+    before = _before(asked, start)
+    return Section(name=name, view=view, links=tuple(links), total=total, next=following, previous=before, note=note)
+
+
 def first_rows(
     name: str, view: View, most: int, url: str | None, *, links: Sequence[tuple[int, str]] = (), note: str = ""
 ) -> Section:

@@ -97,6 +97,7 @@ def _forms(route: PageRoute) -> Iterable[tuple[str, str, dict[str, Any]]]:
         path = route.path if form == "html" else f"{stem}.{form}"
         schema = {"$ref": "#/components/schemas/Page"} if form == "json" else _TEXT
         operation = _reading(path, route.about, route.known, {MEDIA[form]: {"schema": schema}}, is_page=form == "html")
+        operation["responses"] |= _others(route.also, is_page=form == "html")
         yield path, "get", operation
 
 
@@ -114,7 +115,7 @@ def _reading(
             "304": {"description": "Nothing has changed since the ETag given."},
             "307": {"description": "It is the beginning of an id, or a name: here is the whole address."},
             "308": {"description": "It has another address now."},
-            **_errors((400, 404, 503), is_page=is_page),
+            **_others((400, 404, 503), is_page=is_page),
         },
     }
 
@@ -132,16 +133,16 @@ def _action(route: ActionRoute) -> dict[str, Any]:
         },
         "responses": {
             "200": {"description": route.about, "content": {"text/html": {"schema": _TEXT}}},
-            "303": {"description": "Done: what came of it is at the address given."},
-            **_errors((400, 403, 404, 411, 413, 415, 503), is_page=True),
+            **_others((303, 400, 403, 404, 411, 413, 415, 503), is_page=True),
         },
     }
     return operation | ({"security": [{"token": []}]} if route.needs_token else {})
 
 
-def _errors(statuses: Iterable[int], *, is_page: bool) -> dict[str, Any]:
+def _others(statuses: Iterable[int], *, is_page: bool) -> dict[str, Any]:
     meanings = {
         400: "Something asked for cannot be; the message says what to do.",
+        303: "Done: what came of it is at the address given.",
         403: "Writing needs the token.",
         404: "There is no such thing.",
         411: "The form does not say how long it is.",
@@ -150,7 +151,10 @@ def _errors(statuses: Iterable[int], *, is_page: bool) -> dict[str, Any]:
         503: "The store cannot be read or written now.",
     }
     content = {"text/html": {"schema": _TEXT}} if is_page else {"application/json": {"schema": _ERROR}}
-    return {str(status): {"description": meanings[status], "content": content} for status in statuses}
+    return {
+        str(status): {"description": meanings[status], **({"content": content} if status >= 400 else {})}
+        for status in statuses
+    }
 
 
 def _in_path(name: str) -> dict[str, Any]:

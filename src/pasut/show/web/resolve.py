@@ -21,7 +21,9 @@ def page_at(site: Site, asked: Asked, path: str, query: str) -> Page:
         assert isinstance(route, PageRoute)
         given = check_query(parse_qsl(query, keep_blank_values=True), route.known)
         there = msgspec.structs.replace(asked, path=path, names=names, query=given, form="html")
-        return route.make(site, there)
+        made = route.make(site, there)
+        if isinstance(made, Page):
+            return made
     raise NotFoundError(f"there is no page {path[:80]!r} here; copy the address from the page itself")
 
 

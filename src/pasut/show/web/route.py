@@ -16,11 +16,14 @@ class PageRoute(Record, frozen=True):
     """An address that gives a page, in all forms: `/dyad/{a}/{b}`, `/dyad/{a}/{b}.json`."""
 
     path: str
-    make: Callable[[Site, Asked], Page]
+    make: Callable[[Site, Asked], Page | Response]
+    """A response of its own is sent as it is: it leads elsewhere."""
     about: str
     """What it gives, in English, for the description of the interface."""
     params: tuple[Param, ...] = ()
     forms: tuple[Form, ...] = FORMS
+    also: tuple[int, ...] = ()
+    """Statuses that it may answer with beside the usual ones."""
 
     @property
     def known(self) -> tuple[Param, ...]:

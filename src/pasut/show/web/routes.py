@@ -8,12 +8,16 @@ from pasut.show.web.pages import (
     atlas,
     cite,
     claim,
+    calendar,
+    contradictions,
+    disputes,
     dyad,
     event,
     feeds,
     front,
     ledger,
     search,
+    token,
 )
 from pasut.show.web.route import AnyRoute, PageRoute
 
@@ -31,6 +35,10 @@ ROUTES: tuple[AnyRoute, ...] = (
     *actor.ROUTES,
     *atlas.ROUTES,
     *search.ROUTES,
+    *disputes.ROUTES,
+    *contradictions.ROUTES,
+    *calendar.ROUTES,
+    *token.ROUTES,
 )
 """More special addresses stand before more general ones."""
 
