@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import numpy as np
+
 from pasut.errors import UsageError
 from pasut.measure.arrays import Flags
 from pasut.measure.assessed import Assessed
@@ -92,7 +94,7 @@ def _acts(relation: RelationIndex, part: str, at: int) -> int:
         "conflict": evidence.undisputed & (evidence.score < 0),
     }
     until = relation.curve.first.toordinal() + at
-    return len(set(evidence.number[chosen[part] & (evidence.day <= until)].tolist()))
+    return len(np.unique(evidence.number[chosen[part] & (evidence.day <= until)]))
 
 
 def state_notes(

@@ -24,7 +24,7 @@ from pasut.show.web.guard import Guard, may_write
 from pasut.show.web.openapi import describe
 from pasut.show.web.page import Moved, Page
 from pasut.show.web.route import ActionRoute, FileRoute, PageRoute
-from pasut.show.web.routes import ROUTES
+from pasut.show.web.routes import ROUTES, WARMERS
 from pasut.show.web.sent import read_sent
 from pasut.show.web.site import Site
 from pasut.show.web.terms import terms_in
@@ -44,7 +44,7 @@ def make_app(site: Site, *, hosts: tuple[str, ...] = ()) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
-        site.keep_merged()
+        site.keep_merged(WARMERS)
         yield
         site.close()
 

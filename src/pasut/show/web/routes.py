@@ -42,6 +42,9 @@ ROUTES: tuple[AnyRoute, ...] = (
 )
 """More special addresses stand before more general ones."""
 
+WARMERS = (front.warm, dyad.warm)
+"""What is made before anybody asks: the front page's ranks, and the index of the pairs most told of."""
+
 
 def page_routes() -> tuple[PageRoute, ...]:
     """The addresses that give pages."""

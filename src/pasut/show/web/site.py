@@ -5,7 +5,7 @@ import hashlib
 import pathlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
 from pasut.errors import StoreError
@@ -36,6 +36,7 @@ class Site:
         self.navigation: tuple[tuple[str, str], ...] = ()
         """(term, address) of what stands at the top of every page."""
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: set[Hashable] = set()
         self._lock = threading.Lock()
         self._stop = threading.Event()
 
@@ -58,19 +59,52 @@ class Site:
                 self._kept.popitem(last=False)
         return made
 
+    def at_hand(self, key: Hashable, make: Callable[[], T]) -> T | None:
+        """What is remembered; else None, while it is made in the background for those who come later."""
+        whole = (self.stamp(), key)
+        with self._lock:
+            if whole in self._kept:
+                found: T = self._kept[whole]
+                return found
+            if whole in self._making:
+                return None
+            self._making.add(whole)
+
+        def work() -> None:
+            try:
+                self.remember(key, make)
+            except StoreError:
+                pass  # the store is closed, or cannot be read now: the next who comes tries again
+            finally:
+                with self._lock:
+                    self._making.discard(whole)
+
+        threading.Thread(target=work, name="making", daemon=True).start()
+        return None
+
     def merge(self) -> None:
         """Make the events of what was read since; a store that another program is writing is left for later."""
         if self.store.is_writable:
             self.store.merge()
 
-    def keep_merged(self) -> None:
-        """Merge now and then, until the site is closed: pages never wait for it."""
+    def keep_merged(self, warmers: Sequence[Callable[["Site"], object]] = ()) -> None:
+        """Merge now and then, until the site is closed: pages never wait for it.
+
+        Once nobody has written for a round, `warmers` make what readers are most likely to ask for.
+        """
 
         def work() -> None:
             self._warm()
+            before = warmed = ""
             while not self._stop.is_set():
                 try:
                     self.merge()
+                    now = self.stamp()
+                    if now != warmed and now == (before or now):
+                        for warm in warmers:
+                            warm(self)
+                        warmed = now
+                    before = now
                 except StoreError:
                     pass  # somebody else is writing: the next round finds it
                 self._stop.wait(MERGING_SECONDS)

@@ -1,87 +1,95 @@
 """The front page: the dyads of the store by how much they changed and how much is told of them, and a way to any."""
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import msgspec.structs
 from starlette.responses import RedirectResponse, Response
 
 from pasut.errors import UsageError
-from pasut.measure.index import RelationIndex, measure_relation
-from pasut.measure.level import Trend, chance_of_rise, judge_trend
-from pasut.records import Event, Record
-from pasut.show.measured import band, on_day, signed, trend_words
-from pasut.show.table import Row, View
+from pasut.ranking import Ranked, rank_dyads
+from pasut.records import Record
+from pasut.show.measured import PLACES, band, on_day, signed, trend_words
+from pasut.show.table import Row, Value, View
 from pasut.show.web.asked import LISTED, Asked, Param
 from pasut.show.web.listing import listed
 from pasut.show.web.page import Page, Section, address
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
-from pasut.world.scale import load_scale
 
 FIELDS = (
     "a", "b", "events", "recent", "last", "index", "low", "high", "change", "trend", "chance_of_rise", "is_stale",
 )  # fmt: skip
 HEADINGS = ("who", "index_now", "change_of", "trend", "recent", "events", "last")
-MEASURED = 50
-"""Dyads whose index is computed for the front page: those most told of."""
 CHANGED = 8
 """Dyads listed by how much they changed."""
 RECENT = 90
-"""Days before the store's last one whose events are counted."""
-LEAST = 4
-"""Acts that an index rests on at least to be listed among those that changed."""
-SPARK_DAYS, SPARK_POINTS = 730, 60
+"""Days up to the store's last one whose events are counted."""
+SPARK_DAYS, SPARK_POINTS = 365, 53
+"""The course that a small line shows: a point a week."""
 A = Param(name="a", kind="actor", about="One actor: code or name.")
 B = Param(name="b", kind="actor", about="The other.")
 
 
 class Standing(Record, frozen=True):
-    """A dyad as the front page shows it; what rests on its index is None where that was not computed, or is nothing."""
+    """All dyads of the store, and the course of each as points of a line 100 wide and 24 high."""
 
-    a: str
-    b: str
-    events: int
-    recent: int | None = None
-    last: dt.date | None = None
-    index: float | None = None
-    low: float | None = None
-    high: float | None = None
-    change: float | None = None
-    """Points since `trend_days` before."""
-    trend: Trend = "unclear"
-    chance: float = 0.5
-    """That it rose."""
-    acts: int = 0
-    is_stale: bool = False
-    spark: str = ""
-    """The course of two years, as points of a line 100 wide and 24 high."""
-
-    @property
-    def rank(self) -> tuple[bool, float]:
-        """How much it changed: what is sure comes first."""
-        return self.trend == "unclear", -abs(self.change or 0.0)
+    ranked: tuple[Ranked, ...]
+    sparks: Mapping[tuple[str, str], str]
 
 
 def front(site: Site, asked: Asked) -> Page:
     """All dyads of the store."""
-    standings = site.remember("standings", lambda: _standings(site))
-    changed = sorted((each for each in standings if _has_changed(each)), key=lambda each: each.rank)[:CHANGED]
+    standing = standing_of(site)
+    changed = sorted((each for each in standing.ranked if not each.level.stale), key=_by_change)[:CHANGED]
     links = ((0, "/dyad/{a}/{b}"),)
-    every = listed("dyads", _view(site, asked, standings, asked.terms("front.dyads")), asked, links=links)
-    sections = (Section(name="changed", view=_view(site, asked, changed, asked.terms("front.changed")), links=links,
-                        note=asked.terms("front.changed_note")),) if changed else ()  # fmt: skip
+    every = _view(site, asked, standing.ranked, asked.terms("front.dyads"))
+    few = _view(site, asked, changed, asked.terms("front.changed"))
+    sections = [listed("dyads", every, asked, links=links)]
+    if changed:
+        sections.append(Section(name="changed", view=few, links=links, note=asked.terms("front.changed_note")))
+    shown = tuple(reversed(sections)) if asked.form == "html" else tuple(sections)
+    on_page = {(str(row.record["a"]), str(row.record["b"])) for section in shown for row in section.view.rows}
     return Page(
         title=asked.terms("front.title"),
         intro=asked.terms("front.intro"),
-        sections=(*sections, every) if asked.form == "html" else (every, *sections),
+        sections=shown,
         template="front",
         data={
-            "sparks": {(each.a, each.b): _spark(site, each, asked) for each in standings if each.spark},
-            "actors": _actors(site, standings, asked),
+            "sparks": {
+                each.dyad: _spark(site, each, standing, asked) for each in standing.ranked if each.dyad in on_page
+            },
+            "actors": _actors(site, standing, asked),
             "last_day": _last_day(site, asked),
         },
     )
+
+
+def standing_of(site: Site) -> Standing:
+    """All dyads of the store, the busiest of the last days first."""
+
+    def find() -> Standing:
+        ranked = rank_dyads(site.store, days=RECENT)
+        courses = rank_dyads(site.store, days=RECENT, trend_days=SPARK_DAYS, points=SPARK_POINTS)
+        sparks = {each.dyad: spark_points(each.course) for each in courses if each.days_since_act is not None}
+        return Standing(ranked=tuple(ranked), sparks=sparks)
+
+    return site.remember("standing", find)
+
+
+def warm(site: Site) -> None:
+    """Have the ranks at hand."""
+    standing_of(site)
+
+
+def spark_points(course: Sequence[float]) -> str:
+    """A course as a line in a box 100 wide and 24 high; 12 is neutral, six points of the scale reach its edge."""
+    wide = 100 / max(1, len(course) - 1)
+    heights = [min(24.0, max(0.0, 12 - 2 * value)) for value in course]
+    return " ".join(f"{number * wide:.1f},{height:.1f}" for number, height in enumerate(heights))
+
+
+def _by_change(each: Ranked) -> tuple[bool, float]:
+    """What is sure comes first, then what is largest."""
+    return each.trend == "unclear", -abs(each.change)
 
 
 def to_dyad(site: Site, asked: Asked) -> Response:
@@ -93,111 +101,66 @@ def to_dyad(site: Site, asked: Asked) -> Response:
     return RedirectResponse(address(pattern, dict(zip(("a", "b"), codes, strict=False))), 303)
 
 
-def _standings(site: Site) -> tuple[Standing, ...]:
-    """Every dyad of the store, the most told of first."""
-    last = site.store.last_day()
-    pairs = [(pair or "", count) for (pair,), count in site.store.count("events", "pair")]
-    both = [(pair.partition("|"), count) for pair, count in pairs if not pair.endswith("|")]
-    plain = [Standing(a=a, b=b, events=count) for (a, _, b), count in both if a != b]
-    return (*(_standing(site, each, last) for each in plain[:MEASURED]), *plain[MEASURED:])
-
-
-def _standing(site: Site, plain: Standing, last: dt.date | None) -> Standing:
-    events = list(site.store.events(dyad=(plain.a, plain.b)))
-    relation = measure_relation(events, (plain.a, plain.b), load_scale(), until=last)
-    until = last or relation.curve.last
-    days = [day for event in events if (day := _day(event)) and day <= until]
-    known = msgspec.structs.replace(
-        plain, recent=sum(day > until - dt.timedelta(days=RECENT) for day in days), last=max(days, default=None)
-    )
-    if not relation.evidence.events:
-        return known
-    curve, back = relation.curve, relation.parameters.trend_days
-    return msgspec.structs.replace(
-        known,
-        index=round(float(curve.mean[-1]), 3),
-        low=round(float(curve.low[-1]), 3),
-        high=round(float(curve.high[-1]), 3),
-        change=round(float(curve.mean[-1] - curve.mean[max(0, len(curve) - 1 - back)]), 3),
-        trend=judge_trend(curve, back),
-        chance=chance_of_rise(curve, back),
-        acts=len(relation.evidence.events),
-        is_stale=relation.is_stale,
-        spark=spark_points(relation),
-    )
-
-
-def spark_points(relation: RelationIndex) -> str:
-    """The course of two years as a line in a box 100 wide and 24 high; 12 is neutral, eight points reach its edge."""
-    values = relation.curve.mean[-SPARK_DAYS:]
-    step = max(1, len(values) // SPARK_POINTS)
-    shown = [float(value) for value in values[(len(values) - 1) % step :: step]]
-    wide = 100 / max(1, len(shown) - 1)
-    heights = [min(24.0, max(0.0, 12 - 1.5 * value)) for value in shown]
-    return " ".join(f"{number * wide:.1f},{height:.1f}" for number, height in enumerate(heights))
-
-
-def _day(event: Event) -> dt.date | None:
-    return (event.when.first or event.when.last) if event.when else None
-
-
-def _has_changed(each: Standing) -> bool:
-    return each.change is not None and not each.is_stale and each.acts >= LEAST
-
-
-def _view(site: Site, asked: Asked, standings: Sequence[Standing], title: str) -> View:
+def _view(site: Site, asked: Asked, ranked: Sequence[Ranked], title: str) -> View:
     return View(
         title=title,
         headings=tuple(asked.terms(f"front.column_{name}") for name in HEADINGS),
-        rows=tuple(_row(site, asked, each) for each in standings),
+        rows=tuple(_row(site, asked, each) for each in ranked),
         fields=FIELDS,
         empty=asked.terms("front.empty"),
     )
 
 
-def _row(site: Site, asked: Asked, each: Standing) -> Row:
+def _row(site: Site, asked: Asked, each: Ranked) -> Row:
     words = asked.words
     nobody = words.phrase("nobody")
-    index = change = trend = nobody
-    if each.is_stale:
-        index = words.phrase("stale_short")
-    elif each.index is not None and each.low is not None and each.high is not None and each.change is not None:
-        index = f"{signed(each.index, words)} ({band(each.low, each.high, words)})"
-        change, trend = signed(each.change, words), trend_words(each.trend, each.chance, words)
+    index, change, trend = words.phrase("stale_short"), nobody, nobody
+    if not each.level.stale:
+        index = f"{signed(each.mean, words)} ({band(each.low, each.high, words)})"
+        change, trend = signed(each.change, words), trend_words(each.trend, each.chance_of_rise, words)
     cells = (
-        words.phrase("pair", a=_name(site, each.a, asked), b=_name(site, each.b, asked)),
+        _pair(site, each, asked),
         index,
         change,
         trend,
-        nobody if each.recent is None else words.number(each.recent),
+        words.number(each.recent),
         words.number(each.events),
-        on_day(each.last, words) if each.last else nobody,
+        on_day(each.last_day, words) if each.last_day else nobody,
     )
-    kept = {name: getattr(each, name) for name in FIELDS if name not in ("last", "chance_of_rise")}
-    record = {**kept, "last": each.last.isoformat() if each.last else None, "chance_of_rise": round(each.chance, 3)}
-    return Row(cells=cells, record={name: record[name] for name in FIELDS})
+    is_known = each.days_since_act is not None
+    values: tuple[Value, ...] = (
+        *each.dyad,
+        each.events,
+        each.recent,
+        each.last_day.isoformat() if each.last_day else None,
+        *(round(value, PLACES) if is_known else None for value in (each.mean, each.low, each.high, each.change)),
+        each.trend,
+        round(each.chance_of_rise, PLACES),
+        each.level.stale,
+    )
+    return Row(cells=cells, record=dict(zip(FIELDS, values, strict=True)))
 
 
-def _spark(site: Site, each: Standing, asked: Asked) -> tuple[str, str]:
+def _spark(site: Site, each: Ranked, standing: Standing, asked: Asked) -> tuple[str, str]:
     """The line, and what it shows in words."""
-    words = asked.words
-    pair = words.phrase("pair", a=_name(site, each.a, asked), b=_name(site, each.b, asked))
-    return each.spark, asked.terms("front.spark", who=pair, value=signed(each.index or 0.0, words))
+    value = signed(each.mean, asked.words)
+    return standing.sparks.get(each.dyad, ""), asked.terms("front.spark", who=_pair(site, each, asked), value=value)
 
 
-def _actors(site: Site, standings: Sequence[Standing], asked: Asked) -> tuple[str, ...]:
+def _actors(site: Site, standing: Standing, asked: Asked) -> tuple[str, ...]:
     """What the actors of the store are called."""
-    codes = {code for each in standings for code in (each.a, each.b)}
-    return tuple(sorted(_name(site, code, asked) for code in codes))
+    codes = {code for each in standing.ranked for code in each.dyad}
+    return tuple(sorted(site.names.name(code, asked.words.language) for code in codes))
+
+
+def _pair(site: Site, each: Ranked, asked: Asked) -> str:
+    a, b = (site.names.name(code, asked.words.language) for code in each.dyad)
+    return asked.words.phrase("pair", a=a, b=b)
 
 
 def _last_day(site: Site, asked: Asked) -> str:
     last = site.store.last_day()
     return on_day(last, asked.words) if last else ""
-
-
-def _name(site: Site, code: str, asked: Asked) -> str:
-    return site.names.name(code, asked.words.language)
 
 
 ROUTES: tuple[AnyRoute, ...] = (

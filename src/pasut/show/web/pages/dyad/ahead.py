@@ -33,7 +33,7 @@ def changes_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = 
         made = changes_view(site.store, few, pair.names, asked.words)
         return msgspec.structs.replace(made, title=asked.terms("dyad.changes"))
 
-    links = ((4, "/events/{id}"), (6, "/events/{id}"), (7, "/events/{id}"), (8, "/events/{id}"))
+    links = ((6, "/events/{id}"), (8, "/events/{id}"))
     return paged("changes", found, view, asked, most=most, url=pair.url("changes"), links=links)
 
 
@@ -44,7 +44,7 @@ def changes_page(site: Site, asked: Asked) -> Page:
     found = site.remember(("surprises", *pair.codes, pair.as_of), relation.surprises)[:MOST_SURPRISES]
     view = surprises_view(site.store, found, pair.names, asked.words)
     view = msgspec.structs.replace(view, title=asked.terms("dyad.surprises"))
-    links = ((6, "/events/{id}"), (7, "/events/{id}"), (8, "/events/{id}"))
+    links = ((6, "/events/{id}"), (8, "/events/{id}"))
     surprises = Section(name="surprises", view=view, links=links, note=asked.terms("dyad.surprises_note"))
     section = changes_section(site, asked, pair)
     return Page(title=f"{pair.title}: {section.view.title}", sections=(section, surprises), crumbs=crumbs(pair, asked))
@@ -62,7 +62,7 @@ def expected_section(site: Site, asked: Asked, pair: Pair, *, most: int | None =
         empty = made.empty if is_quick else asked.terms("dyad.expected_elsewhere")
         return msgspec.structs.replace(made, title=asked.terms("dyad.expected"), empty=empty)
 
-    links = ((2, "/events/{id}"), (6, "/events/{id}"), (7, "/events/{id}"))
+    links = ((2, "/events/{id}"), (7, "/events/{id}"))
     if not is_quick:
         return Section(name="expected", view=view(()), url=pair.url("expected"))
     found = site.remember(("expected", *pair.codes, pair.as_of), find)

@@ -77,14 +77,16 @@ def day(site: Site, asked: Asked) -> Page:
     disputed = asked.one("disputed") == "1"
     curve = relation.with_disputed if disputed else relation.curve
     at, words = curve.at(on), asked.words
-    parts = relation.explain(on, with_disputed=disputed)
+    parts = site.remember(
+        ("explained", *pair.codes, pair.as_of, on, disputed), lambda: relation.explain(on, with_disputed=disputed)
+    )
     offset = mark_of(asked.one("_next"))
     most = offset + asked.size
     view = contributions_view(site.store, relation, parts, on, pair.names, words, whole=False, page=slice(offset, most))
     acts = Section(
         name="acts",
         view=msgspec.structs.replace(view, title=asked.terms("dyad.acts_of_day")),
-        links=((2, "/events/{id}"), (3, "/events/{id}"), (6, "/events/{id}"), (7, "/events/{id}")),
+        links=((3, "/events/{id}"), (7, "/events/{id}")),
         total=len(parts),
         next=asked.url(_next=str(most)) if most < len(parts) else None,
         previous=asked.url(_next=str(max(0, offset - asked.size)) if offset > asked.size else None) if offset else None,

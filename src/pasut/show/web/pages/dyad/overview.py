@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import msgspec.structs
 
 from pasut.measure.level import chance_of_rise, judge_level, judge_trend
+from pasut.records import Record
 from pasut.show.index import state_view
 from pasut.show.measured import band, level_words, on_day, signed, trend_words
 from pasut.show.web.asked import Asked
@@ -14,11 +15,19 @@ from pasut.show.web.pages.dyad.curve import curve_figure
 from pasut.show.web.pages.dyad.pair import Pair, crumbs, day_of, events_of, pair_of, relation_of
 from pasut.show.web.pages.dyad.part import FEW
 from pasut.show.web.pages.dyad.registers import REGISTERS, register_section
-from pasut.show.web.pages.dyad.timeline import filter_form, timeline
+from pasut.show.web.pages.dyad.timeline import form_data, timeline
 from pasut.show.web.site import Site
 
-EVENTS = 25
+EVENTS = 15
 """Events on the first page of a dyad."""
+
+
+class Glance(Record, frozen=True):
+    """What the first page of a dyad has whatever events it is asked for, so that it is made once."""
+
+    facts: tuple[tuple[str, str], ...]
+    state: Section
+    parts: tuple[Section, ...]
 
 
 def overview(site: Site, asked: Asked) -> Page:
@@ -26,35 +35,25 @@ def overview(site: Site, asked: Asked) -> Page:
     pair = pair_of(site, asked)
     if not events_of(site, pair):
         return _nothing(asked, pair)
-    relation = relation_of(site, pair)
-    state = state_view(relation, pair.names, len(relation.curve) - 1, asked.words)
+    curve = relation_of(site, pair).curve
     figure = curve_figure(site, asked, pair)
-    sections = (
-        Section(
-            name="state",
-            view=msgspec.structs.replace(state, title=asked.terms("dyad.state")),
-            figures=(figure,) if figure else (),
-            is_open=False,
-        ),
-        timeline(site, asked, pair, size=EVENTS),
-        *site.remember(
-            ("parts", *pair.codes, pair.as_of, asked.words.language), lambda: tuple(_parts(site, asked, pair))
-        ),
+    glance = site.remember(
+        ("glance", *pair.codes, pair.as_of, asked.words.language), lambda: _glance(site, asked, pair)
     )
+    state = msgspec.structs.replace(glance.state, figures=(figure,) if figure else ())
     return Page(
         title=pair.title,
         intro=asked.terms("dyad.known_on", day=on_day(pair.as_of, asked.words)) if pair.as_of else "",
-        sections=sections,
+        sections=(state, timeline(site, asked, pair, size=EVENTS), *glance.parts),
         template="dyad",
         crumbs=crumbs(pair, asked, inner=False),
         feeds=(Link(text="Atom", url=pair.url(ending=".atom").partition("?")[0]),),
-        facts=tuple(_facts(site, asked, pair)),
+        facts=glance.facts,
         data={
-            "pair": pair,
+            **form_data(site, asked, pair),
             "figure": figure,
-            "form": filter_form(site, asked, pair),
             "links": tuple(_links(asked, pair)),
-            "span": (relation.curve.first.isoformat(), relation.curve.last.isoformat()),
+            "span": (curve.first.isoformat(), curve.last.isoformat()),
         },
     )
 
@@ -73,9 +72,25 @@ def _nothing(asked: Asked, pair: Pair) -> Page:
     )
 
 
+def _glance(site: Site, asked: Asked, pair: Pair) -> Glance:
+    return Glance(
+        facts=tuple(_facts(site, asked, pair)),
+        state=_state(site, asked, pair),
+        parts=tuple(_parts(site, asked, pair)),
+    )
+
+
+def _state(site: Site, asked: Asked, pair: Pair) -> Section:
+    """The numbers behind the curve."""
+    relation = relation_of(site, pair)
+    view = state_view(relation, pair.names, len(relation.curve) - 1, asked.words)
+    return Section(name="state", view=msgspec.structs.replace(view, title=asked.terms("dyad.state")), is_open=False)
+
+
 def _facts(site: Site, asked: Asked, pair: Pair) -> Iterator[tuple[str, str]]:
     relation, words, t = relation_of(site, pair), asked.words, asked.terms
     curve, events = relation.curve, events_of(site, pair)
+    end = curve.last
     if relation.evidence.events:
         since, days = int(curve.since_act[-1]), relation.parameters.trend_days
         level = judge_level(relation, curve)
@@ -84,7 +99,7 @@ def _facts(site: Site, asked: Asked, pair: Pair) -> Iterator[tuple[str, str]]:
         yield t("dyad.index_now"), f"{value} ({band(float(curve.low[-1]), float(curve.high[-1]), words)})"
         if not level.stale:
             yield (t("dyad.trend", n=days), trend_words(judge_trend(curve, days), chance_of_rise(curve, days), words))
-    known = [day for event in events if (day := day_of(event)) and day <= curve.last]
+    known = [day for event in events if (day := day_of(event)) and day <= end]
     if known:
         yield t("dyad.last_act"), on_day(max(known), words)
         yield t("dyad.first_act"), on_day(min(known), words)

@@ -10,7 +10,7 @@ from pasut.show.web.page import Section
 
 T = TypeVar("T")
 
-FEW = 6
+FEW = 5
 """Rows of a part on the page that shows a little of everything."""
 
 

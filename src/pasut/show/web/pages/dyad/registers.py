@@ -74,7 +74,7 @@ def register_section(name: str, site: Site, asked: Asked, pair: Pair, *, most: i
         return shown.view(told_of(site.store, few), pair, site, asked)
 
     columns = len(view([]).headings)
-    links = tuple((column, "/events/{event}") for column in (0, columns - 2, columns - 1))
+    links = tuple((column, "/events/{event}") for column in (1, columns - 1))
     return paged(name, chosen, view, asked, most=most, url=pair.url(name), links=links)
 
 

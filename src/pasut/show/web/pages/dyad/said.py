@@ -1,6 +1,5 @@
 """What is said between two actors and of them: claims, disputed propositions, contradictions, letters, assessments."""
 
-import itertools
 from collections.abc import Sequence
 
 import msgspec.structs
@@ -16,33 +15,31 @@ from pasut.show.letters import letters_view, years_view
 from pasut.show.table import View
 from pasut.show.timeline import timeline_view
 from pasut.show.web.asked import Asked
-from pasut.show.web.listing import first_rows, listed, mark_of
+from pasut.show.web.listing import first_rows, listed
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, newest_first, pair_of, relation_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
+from pasut.store.events import EventCriteria, fits
 
-CLAIM_LINKS = ((2, "/claims/{id}"), (5, "/claims/{id}"), (6, "/claims/{id}"))
-LETTER_LINKS = ((0, "/claims/{claims}"), (4, "/claims/{claims}"), (6, "/claims/{claims}"))
+CLAIM_LINKS = ((2, "/claims/{id}"), (6, "/claims/{id}"))
+LETTER_LINKS = ((0, "/claims/{claims}"), (6, "/claims/{claims}"))
 QUICK = 3000
 """Events of a dyad up to which its first page has its letters: they are found by reading the articles again."""
 
 
 def claims_page(site: Site, asked: Asked) -> Page:
-    """Every claim about the two, by date."""
+    """Every claim about the two, by the events that they tell of, the newest first."""
     pair = pair_of(site, asked)
-    start = mark_of(asked.one("_next"))
-    since, until = asked.since(), asked.until()
-    found = site.store.lines(dyad=pair.codes, since=since, until=until, as_of=pair.as_of)
-    lines = list(itertools.islice(found, start, start + asked.size + 1))
-    view = timeline_view(lines[: asked.size], pair.names, asked.words)
-    section = Section(
-        name="claims",
-        view=msgspec.structs.replace(view, title=asked.terms("dyad.claims")),
-        links=CLAIM_LINKS,
-        next=asked.url(_next=str(start + asked.size)) if len(lines) > asked.size else None,
-        previous=asked.url(_next=str(max(0, start - asked.size)) if start > asked.size else None) if start else None,
-    )
+    criteria: EventCriteria = {"since": asked.since(), "until": asked.until()}
+    events = newest_first(event for event in events_of(site, pair) if fits(event, criteria))
+
+    def view(few: Sequence[str]) -> View:
+        made = timeline_view(site.store.lines_of(few), pair.names, asked.words)
+        return msgspec.structs.replace(made, title=asked.terms("dyad.claims"))
+
+    found = list(dict.fromkeys(claim for event in events for claim in event.claims))
+    section = paged("claims", found, view, asked, url=pair.url("claims"), links=CLAIM_LINKS)
     return Page(title=asked.terms("dyad.claims_of", who=pair.title), sections=(section,), crumbs=crumbs(pair, asked))
 
 
@@ -59,7 +56,7 @@ def ledger_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = N
         return msgspec.structs.replace(claims_view(told, pair.names, asked.words), title=asked.terms("dyad.ledger"))
 
     found = site.remember(("ledger", *pair.codes, pair.as_of), find)
-    links = ((0, "/ledger/{id}"), (6, "/ledger/{id}"), (7, "/ledger/{id}"))
+    links = ((0, "/ledger/{id}"), (7, "/ledger/{id}"))
     return paged("ledger", found, view, asked, most=most, url=pair.url("ledger"), links=links)
 
 
@@ -76,7 +73,7 @@ def contradictions_section(site: Site, asked: Asked, pair: Pair, *, most: int | 
         return msgspec.structs.replace(made, title=asked.terms("dyad.contradictions"))
 
     found = site.remember(("contradictions", *pair.codes, pair.as_of), find)
-    links = ((1, "/events/{event}"), (3, "/articles/{article}"), (4, "/claims/{claim}"), (5, "/claims/{claim}"))
+    links = ((1, "/events/{event}"), (3, "/articles/{article}"), (5, "/claims/{claim}"))
     return paged("contradictions", found, view, asked, most=most, url=pair.url("contradictions"), links=links)
 
 
@@ -120,7 +117,7 @@ def assessments_section(site: Site, asked: Asked, pair: Pair, *, most: int | Non
     )
     view = assessed_view(found[::-1], pair.names, asked.words)
     view = msgspec.structs.replace(view, title=asked.terms("dyad.assessments"))
-    links = ((6, "/articles/{article}"), (7, "/articles/{article}"))
+    links = ((7, "/articles/{article}"),)
     if most is None:
         return listed("assessments", view, asked, links=links)
     return first_rows("assessments", view, most, pair.url("assessments"), links=links)
