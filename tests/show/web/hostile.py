@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import quote, urlencode
 
+from pasut.show.web.asked import LANG, LISTED, SECTION
 from pasut.show.web.route import ActionRoute, AnyRoute, PageRoute
 
 ATTACKS = (
@@ -32,8 +33,14 @@ HOLES = {"ending": "txt", "form": "csv", "day": "2024-06-19", "code": "PRK", "a"
 """What else stands in an address while one part of it is attacked."""
 
 
-def attacks_on(route: AnyRoute, attacks: tuple[str, ...] = ATTACKS) -> Iterator[str]:
-    """Addresses of a route, each with one attack in one part of its path or one of its parameters."""
+FEW = ATTACKS[:2] + ATTACKS[8:10]
+"""What each parameter of every address is attacked with; `quality/hostile.py` takes all, and mixes them."""
+SHARED = frozenset(param.name for param in (LANG, SECTION, *LISTED))
+"""Parameters that all addresses check alike: those of the front page are attacked for all."""
+
+
+def attacks_on(route: AnyRoute, attacks: tuple[str, ...] = ATTACKS, few: tuple[str, ...] = FEW) -> Iterator[str]:
+    """Addresses of a route, each with one attack in one part of its path, or one of the few in a parameter."""
     if isinstance(route, ActionRoute):
         return
     names = [part[1:-1] for part in route.path.replace(".", "/").split("/") if part.startswith("{")]
@@ -41,12 +48,14 @@ def attacks_on(route: AnyRoute, attacks: tuple[str, ...] = ATTACKS) -> Iterator[
     path = route.path.format(**usual)
     forms = ["", ".json"] if isinstance(route, PageRoute) and "json" in route.forms and route.path != "/" else [""]
     for attack in attacks:
+        for name in names:
+            yield route.path.format(**usual | {name: quote(attack, safe="")}) + forms[-1]
+    params = [param.name for param in route.known if route.path == "/" or param.name not in SHARED]
+    for attack in few:
+        yield f"{path}?{urlencode({attack: 'x'})}"
         for form in forms:
-            for name in names:
-                yield route.path.format(**usual | {name: quote(attack, safe="")}) + form
-            for param in route.known:
-                yield f"{path}{form}?{urlencode({param.name: attack})}"
-            yield f"{path}{form}?{urlencode({attack: 'x'})}"
+            for name in params:
+                yield f"{path}{form}?{urlencode({name: attack})}"
 
 
 class Inert(HTMLParser):

@@ -47,20 +47,6 @@ def first_rows(
     return Section(name=name, view=few, links=tuple(links), total=len(view.rows), url=url, note=note)
 
 
-def paged(name: str, view: View, asked: Asked, total: int, *, links: Sequence[tuple[int, str]] = ()) -> Section:
-    """A section whose view holds only the rows of the page asked for, `total` being all there are."""
-    start = mark_of(asked.one("_next"))
-    end = start + asked.size
-    return Section(
-        name=name,
-        view=view,
-        links=tuple(links),
-        total=total,
-        next=asked.url(_next=str(end)) if end < total else None,
-        previous=_before(asked, start),
-    )
-
-
 def mark_of(said: str | None) -> int:
     """The number of rows before a page. Raises UsageError for what no page has given."""
     if said is None:
