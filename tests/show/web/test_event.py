@@ -90,3 +90,9 @@ def test_many_claims_come_a_page_at_a_time_each_with_its_reasons(client: TestCli
         assert {row["claim"] for row in sections["why_one"]["rows"]} == set(found[-len(sections["claims"]["rows"]) :])
         url = sections["claims"]["next"]
     assert sorted(found) == sorted(told.claims)
+
+
+def test_an_event_is_cited_by_the_beginning_of_its_id_too(client: TestClient, told: Event) -> None:
+    page = client.get("/cite", params={"url": f"/events/{told.id[:12]}"}, follow_redirects=False)
+    assert page.status_code == 200
+    assert "gives arms" in page.text

@@ -84,7 +84,7 @@ def _segments(text: str, inside: Sequence[tuple[int, int, Mark]], places: Sequen
             start=first,
             text=text[first:last],
             marks=tuple(mark for _, _, mark in over),
-            ends=tuple(mark for _, finish, mark in reversed(over) if finish == last),
+            ends=tuple(mark for _, finish, mark in over if finish == last),
         )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec.structs
+
 from pasut.records import Article, Assessment, Claim, Coding, Problem
 from pasut.show.article import article_head, cut_view, dating_view
 from pasut.show.copies import copies_view
@@ -14,8 +16,9 @@ from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.pages.claim import lines_view
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
+from pasut.store import Line
 
-CLAIM_LINKS = ((len(HEADINGS) - 1, "/claims/{id}"),)
+CLAIM_LINKS = ((0, "/claims/{id}"), (len(HEADINGS), "/claims/{id}"))
 COPY_LINKS = (
     (0, "/articles/{root}"),
     (1, "/articles/{article}"),
@@ -32,7 +35,7 @@ def article(site: Site, asked: Asked) -> Page:
     coding, words = site.store.coding(found.id), asked.words
     lines = site.store.lines_of([claim.id for claim in coding.claims])
     sections = (
-        Section(name="claims", view=lines_view(asked, asked.terms("article.claims_here"), lines), links=CLAIM_LINKS),
+        Section(name="claims", view=_claims(lines, asked), links=CLAIM_LINKS),
         Section(name="assessments", view=_assessments(coding, asked)),
         Section(name="copies", view=copies_view(site.store.copies([found.id]), words), links=COPY_LINKS),
         Section(name="dating", view=dating_view(found, words)),
@@ -102,7 +105,18 @@ def _head(found: Article, coding: Coding, asked: Asked) -> Iterator[Fact]:
     for name, value in article_head(found, coding, asked.words):
         if name == "source":
             value = value.replace("\\", "/").rpartition("/")[2]  # its folder is nobody's business on a network
-        yield fact(asked.words.phrase(name), value, web_address(value) if name == "address" else "")
+        yield fact(asked.words.phrase(name), value)
+
+
+def _claims(lines: Sequence[Line], asked: Asked) -> View:
+    """The claims as lines of a chronology, under the numbers that they have in the text."""
+    view = lines_view(asked, asked.terms("article.claims_here"), lines)
+    rows = (
+        msgspec.structs.replace(row, cells=(asked.words.number(number), *row.cells))
+        for number, row in enumerate(view.rows, 1)
+    )
+    headings = (*asked.words.headings("number"), *view.headings)
+    return msgspec.structs.replace(view, rows=tuple(rows), headings=headings, long=HEADINGS.index("sentence") + 1)
 
 
 def _assessments(coding: Coding, asked: Asked) -> View:
