@@ -10,7 +10,7 @@ from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
 from pasut.store import Line
 
-HEADINGS = ("number", "said", "article", "says", "stance", "evidence", "date", "sentence", "id")
+HEADINGS = ("number", "article", "says", "stance", "evidence", "date", "sentence", "id")
 FIELDS = ("event", "source_number", "root", "stance", "evidence", *LINE_FIELDS)
 
 
@@ -66,7 +66,6 @@ def _rows(
         stance, kinds = stance_of(claim, event), evidence.get(claim.id, ())
         cells = (
             words.number(telling.number) if telling.number != last else "",
-            words.date(line.article.published),
             f"{cite(line.article, words)} {words.phrase('is_copy')}" if is_copy else cite(line.article, words),
             words.speakers(claim) if claim.speaker or claim.medium else words.phrase("itself"),
             words.labels.stance[stance],

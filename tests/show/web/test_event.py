@@ -96,3 +96,9 @@ def test_an_event_is_cited_by_the_beginning_of_its_id_too(client: TestClient, to
     page = client.get("/cite", params={"url": f"/events/{told.id[:12]}"}, follow_redirects=False)
     assert page.status_code == 200
     assert "gives arms" in page.text
+
+
+def test_the_sentence_that_tells_it_most_plainly_leads_to_its_claim(client: TestClient, told: Event) -> None:
+    page = client.get(f"/events/{told.id}").text
+    quoted = page[page.index('<blockquote class="plainest">') : page.index("</blockquote>")]
+    assert any(f'<a href="/claims/{claim}">' in quoted for claim in told.claims)

@@ -33,8 +33,8 @@ from pasut.show.words import words_in
 COOKIE_SECONDS = 365 * 24 * 3600
 NAVIGATION = (
     ("front", "/"), ("actors", "/actors"), ("network", "/network"), ("disputes", "/disputes"),
-    ("contradictions", "/contradictions"), ("calendar", "/calendar"), ("add", "/add"), ("exports", "/exports"),
-    ("methodology", "/methodology"),
+    ("contradictions", "/contradictions"), ("calendar", "/calendar"), ("articles", "/articles"), ("add", "/add"),
+    ("exports", "/exports"), ("methodology", "/methodology"),
 )  # fmt: skip
 """What stands at the top of every page."""
 

@@ -32,8 +32,9 @@ from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.pages.article import COPY_LINKS
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
+from pasut.store import entry_of
 
-TOLD_LINKS = ((2, "/articles/{article}"), (8, "/claims/{id}"))
+TOLD_LINKS = ((1, "/articles/{article}"), (7, "/claims/{id}"))
 CONFLICT_LINKS = ((5, "/claims/{claim}"),)
 FEW = 6
 """Claims up to which the reasons why they are one stand open."""
@@ -64,6 +65,7 @@ def event(site: Site, asked: Asked) -> Page:
             "facts": filled(_facts(site, asked, found)),
             "voices": filled(_voices(site, asked, found)),
             "around": tuple(_around(site, asked, found)),
+            "plainest": entry_of(found, site.store.quotes_of([found])),
             "nearest": _nearest(site, asked, explained),
             "against": tuple(weighed(reason, words) for reason in explained.against),
         },

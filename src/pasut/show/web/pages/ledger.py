@@ -99,6 +99,8 @@ def _course(found: Proposition, asked: Asked) -> View:
 
 def _facts(site: Site, asked: Asked, found: Proposition) -> Iterator[Fact]:
     words, heading = asked.words, asked.words.labels.heading
+    if as_of := asked.until("as_of"):
+        yield fact(asked.terms("ledger.as_of"), words.date(When(first=as_of, last=as_of)))
     yield fact(heading["says_so"], speakers_said(site, asked, found.affirmed_by) or words.phrase("itself"))
     yield fact(heading["denies"], speakers_said(site, asked, found.denied_by) or words.phrase("nobody"))
     yield fact(heading["sources"], words.number(found.sources))
