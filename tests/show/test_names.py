@@ -45,3 +45,8 @@ def test_names_are_shown_in_the_language_asked_for(names: Names) -> None:
     assert (names.name("PRK", "id"), names.name("PRK", "en")) == ("Korea Utara", "North Korea")
     assert names.name("DEU", "id") == "Jerman"
     assert names.name("XYZ", "id") == "XYZ"
+
+
+@pytest.mark.parametrize(("said", "code"), [("korea  utara", "PRK"), ("Koera Utara", None), ("", None)])
+def test_a_name_is_found_only_as_it_is(names: Names, said: str, code: str | None) -> None:
+    assert names.find(said) == code

@@ -9,7 +9,7 @@ from makers import day, make_article, make_claim
 from pasut.asking import search_news
 from pasut.pipeline import Kit, sentences_of
 from pasut.records import Article, Coding
-from pasut.store import Hit, Store, open_store
+from pasut.store import Hit, Store, open_store, search
 
 KIT = Kit()
 SENT = "Pyongyang mengirimkan peluru ke Moskwa."
@@ -98,3 +98,14 @@ def test_a_store_that_may_not_be_written_to_is_searched_as_it_is(tmp_path: pathl
         store.add(article, Coding(article=article.id))
     with open_store(place, readonly=True) as store:
         assert search_news(store, "peluru", KIT) == []
+
+
+def test_of_words_that_are_everywhere_what_was_read_last_comes_first(
+    fresh_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "COMMON", 2)
+    for number in range(4):
+        add(fresh_store, str(number), SENT, title=None, published=day(2024, 6, 9 - number))
+    found = fresh_store.search('"peluru"')
+    assert [hit.article.key for hit in found] == ["3", "2", "1", "0"]
+    assert fresh_store.count_matches('"peluru"') == 3
