@@ -3,6 +3,7 @@
 import pathlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 import msgspec
@@ -172,6 +173,10 @@ class Lexeme(msgspec.Struct, gc=False):
 
     single: Entry | None
     longer: Mapping[str, tuple[Entry, ...]]
+
+
+_NO_PHRASES: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
+"""One for all words that begin no phrase, most of them."""
 
 
 class Pack(msgspec.Struct):
@@ -404,7 +409,8 @@ def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Lexeme]:
             {
                 second: tuple(sorted(found, key=lambda e: -len(e.words)) if len(found) > 1 else found)
                 for second, found in seconds.items()
-            },
+            }
+            or _NO_PHRASES,
         )
         for first, seconds in longer.items()
     }
