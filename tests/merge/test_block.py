@@ -118,3 +118,14 @@ def test_every_claim_is_in_one_event_and_ids_differ(told: list[Telling]) -> None
     found = merge_claims(told).events
     assert sorted(claim for event in found for claim in event.claims) == sorted(each.claim.id for each in told)
     assert len({event.id for event in found}) == len(found)
+
+
+def test_aid_of_no_named_kind_is_not_arms_unless_a_day_joins_them() -> None:
+    arms = make_telling("one", "RUS > PRK AID.arms", when=month(2024, 6))
+    aid = make_telling("two", "RUS > PRK AID", when=month(2024, 6))
+    assert {event.mode for event in merge_claims([arms, aid]).events} == {"arms", None}
+    same_day = [
+        make_telling("one", "RUS > PRK AID.arms", day(2024, 6, 19)),
+        make_telling("two", "RUS > PRK AID", day(2024, 6, 19)),
+    ]
+    assert [event.mode for event in merge_claims(same_day).events] == ["arms"]

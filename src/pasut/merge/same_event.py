@@ -202,10 +202,12 @@ def _sides(report: Report, group: Group) -> Reason | None:
 
 def _mode(report: Report, group: Group) -> Reason | None:
     mode = report.claim.mode
-    if report.family.name in ("encounter", "message", "pact") or not group.modes:
+    if report.family.name in ("encounter", "message", "pact") or not (mode or group.modes):
         return None
-    if mode is None:
-        return Reason(what="mode", weight=-0.2, key="mode_unsaid")
+    if mode is None or not group.modes:
+        # Aid that goes on for years is of many kinds: only a day in common makes arms of it.
+        dated = report.is_precise and group.is_precise
+        return Reason(what="mode", weight=-0.2 if dated or not report.family.lasts else -0.8, key="mode_unsaid")
     kind = report.claim.type
     if mode in group.modes:
         return Reason(what="mode", weight=0.3, key="same_mode", blanks={"here": f"{kind}.{mode}"})
