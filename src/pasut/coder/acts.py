@@ -145,7 +145,7 @@ class Finder:
         each_other = "reciprocal" in verb.aux or self._each_other(index)
         self.sides.fill(act, frame, roles, mutual=mutual or each_other, index=index)
         self.sides.settle(act, kind, sense, after, index)
-        self._look_back(act)
+        self._look_back(act, after)
         if act.type == "CONSULT" and any("phone" in phrase.classes for _, phrase in after.preps):
             act.mode = "phone"
         if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
@@ -167,12 +167,22 @@ class Finder:
             return True
         return form.frame.ahead and not self._is_ahead(after)
 
-    def _look_back(self, act: Act) -> None:
+    def _look_back(self, act: Act, after: After) -> None:
         """Give an act the side that one told before it gives."""
         if act.passive and not act.sources and act.mode == "release":
             self._by_jailer(act)
         if act.type in _COURTESY and act.sources and not act.targets:
             self._to_partner(act)
+        if act.type == "ACCUSE" and act.sources and not act.targets and after.stop is None:
+            self._against_doer(act, after)
+
+    def _against_doer(self, act: Act, after: After) -> None:
+        """`Korut menembakkan rudal, Jepang protes`: against who did the last thing, here or to the protester."""
+        if after.objects or after.preps or after.sub is not None or after.content is not None:
+            return
+        codes = {ref.code for ref in act.sources}
+        found = self.last_sources or self.resolver.memory.harmers(codes)
+        act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
 
     def _by_jailer(self, act: Act) -> None:
         """`dua warga X yang ditahan Y dibebaskan`: by whom they were held, as told here or before."""
@@ -263,7 +273,8 @@ class Finder:
         }
         content = self.chunks[after.content] if after.content is not None and self._follows_object(after) else None
         blamed = content.item.functions & _JUDGING if isinstance(content, Verb) else frozenset()
-        words |= blamed  # `menganggap X bertanggung jawab atas ...`
+        blamed |= _called([phrase for _, phrase in after.objects])
+        words |= blamed  # `menganggap X bertanggung jawab atas ...`, `menyebut X negara teroris`
         bare = bool(blamed) or form.root in self.syntax.bare_naming
         if not bare and not any(
             (isinstance(c, (Phrase, Word)) and getattr(c, "prep", "") == self.syntax.as_)
@@ -284,7 +295,7 @@ class Finder:
         act = Act(kind, "" if kind == "ACCUSE" else "praise", form, index, verb.start, verb.end)
         act.status = stance_of(index, self.links).status
         subject = self.links.subject(index)
-        if act.status == SKIP or subject is None or verb.voice != "active":
+        if act.status == SKIP or subject is None or verb.voice in ("passive", "state"):
             return []
         act.sources = self.resolver.resolve(subject, "source", [], index)
         codes = {ref.code for ref in act.sources}
@@ -428,7 +439,7 @@ def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, re
     own = Roles()
     own.found = {role: list(found) for role, found in inner.found.items()}
     told = [p for p in inner.get("partner") if p.prep == between]
-    for role in ("source", "target", "beneficiary", "partner", "cosource"):
+    for role in ("source", "target", "beneficiary", "partner", "cosource", "topic"):
         if told and role in ("source", "cosource"):
             continue
         if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
@@ -444,6 +455,16 @@ def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, re
 def _own_people(phrase: Phrase) -> bool:
     """`warganya`, `rakyatnya`, `militernya`: whom a state asks at home."""
     return phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
+
+
+def _called(objects: list[Phrase]) -> frozenset[str]:
+    """`menyebut X negara teroris`, `menyebut X penjahat perang`: the class of the word that stands right after X."""
+    if not objects:
+        return frozenset()
+    items = objects[0].items
+    last = max((at for at, item in enumerate(items) if item.is_actor), default=len(items))
+    after = [*items[last + 1 :], *(objects[1].items[:2] if len(objects) > 1 and objects[0].actors else [])]
+    return frozenset(name for item in after for name in item.functions & _JUDGING)
 
 
 def _mode(frame: Frame, sense: Sense | None) -> str:

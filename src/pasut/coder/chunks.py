@@ -20,6 +20,8 @@ _SUB = frozenset((
 _COUNTS = frozenset(("quantifier", "number"))
 _MODAL = frozenset(("possible", "future", "hearsay", "obligation"))
 _BEFORE_BARE = frozenset(("future", "possible", "obligation", "negator"))
+_GOVERNING = frozenset(("speech", "deny", "control"))
+"""Kinds of verbs that a headline lets a bare verb follow: `Ukraina Klaim Tembak Jatuh Jet Rusia`."""
 _PERSONAL = frozenset(("first_person", "third_plural", "third_singular"))
 _PRONOUNS = frozenset(PRONOUNS)
 _ENDS = frozenset((
@@ -130,6 +132,7 @@ def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
         or bool(before.functions & _AUX)
         or bool(before.title)
         or before.low in (")", ",")
+        or any(form.frame.kind in _GOVERNING for form in before.verbs)
         or bool(before.known and not before.functions)
     )
 

@@ -90,8 +90,8 @@ class Links:
                 return self._shared(before, index)
             if chunk.kind in (".", "?", "!", ";"):
                 break
-        if weak is None and self.syntax.last_said and all(isinstance(chunk, Word) for chunk in self.chunks[:index]):
-            return self._main_subject(index)  # `Visiting London, Blinken said`
+        if weak is None and self._is_fronted(index):
+            return self._main_subject(index)
         return self._bare_phrase(weak, index) if weak is not None else None
 
     def _past_inserted(self, index: int) -> int:
@@ -106,6 +106,15 @@ class Links:
             if is_relative(self.chunks[at]) and is_word(self.chunks[at - 1], ","):
                 return at - 1
         return index
+
+    def _is_fronted(self, index: int) -> bool:
+        """`Visiting London, Blinken said`; `Diserang Israel, Iran bersumpah`: a clause without a subject that opens the
+        sentence; a language without participles uses passives and journeys so."""
+        verb = self.chunks[index]
+        if not isinstance(verb, Verb) or any(not isinstance(chunk, Word) for chunk in self.chunks[:index]):
+            return False
+        kind = verb.forms[0].frame if verb.forms else None
+        return self.syntax.last_said or verb.voice == "passive" or (kind is not None and kind.mode == "visit")
 
     def _shared(self, before: int, index: int) -> Phrase | None:
         """`mengatakan bahwa kasus itu selesai dan mendesak X`: a thing does not urge; who says so does."""
@@ -165,12 +174,19 @@ class Links:
         if (
             isinstance(verb, Verb)
             and self.kind(index) == "speech"
+            and not self.follows_actor(index)
             and (verb.voice == "bare" or verb.item.low in self.syntax.after_quote or self._after_speech(index))
             and isinstance(after, Phrase)
             and not after.prep
         ):
             return after
         return None
+
+    def follows_actor(self, index: int) -> bool:
+        """`Erdogan Sebut Netanyahu Penjahat`: a bare verb of saying right after its speaker, as headlines have it."""
+        before = self._at(index - 1)
+        named = isinstance(before, Phrase) and not before.prep and bool(before.refs)
+        return named and not self.syntax.last_said
 
     def _after_speech(self, index: int) -> bool:
         """`..." said the minister`: a verb of saying right behind what is said, its speaker behind it."""
@@ -251,7 +267,11 @@ class Links:
         left = left_of(self.chunks, at, ",", "time", '"')
         if left > 0 and self._is_aside(left):
             left -= 1 + is_word(self.chunks[left - 1], "sub")  # `a resolution passed in May, which imposed ...`
-        if left < 0 or not isinstance(self.chunks[left], Phrase):
+        near = self._at(left)
+        if isinstance(near, Verb) and not near.forms and near.voice == "active":
+            beside = self._at(left - 1)  # `seorang warga X berusia 30 tahun yang ditangkap`
+            return beside if isinstance(beside, Phrase) else self.subject(left)
+        if left < 0 or not isinstance(near, Phrase):
             earlier = [i for i in range(at) if "relative" in getattr(self.chunks[i], "functions", ())]
             return self._antecedent(earlier[-1]) if earlier and left >= 0 else None  # `serangan yang terjadi yang ...`
         phrase = self.chunks[left]
@@ -270,7 +290,7 @@ class Links:
         ):
             if not is_word(self.chunks[at - 1], ","):
                 return before
-        return phrase if phrase.actors else self._author(left) or self._equated(left) or phrase
+        return phrase if phrase.actors else self._author(left) or self._equated(left) or self._issuer(left) or phrase
 
     def _is_aside(self, at: int) -> bool:
         """Whether the verb at `at` is a participle that only tells more of the document before it."""
@@ -291,6 +311,14 @@ class Links:
         made = near == verb if not phrase.prep else phrase.prep in self.syntax.places[:1]
         maker = self.subject(verb) if made and self.chunks[verb].voice == "active" else None  # type: ignore[union-attr]
         return maker if maker is not None and (maker.actors or maker.pronoun) else None
+
+    def _issuer(self, at: int) -> Phrase | None:
+        """`mengesahkan resolusi yang mengecam X`, `merilis pernyataan yang menuduh X`: who speaks through a text."""
+        phrase, verb = self.chunks[at], self._at(at - 1)
+        said = isinstance(phrase, Phrase) and not phrase.prep and any(i.low in self.syntax.issued for i in phrase.items)
+        if said and isinstance(verb, Verb) and verb.voice != "passive" and verb.item.low in self.syntax.issuing:
+            return self.subject(at - 1)
+        return None
 
     def _equated(self, at: int) -> Phrase | None:
         """`Rusia adalah negara pertama yang mengakui X`: whom the noun before `yang` is said to be."""

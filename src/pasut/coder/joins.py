@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word
 from pasut.packs.load import Pack
 
 _LINKS = frozenset((",", "conj"))
@@ -226,6 +226,7 @@ def _is_apposition(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
         (isinstance(follows, Word) and follows.kind in (",", ".", '"', "aux"))
         or follows is None
         or isinstance(follows, Verb)
+        or (is_relative(follows) and not head.refs)
     ):
         return False
     named = after.kind in ("person", "name") and not after.events

@@ -2,13 +2,15 @@
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.phrases import Phrase, Verb, Word, left_of
+from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form, Frame
 from pasut.packs.load import Syntax
 
 _TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
 """Types of acts that are only a topic where one talks of them: `membahas bantuan X`."""
+_INSERTED = 6
+"""Chunks that two commas may set apart after a noun."""
 _SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 """Types of acts that stand once they are said."""
 
@@ -100,7 +102,7 @@ class Nouns:
     def preps_after(self, at: int) -> list[Phrase]:
         """The prepositional phrases that belong to the noun phrase at `at`."""
         found: list[Phrase] = []
-        for chunk in self.chunks[at + 1 :]:
+        for chunk in self.chunks[self._past_inserted(at + 1) :]:
             if isinstance(chunk, Phrase) and chunk.prep:
                 found.append(chunk)
                 if chunk.events and chunk.prep not in self.syntax.inside:
@@ -110,6 +112,15 @@ class Nouns:
             else:
                 break
         return found
+
+    def _past_inserted(self, at: int) -> int:
+        """`kritik X, yang jarang terjadi, terhadap Y`: where what belongs to the noun goes on, past two commas."""
+        opened = at + 1 < len(self.chunks) and is_word(self.chunks[at], ",") and is_relative(self.chunks[at + 1])
+        for close in range(at + 2, min(at + 2 + _INSERTED, len(self.chunks) - 1)) if opened else ():
+            if is_word(self.chunks[close], ","):
+                after = self.chunks[close + 1]
+                return close + 1 if isinstance(after, Phrase) and after.prep in self.syntax.against else at
+        return at
 
     def lend_subject(self, index: int, phrase: Phrase, noun: Form, act: Act, roles: Roles) -> None:
         """An event noun without its agent takes the subject of its clause: `membalas dengan serangan ke ...`,

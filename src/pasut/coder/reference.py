@@ -265,8 +265,8 @@ class Resolver:
 
         `only_foes` where the act hits people of no known state: theirs is one that is at war with the source, if any.
         """
-        if _is_town(act.sources or act.targets) and act.type == "ASSAULT":
-            return  # `a Baghdad bombing`: where it was
+        if act.type == "ASSAULT" and self._is_place(act.sources or act.targets):
+            return
         if act.sources and not act.targets and only_foes:
             found = self.memory.foe({ref.code for ref in act.sources}, self._named()) or []
             act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in found]
@@ -283,6 +283,11 @@ class Resolver:
             if not known and act.type == "ASSAULT":
                 known = self.memory.foe({ref.code for ref in act.targets}, self._named()) or []
             act.sources = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
+
+    def _is_place(self, refs: list[Ref]) -> bool:
+        """`a Baghdad bombing`: where it was; but `serangan Teheran` is by the capital's state."""
+        names = {ref.via for ref in refs}
+        return bool(names) and names <= (_TOWN if self.syntax.clauses == "auxiliaries" else {"city"})
 
     def recall_known(self, act: Act) -> None:
         """`mengirim lebih banyak senjata`: to whom the article told before."""
@@ -323,8 +328,3 @@ class Resolver:
 
 def _is_attack(phrase: Phrase) -> bool:
     return phrase.kind == "event" and phrase.events[0][1].frame.type == "ASSAULT"
-
-
-def _is_town(refs: list[Ref]) -> bool:
-    """Whether a side is named by its towns alone."""
-    return bool(refs) and {ref.via for ref in refs} <= _TOWN

@@ -63,7 +63,7 @@ class Sides:
         if not targets and not partners:
             targets = self.resolver.resolve_all(roles.get("beneficiary"), "target", sources, index)
         if not targets and act.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"):
-            targets = self._about(roles, sources, index)
+            targets = self._about(roles, sources, index, thanks=act.mode == "praise")
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
         if mutual and not sources and self._only_places(roles):
@@ -97,9 +97,10 @@ class Sides:
             targets = [ref for ref in targets if ref.code not in own]
         act.sources, act.targets = sources, targets
 
-    def _about(self, roles: Roles, sources: list[Ref], index: int) -> list[Ref]:
+    def _about(self, roles: Roles, sources: list[Ref], index: int, *, thanks: bool) -> list[Ref]:
         """Whom the topic of a verbal act is about, where it names no target."""
         about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
+        about.sort(key=lambda phrase: thanks and not phrase.actors)  # `terima kasih atas undangan X`
         bare = [phrase for phrase in roles.get("theme") if not phrase.prep and phrase.owners and not phrase.refs]
         return self.resolver.resolve_all(about[:1], "target", sources, index) or self.resolver.resolve_all(
             bare[:1], "target", sources, index

@@ -380,7 +380,7 @@ def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
 
 def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
     """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
-    if verb.item.nya or verb.item.low in links.syntax.after_quote:
+    if verb.item.nya or (verb.item.low in links.syntax.after_quote and not links.follows_actor(at)):
         return True
     if links.syntax.last_said:
         return links.inverted_subject(at) is not None

@@ -83,6 +83,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Names of states and cities that are also given names of persons: `Chad`."""
     no_surname: frozenset[str] = frozenset()
     """Words that follow the name of a state or city and are no surname: `Israel Utara`, `Israel Aerospace`."""
+    issuing: frozenset[str] = frozenset()
+    """Verbs of making a text one's own: `mengesahkan`, `merilis`."""
+    issued: frozenset[str] = frozenset()
+    """Texts that say what their issuer says: `resolusi`, `pernyataan`."""
     owned_by: frozenset[str] = frozenset()
     """Words between a thing and its owner: `pangkalan milik Rusia`."""
     bare_agent: bool = False
