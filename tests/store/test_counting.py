@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from makers import day, make_article, make_telling
-from pasut.records import Coding
+from makers import day, make_article, make_claim, make_telling
+from pasut.records import Actor, ActorCode, Coding
 from pasut.store import Store
 from pasut.store.counting import PairCount
 
@@ -42,8 +42,36 @@ def test_groups_are_counted_by_themselves(store: Store) -> None:
     assert store.count_groups() == [("PSE:Hamas", 1)]
 
 
-def test_persons_are_counted_by_office_and_year(store: Store) -> None:
+def test_persons_are_counted_with_one_of_their_claims(store: Store) -> None:
     (found,) = store.count_persons("RUS")
-    assert (found.person, found.year, found.claims) == ("vladimir-putin", 2024, 1)
+    assert (found.person, found.office, found.year, found.claims) == ("vladimir-putin", None, None, 1)
     assert store.claim(found.claim).when == day(2024, 6, 19)
     assert store.count_persons("ISR") == []
+
+
+def test_an_office_is_counted_by_the_year_of_the_act(fresh_store: Store) -> None:
+    article = make_article("satu")
+    actor = Actor(code=ActorCode("RUS"), person="vladimir-putin", office="head_of_state")
+    claims = (
+        make_claim(article, 0, when=day(2023, 5, 1), source=(actor,)),
+        make_claim(article, 1, when=day(2024, 5, 1), source=(actor,)),
+    )
+    fresh_store.add(article, Coding(article=article.id, claims=claims))
+    assert [(each.office, each.year) for each in fresh_store.count_persons("RUS")] == [
+        ("head_of_state", 2023),
+        ("head_of_state", 2024),
+    ]
+
+
+def test_the_latest_events_of_an_actor_come_first_and_none_after_the_day(store: Store) -> None:
+    found = store.latest("PRK", dt.date(2024, 7, 1), 5)
+    assert [entry.event.type for entry in found] == ["CONSULT"]
+    assert found[0].sentence
+    both = store.latest("PRK", dt.date(2024, 12, 31), 5)
+    assert [entry.event.type for entry in both] == ["AID", "CONSULT"]
+    assert store.latest("PR", dt.date(2024, 12, 31), 5) == []
+
+
+def test_sources_of_a_time_are_added_up(store: Store) -> None:
+    pairs = [("PRK", "RUS"), ("ISR", "PSE")]
+    assert store.count_sources(pairs, dt.date(2024, 1, 1), dt.date(2024, 12, 31)) == {("PRK", "RUS"): 2}

@@ -129,6 +129,23 @@ class Courses:
         steps = np.where(spread > 1e-12, (other.mean - one.mean) / np.sqrt(sure), 0.0)
         return floats([NormalDist().cdf(step) for step in steps.tolist()])
 
+    def means(self, first: dt.date, last: dt.date) -> tuple[Floats, Floats]:
+        """What the days with acts of a period say of each relation, taken as the same throughout: mean and variance.
+
+        Each day counts as exactly as it was observed, and `mu` as it does for the index: with few acts the mean stays
+        near it. What was observed on a day follows from how far it moved the filter.
+        """
+        predicted, predicted_variance = self._predicted
+        trust = 1.0 - self._filtered_variance / np.where(predicted_variance > 0, predicted_variance, 1.0)
+        trust = np.where(trust > TINY, trust, 1.0)
+        seen = predicted + (self._filtered - predicted) / trust
+        inside = (self._day >= first.toordinal()) & (self._day <= last.toordinal())
+        sure = np.where(inside, trust / np.maximum(self._filtered_variance, TINY), 0.0)[:-1]
+        of = np.repeat(self._numbers, self._end - self._start)
+        known = np.bincount(of, sure, len(self._numbers)) + 1.0 / self._prior
+        mean = np.bincount(of, sure * seen[:-1], len(self._numbers)) / known
+        return floats(self._parameters.mu + mean), floats(1.0 / known)
+
     def _find(self, day: dt.date) -> _Place:
         ordinal = day.toordinal()
         at = np.searchsorted(self._key, APART * self._numbers + ordinal, side="right")

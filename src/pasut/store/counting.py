@@ -1,9 +1,11 @@
 """Count what a store holds of each pair, group and person, without reading records. Nothing here writes."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from pasut.merge.report import pair_name
 from pasut.records import Record
 from pasut.store import find
 from pasut.store.schema import claim_actors, claims, event_actors, events
@@ -21,11 +23,12 @@ class PairCount(Record, frozen=True):
 
 
 class PersonCount(Record, frozen=True):
-    """How often a person is named under one office in a year."""
+    """How often a person is named, by office and year where an office is named."""
 
     person: str
     office: str | None
     year: int | None
+    """None where no office is named, or no day is known."""
     claims: int
     claim: str
     """Id of one of the claims."""
@@ -41,32 +44,47 @@ def count_pairs(
     return [_pair_count(pair, count, last) for pair, count, last in connection.execute(query)]
 
 
+def count_sources(
+    connection: sa.Connection, dyads: Sequence[tuple[str, str]], first: dt.date, last: dt.date
+) -> dict[tuple[str, str], int]:
+    """Independent sources of all events of some pairs whose first day lies between two days, added up."""
+    names = {pair_name(*dyad): dyad for dyad in dyads}
+    within = events.c.pair.in_(names), events.c.day >= first.isoformat(), events.c.day <= last.isoformat()
+    query = sa.select(events.c.pair, sa.func.sum(events.c.sources)).where(*within).group_by(events.c.pair)
+    return {names[pair]: number for pair, number in connection.execute(query)}
+
+
 def count_groups(connection: sa.Connection) -> list[tuple[str, int]]:
     """(code, events) of every armed group, the most told of first."""
-    code = event_actors.c.code + ":" + event_actors.c.grp
+    # With + before it a column is no reason to use its index, which would read the table in the index's order.
+    state = sa.literal_column("+event_actors.code", sa.Text)
+    group = sa.literal_column("+event_actors.grp", sa.Text)
     number = sa.func.count(event_actors.c.event.distinct())
-    query = sa.select(code.label("code"), number).where(event_actors.c.grp.is_not(None)).group_by("code")
-    return [(row[0], row[1]) for row in connection.execute(query.order_by(number.desc(), "code"))]
+    query = sa.select(state, group, number).select_from(event_actors).where(event_actors.c.grp.is_not(None))
+    found = [(f"{code}:{name}", count) for code, name, count in connection.execute(query.group_by(state, group))]
+    return sorted(found, key=lambda each: (-each[1], each[0]))
 
 
 def count_persons(connection: sa.Connection, code: str) -> list[PersonCount]:
-    """Who acts for an actor in the claims, by person, office and year of the act."""
+    """Who acts for an actor in the claims, by person and office; those in an office by year of the act too."""
     state, _, group = code.partition(":")
     acts = claim_actors.c
+    own = [sa.literal_column("+claim_actors.code", sa.Text) == state, acts.person.is_not(None)]  # as above
+    own += [acts.grp == group] if group else []
     year = sa.cast(sa.func.substr(sa.cast(claims.c.date_first, sa.Text), 1, 4), sa.Integer)
-    query = (
-        sa.select(acts.person, acts.office, year, sa.func.count(), sa.func.min(acts.claim))
-        .join(claims, claims.c.id == acts.claim)
-        .where(acts.code == state, acts.person.is_not(None))
-        .group_by(acts.person, acts.office, year)
-        .order_by(acts.person, acts.office, year)
-    )
-    if group:
-        query = query.where(acts.grp == group)
-    return [
-        PersonCount(person=person, office=office, year=when, claims=count, claim=claim)
-        for person, office, when, count, claim in connection.execute(query)
+    counts = sa.func.count(), sa.func.min(acts.claim)
+    plain = sa.select(acts.person, sa.null(), sa.null(), *counts).where(*own, acts.office.is_(None))
+    official = sa.select(acts.person, acts.office, year, *counts).where(*own, acts.office.is_not(None))
+    official = official.join(claims, claims.c.id == acts.claim)
+    rows = [
+        *connection.execute(plain.group_by(acts.person)),
+        *connection.execute(official.group_by(acts.person, acts.office, year)),
     ]
+    found = [
+        PersonCount(person=person, office=office, year=when, claims=count, claim=claim)
+        for person, office, when, count, claim in rows
+    ]
+    return sorted(found, key=lambda each: (each.person, each.office or "", each.year or 0))
 
 
 def _pair_count(pair: str, count: int, last: dt.date | None) -> PairCount:

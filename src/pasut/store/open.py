@@ -35,6 +35,7 @@ from pasut.store import (
     dyads,
     events,
     find,
+    latest,
     ledger,
     merging,
     overriding,
@@ -430,6 +431,20 @@ class Store:
         self._merge_first()
         with self._reading() as connection:
             return counting.count_pairs(connection, since=since, until=until)
+
+    def count_sources(
+        self, dyads: Sequence[tuple[str, str]], first: dt.date, last: dt.date
+    ) -> dict[tuple[str, str], int]:
+        """Independent sources of all events of some pairs between two days, added up."""
+        self._merge_first()
+        with self._reading() as connection:
+            return counting.count_sources(connection, dyads, first, last)
+
+    def latest(self, code: str, until: dt.date, limit: int) -> list[timeline.Entry]:
+        """Events of a state or body up to a day, the latest first, each with its sentence."""
+        self._merge_first()
+        with self._reading() as connection:
+            return latest.find_latest(connection, code, until, limit)
 
     def count_groups(self) -> list[tuple[str, int]]:
         """(code, events) of every armed group, the most told of first."""

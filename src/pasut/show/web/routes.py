@@ -16,6 +16,7 @@ from pasut.show.web.pages import (
     feeds,
     front,
     ledger,
+    network,
     search,
     token,
 )
@@ -39,6 +40,7 @@ ROUTES: tuple[AnyRoute, ...] = (
     *contradictions.ROUTES,
     *calendar.ROUTES,
     *token.ROUTES,
+    *network.ROUTES,
 )
 """More special addresses stand before more general ones."""
 

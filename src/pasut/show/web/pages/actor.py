@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 import msgspec.structs
@@ -21,7 +21,7 @@ from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
 from pasut.show.web.stands import FIELDS as RELATION_FIELDS
 from pasut.show.web.stands import Relation, relation_cells, relation_record, relations
-from pasut.store.timeline import Turn
+from pasut.store.timeline import Entry, Turn
 from pasut.world.load import Term
 
 LATEST = 20
@@ -198,12 +198,17 @@ def _slips(site: Site, asked: Asked, told: Told) -> Section:
 
 def _latest(site: Site, asked: Asked, code: str, name: str) -> Section:
     """What happened last, not what is planned for later days."""
-    page = site.remember(
-        ("latest", code), lambda: site.store.page(Turn(limit=LATEST), actor=code, until=site.store.last_day())
-    )
-    view = entries_view(page.entries, (name,), asked.words)
+    entries = site.remember(("latest", code), lambda: _entries(site, code))
+    view = entries_view(entries, (name,), asked.words)
     view = msgspec.structs.replace(view, title=asked.terms("actors.latest"), empty=asked.terms("actors.nothing"))
     return Section(name="events", view=view, links=EVENT_LINKS)
+
+
+def _entries(site: Site, code: str) -> Sequence[Entry]:
+    day = site.store.last_day()
+    if ":" in code or day is None:
+        return site.store.page(Turn(limit=LATEST), actor=code, until=day).entries
+    return site.store.latest(code, day, LATEST)
 
 
 ROUTES: tuple[AnyRoute, ...] = (
