@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from pasut.show.web.layout import lay_out
 
-
 Network = tuple[int, list[tuple[int, int, int]]]
 
 
