@@ -17,7 +17,8 @@ def export(
         typer.Option(
             "--format",
             help="scoring, jsonl: a line an article; csv, parquet: a row a claim; events-...: a row an event; "
-            "polecat, gdelt, gdelt-mentions, ftm (FollowTheMoney): those layouts; graphml: the network; ics: visits; "
+            "polecat, gdelt, gdelt-mentions, ftm (FollowTheMoney): those layouts; graphml: the network; "
+            "geojson: events on a map; ics: visits; "
             "package: a folder of tables, each column described.",
         ),
     ],

@@ -12,6 +12,7 @@ from pasut.show.export.articles import article_lines, json_line, scoring_lines
 from pasut.show.export.facts import Facts
 from pasut.show.export.ftm import ftm_lines
 from pasut.show.export.gdelt import gdelt_lines, mention_lines, pairs_of
+from pasut.show.export.geojson import geojson_lines
 from pasut.show.export.graphml import graphml_lines
 from pasut.show.export.ids import id_lines
 from pasut.show.export.parquet import write_parquet
@@ -22,10 +23,21 @@ from pasut.show.names import Names
 from pasut.show.words import Words
 from pasut.store import Store
 from pasut.world.cameo import load_cameo
+from pasut.world.outlines import load_points
 from pasut.world.scale import load_scale
 
 TextFormat = Literal[
-    "scoring", "jsonl", "csv", "events-csv", "events-jsonl", "polecat", "gdelt", "gdelt-mentions", "ftm", "graphml"
+    "scoring",
+    "jsonl",
+    "csv",
+    "events-csv",
+    "events-jsonl",
+    "polecat",
+    "gdelt",
+    "gdelt-mentions",
+    "ftm",
+    "graphml",
+    "geojson",
 ]
 BinaryFormat = Literal["parquet", "events-parquet", "ics"]
 FileFormat = Literal[TextFormat, BinaryFormat]
@@ -76,6 +88,8 @@ def _text(store: Store, form: FileFormat, *, has_header: bool) -> Iterator[str]:
             return ftm_lines(read_told(store), _facts(store))
         case "graphml":
             return graphml_lines(read_told(store), _facts(store))
+        case "geojson":
+            return geojson_lines(read_told(store), load_points(), Names(Kit()).find)
         case _:
             return mention_lines(read_told(store), has_header=has_header)
 
