@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pasut.measure.curve import Curve
 from pasut.measure.index import measure_relation
-from pasut.measure.triangle import chance_of_balance, judge_triangle
+from pasut.measure.triangle import chance_of_balance, chances_of_figures, judge_triangle
 from pasut.records import EventType
 from relations import SCALE, act, day
 
@@ -58,3 +58,10 @@ def test_balance_is_the_sum_over_even_patterns(chances: list[float]) -> None:
     a, b, c = chances
     even = a * b * c + a * (1 - b) * (1 - c) + (1 - a) * b * (1 - c) + (1 - a) * (1 - b) * c
     assert chance_of_balance(chances) == pytest.approx(even)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_the_figures_fill_the_whole_and_balance_is_three_friends_or_a_marriage(a: float, b: float, c: float) -> None:
+    figures = chances_of_figures((a, b, c))
+    assert sum(figures.values()) == pytest.approx(1)
+    assert figures["menage"] + figures["marriage"] == pytest.approx(chance_of_balance([a, b, c]))

@@ -103,6 +103,19 @@ def chance_of_balance(chances: list[float]) -> float:
     return 0.5 * (1 + math.prod(2 * chance - 1 for chance in chances))
 
 
+def chances_of_figures(chances: tuple[float, float, float]) -> dict[Figure, float]:
+    """Probability of each figure, by those of the three sides being friendly, when they are independent.
+
+    >>> chances_of_figures((1.0, 1.0, 0.0))["romantic"]
+    1.0
+    """
+    found = dict.fromkeys(FIGURES.values(), 0.0)
+    for signs in product((True, False), repeat=3):
+        chosen = (chance if sign else 1 - chance for sign, chance in zip(signs, chances, strict=True))
+        found[FIGURES[sum(signs)]] += math.prod(chosen)
+    return found
+
+
 def _side(pair: tuple[ActorCode, ActorCode], curve: Curve, day: dt.date, stale_days: int) -> Side:
     at = curve.at(day)
     mean, spread = float(curve.mean[at]), math.sqrt(float(curve.variance[at]))

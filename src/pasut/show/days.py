@@ -30,3 +30,18 @@ def _days(said: str) -> tuple[dt.date, dt.date]:
         return dt.date(year, month, day or 1), dt.date(year, month, day or last)
     except ValueError as error:
         raise UsageError(f"{said!r} is no date; write 2024, 2024-06 or 2024-06-19") from error
+
+
+def ends_of(first: dt.date, last: dt.date, most: int | None = None) -> list[dt.date]:
+    """The last days of the months between two days, of quarters or years where months are more than `most`.
+
+    The last day of all is among them, whether or not a month ends with it.
+    """
+    days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    closing = [day for day in days if (day + dt.timedelta(days=1)).day == 1]
+    ends: list[dt.date] = []
+    for months in (1, 3, 12):
+        ends = [day for day in closing if day.month % months == 0]
+        if most is None or len(ends) < most:
+            break
+    return [*ends, *(days[-1:] if not ends or ends[-1] != last else [])]

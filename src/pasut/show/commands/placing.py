@@ -8,7 +8,7 @@ import typer
 from pasut.measure.index import RelationIndex
 from pasut.pipeline import Kit
 from pasut.relation import Part, hedge_of, relations_of, triangle_of
-from pasut.show.days import first_day, last_day
+from pasut.show.days import ends_of, first_day, last_day
 from pasut.show.index import span_of
 from pasut.show.measured import formula_line
 from pasut.show.names import Names
@@ -81,10 +81,5 @@ def hedge(
 
 def _ends(relation: RelationIndex, since: dt.date | None, until: dt.date | None, form: Format) -> list[dt.date]:
     """The last days of the months asked for, of quarters or years where they are many, and the last day of all."""
-    start, end = span_of(relation, since, until)
-    days = relation.curve.days[start : end + 1]
-    for months in (1, 3, 12):
-        ends = [day for day in days if (day + dt.timedelta(days=1)).day == 1 and day.month % months == 0]
-        if len(ends) < FEW or form not in ("table", "md"):
-            break
-    return [*ends, *(days[-1:] if not ends or ends[-1] != days[-1] else [])]
+    start, end = (relation.curve.first + dt.timedelta(days=at) for at in span_of(relation, since, until))
+    return ends_of(start, end, FEW if form in ("table", "md") else None)

@@ -11,6 +11,7 @@ from pasut.show.web.pages import (
     claim,
     contradictions,
     disputes,
+    between,
     dyad,
     event,
     feeds,
@@ -41,6 +42,7 @@ ROUTES: tuple[AnyRoute, ...] = (
     *calendar.ROUTES,
     *token.ROUTES,
     *network.ROUTES,
+    *between.ROUTES,
 )
 """More special addresses stand before more general ones."""
 

@@ -58,7 +58,7 @@ def actor(site: Site, asked: Asked) -> Page:
         template="actor",
         crumbs=(Link(text=asked.terms("actors.title"), url="/actors"),),
         facts=tuple(_facts(site, asked, code, kind)),
-        data={"links": _links(asked, code, kind)},
+        data={"links": _links(site, asked, code, kind)},
         record={"code": code, "kind": kind, **{f"name_{each}": site.names.name(code, each) for each in ("id", "en")}},
     )
 
@@ -76,9 +76,15 @@ def _facts(site: Site, asked: Asked, code: str, kind: str) -> Iterator[tuple[str
         yield t("actors.part_of"), site.names.name(owner, asked.words.language)
 
 
-def _links(asked: Asked, code: str, kind: str) -> list[Link]:
+def _links(site: Site, asked: Asked, code: str, kind: str) -> list[Link]:
     found = [Link(text=asked.terms("actors.map"), url=f"/map/{quote(code)}")] if kind in LINKED else []
-    return [*found, Link(text=asked.terms("actors.network"), url=f"/network?actor={quote(code)}")]
+    found.append(Link(text=asked.terms("actors.network"), url=f"/network?actor={quote(code)}"))
+    nearest = sorted(relations(site, code).items(), key=lambda each: (-(each[1].events or 0), each[0]))[:2]
+    if len(nearest) == 2:
+        three = "/".join(quote(each, safe="") for each in (code, *(other for other, _ in nearest)))
+        found.append(Link(text=asked.terms("actors.triangle"), url=f"/triangle/{three}"))
+        found.append(Link(text=asked.terms("actors.hedge"), url=f"/hedge/{three}"))
+    return found
 
 
 def _dyads(site: Site, asked: Asked, code: str) -> Section:
