@@ -71,15 +71,17 @@ def count_persons(connection: sa.Connection, code: str) -> list[PersonCount]:
     acts = claim_actors.c
     own = [sa.literal_column("+claim_actors.code", sa.Text) == state, acts.person.is_not(None)]  # as above
     own += [acts.grp == group] if group else []
-    year = sa.cast(sa.func.substr(sa.cast(claims.c.date_first, sa.Text), 1, 4), sa.Integer)
     counts = sa.func.count(), sa.func.min(acts.claim)
-    plain = sa.select(acts.person, sa.null(), sa.null(), *counts).where(*own, acts.office.is_(None))
-    official = sa.select(acts.person, acts.office, year, *counts).where(*own, acts.office.is_not(None))
-    official = official.join(claims, claims.c.id == acts.claim)
-    rows = [
-        *connection.execute(plain.group_by(acts.person)),
-        *connection.execute(official.group_by(acts.person, acts.office, year)),
-    ]
+    rows = list(
+        connection.execute(
+            sa.select(acts.person, acts.office, sa.null(), *counts).where(*own).group_by(acts.person, acts.office)
+        )
+    )
+    if any(row.office for row in rows):  # few claims name an office: the year of these alone is looked up
+        year = sa.cast(sa.func.substr(sa.cast(claims.c.date_first, sa.Text), 1, 4), sa.Integer)
+        official = sa.select(acts.person, acts.office, year, *counts).where(*own, acts.office.is_not(None))
+        official = official.join(claims, claims.c.id == acts.claim).group_by(acts.person, acts.office, year)
+        rows = [row for row in rows if not row.office] + list(connection.execute(official))
     found = [
         PersonCount(person=person, office=office, year=when, claims=count, claim=claim)
         for person, office, when, count, claim in rows
