@@ -20,8 +20,6 @@ class Names:
     def resolve(self, said: str) -> str:
         """The actor code of a code or name. Raises UsageError, with the nearest names, when nobody is called so."""
         if code := self.find(said):
-        code = self.find(said)
-        if code:
             return code
         wanted = _plain(said)
         near = difflib.get_close_matches(wanted, [*self._codes, *self._names], n=9, cutoff=0.6)
@@ -34,9 +32,6 @@ class Names:
     def find(self, said: str) -> str | None:
         """The actor code of a code or name; None when nobody is called just so."""
         return self._codes.get(_plain(said)) or self._names.get(_plain(said))
-        """The actor code of a code or name; None when nobody is called so."""
-        wanted = _plain(said)
-        return self._codes.get(wanted) or self._names.get(wanted)
 
     def name(self, code: str, language: str) -> str:
         """The name of an actor in a language; the code itself where there is none."""
@@ -84,7 +79,3 @@ def _plain(said: str) -> str:
 
 
 _HOW = "give an ISO 3166 code such as PRK, or a name in Indonesian or English such as 'Korea Utara'"
-
-
-def _plain(said: str) -> str:
-    return " ".join(said.split()).casefold()

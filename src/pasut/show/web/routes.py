@@ -6,12 +6,12 @@ from pasut.show.web.pages import (
     article,
     articles,
     atlas,
+    between,
     calendar,
     cite,
     claim,
     contradictions,
     disputes,
-    between,
     dyad,
     event,
     feeds,
@@ -46,8 +46,8 @@ ROUTES: tuple[AnyRoute, ...] = (
 )
 """More special addresses stand before more general ones."""
 
-WARMERS = (front.warm, dyad.warm)
-"""What is made before anybody asks: the front page's ranks, and the index of the pairs most told of."""
+WARMERS = (front.warm, actors.warm, dyad.warm)
+"""What is made before anybody asks: the front page's ranks, the list of actors, the index of the pairs most told of."""
 
 
 def page_routes() -> tuple[PageRoute, ...]:

@@ -96,6 +96,11 @@ def count_actors(site: Site) -> list[Counted]:
     return site.remember("actors", count)
 
 
+def warm(site: Site) -> None:
+    """Count all actors before anybody asks: it goes through the whole store."""
+    count_actors(site)
+
+
 def _rows(site: Site, asked: Asked) -> list[Row]:
     words, nothing = asked.words, asked.words.phrase("nobody")
     rows = []
