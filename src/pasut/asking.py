@@ -18,6 +18,9 @@ from pasut.text.query import Term, match_expression, query_terms
 from pasut.text.searchable import sentence_spans
 from pasut.text.sentences import split_sentences
 
+LETTER_TYPES = ("CONSULT", "SUPPORT", "AGREE")
+"""Types of the claims that tell of letters."""
+
 
 def search_news(
     store: Store, query: str, kit: Kit | None = None, *, limit: int = 50, **criteria: Unpack[SearchCriteria]
@@ -108,15 +111,26 @@ def contradictions_of(
 
 
 def letters_between(
-    store: Store, dyad: tuple[str, str], kit: Kit, *, as_of: dt.date | None = None
+    store: Store,
+    dyad: tuple[str, str],
+    kit: Kit,
+    *,
+    as_of: dt.date | None = None,
+    lines: Iterable[Line] | None = None,
 ) -> tuple[Letter, ...]:
-    """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day."""
+    """The letters between two states that the articles of a store tell of; `as_of`: articles published by that day.
+
+    `lines` are the claims about the two, where they are at hand already.
+    """
+    if lines is None:
+        lines = (line for kind in LETTER_TYPES for line in store.lines(dyad=dyad, type=kind))
     languages = [None, *kit.letters.values()]
-    lines = (line for kind in ("CONSULT", "SUPPORT", "AGREE") for line in store.lines(dyad=dyad, type=kind))
     found = {
         line.article.id
         for line in lines
-        if is_known(line.article.published, as_of) and any(tells_of_letter(line.claim, each) for each in languages)
+        if line.claim.type in LETTER_TYPES
+        and is_known(line.article.published, as_of)
+        and any(tells_of_letter(line.claim, each) for each in languages)
     }
     return letters_in(store, sorted(found), dyad, kit)
 

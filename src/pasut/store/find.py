@@ -212,7 +212,8 @@ def claim_conditions(criteria: Criteria) -> list[sa.ColumnElement[bool]]:
         out.append(sa.or_(_acts_on(*dyad), _acts_on(*reversed(dyad))))
     if kind := criteria.get("type"):
         name, _, mode = kind.partition(".")
-        out.append(claims.c.type == name)
+        # Of two actors' claims, which are few, those of a type: its index would lead through all claims of that type.
+        out.append((sa.func.coalesce(claims.c.type, "") if dyad else claims.c.type) == name)
         out.extend([claims.c.mode == mode] if mode else [])
     out.extend(claims.c[name] == wanted[name] for name in ("status", "article") if name in wanted)
     if as_of := criteria.get("as_of"):

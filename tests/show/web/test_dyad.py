@@ -7,9 +7,13 @@ from collections.abc import Sequence
 import pytest
 from starlette.testclient import TestClient
 
+from pasut.asking import letters_between
 from pasut.show.web.chart import PRINTED
+from pasut.show.web.pages import dyad
 from pasut.show.web.pages.dyad import ROUTES
+from pasut.show.web.pages.dyad.pair import Pair, lines_between, relation_of
 from pasut.show.web.route import PageRoute
+from pasut.show.web.site import Site
 
 HERE = "/dyad/PRK/RUS"
 PARTS = [route.path.removeprefix("/dyad/{a}/{b}").replace("{day}", "2024-06-19")
@@ -175,3 +179,18 @@ def test_the_chart_has_a_panel_for_the_index_for_each_way_and_for_what_is_in_for
     assert "PRK → RUS" in json.dumps(ways, ensure_ascii=False)
     assert all(row["url"].startswith("/events/") for row in bars["data"]["values"])
     assert all(row["end"] == spec["usermeta"]["last"] for row in bars["data"]["values"])
+
+
+def test_letters_are_the_same_however_the_claims_are_found(shown: Site) -> None:
+    pair = Pair(a="PRK", b="RUS", names=("", ""), title="")
+    lines = lines_between(shown, pair)
+    found = letters_between(shown.store, pair.codes, shown.kit, lines=lines)
+    assert found == letters_between(shown.store, pair.codes, shown.kit) != ()
+    assert {line.claim.id for line in shown.store.lines(dyad=pair.codes)} <= {line.claim.id for line in lines}
+
+
+def test_what_is_dear_is_made_before_anybody_asks(own_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dyad, "BUSY", 50)
+    dyad.warm(own_site)
+    monkeypatch.setattr("pasut.show.web.pages.dyad.pair.measure_relation", None)
+    assert relation_of(own_site, Pair(a="PRK", b="RUS", names=("", ""), title="")).evidence.events

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 import msgspec.structs
 
 from pasut.measure.changes import Change
-from pasut.measure.expected import Expectation
-from pasut.relation import expected_acts, relation_forecast
+from pasut.measure.expected import Announced, Expectation, list_expected
+from pasut.relation import relation_forecast
 from pasut.show.changes import changes_view, surprises_view
 from pasut.show.expected import expected_view
 from pasut.show.forecast import calibration_view, forecast_view, skill_line
 from pasut.show.table import View
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, lines_between, pair_of, relation_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.pages.dyad.said import QUICK
 from pasut.show.web.site import Site
@@ -55,7 +55,11 @@ def expected_section(site: Site, asked: Asked, pair: Pair, *, most: int | None =
     is_quick = most is None or len(events_of(site, pair)) <= QUICK
 
     def find() -> tuple[Expectation, ...]:
-        return expected_acts(site.store, *pair.codes, as_of=pair.as_of)[::-1]
+        day = pair.as_of or site.store.last_day()
+        planned = [line for line in lines_between(site, pair) if line.claim.status == "planned"]
+        claims = {each.claim.id: Announced(claim=each.claim, published=each.article.published) for each in planned}
+        found = list_expected(events_of(site, pair), pair.codes, claims, as_of=day) if day else ()
+        return found[::-1]
 
     def view(few: Sequence[Expectation]) -> View:
         made = expected_view(site.store, few, pair.names, asked.words)

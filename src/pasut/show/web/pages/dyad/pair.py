@@ -11,6 +11,7 @@ from pasut.show.names import Names
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Link
 from pasut.show.web.site import Site
+from pasut.store import Line
 from pasut.world.scale import load_scale
 
 Key = tuple[str, str]
@@ -65,6 +66,11 @@ def events_of(site: Site, pair: Pair) -> tuple[Event, ...]:
     """All events of the dyad, by date, those without one last."""
     codes = min(pair.codes), max(pair.codes)
     return site.remember(("events", *codes, pair.as_of), lambda: tuple(site.store.events(dyad=codes, as_of=pair.as_of)))
+
+
+def lines_between(site: Site, pair: Pair) -> list[Line]:
+    """All claims about the two, found by their events: the store would look for them among those of all others."""
+    return site.store.lines_of(list(dict.fromkeys(claim for event in events_of(site, pair) for claim in event.claims)))
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:

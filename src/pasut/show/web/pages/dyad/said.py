@@ -17,14 +17,14 @@ from pasut.show.timeline import timeline_view
 from pasut.show.web.asked import Asked
 from pasut.show.web.listing import first_rows, listed
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, newest_first, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, lines_between, newest_first, pair_of, relation_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
 from pasut.store.events import EventCriteria, fits
 
 CLAIM_LINKS = ((2, "/claims/{id}"), (6, "/claims/{id}"))
 LETTER_LINKS = ((0, "/claims/{claims}"), (6, "/claims/{claims}"))
-QUICK = 3000
+QUICK = 1000
 """Events of a dyad up to which its first page has its letters: they are found by reading the articles again."""
 
 
@@ -101,10 +101,10 @@ def letters_page(site: Site, asked: Asked) -> Page:
 
 
 def _letters(site: Site, pair: Pair) -> tuple[Letter, ...]:
-    return site.remember(
-        ("letters", *pair.codes, pair.as_of),
-        lambda: letters_between(site.store, pair.codes, site.kit, as_of=pair.as_of),
-    )
+    def find() -> tuple[Letter, ...]:
+        return letters_between(site.store, pair.codes, site.kit, as_of=pair.as_of, lines=lines_between(site, pair))
+
+    return site.remember(("letters", *pair.codes, pair.as_of), find)
 
 
 def assessments_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
