@@ -41,6 +41,11 @@ class Figure(Record, frozen=True):
     image: str
     """Address of the picture without its ending: `.svg` and `.png` are there."""
 
+    def picture(self, ending: str) -> str:
+        """The address of the picture in a form; what follows a question mark stays behind the ending."""
+        path, mark, query = self.image.partition("?")
+        return f"{path}.{ending}{mark}{query}"
+
 
 class Section(Record, frozen=True):
     """Rows of one kind on a page."""

@@ -61,7 +61,7 @@
 
   // What the index was on the day under the pointer.
   const told = document.createElement("output");
-  figure.querySelector("figcaption").prepend(told);
+  figure.prepend(told);
   const language = document.documentElement.lang;
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const points = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "always" });

@@ -34,6 +34,11 @@
         actions: false, ast: true, renderer: "svg", defaultStyle: false, tooltip: false, config: spec.config ?? look,
       });
       drawn.view = result.view;
+      // One picture with a name: its parts say nothing that the table does not say better.
+      place.setAttribute("role", "img");
+      place.setAttribute("aria-label", figure.dataset.caption ?? "");
+      place.removeAttribute("aria-roledescription");
+      place.querySelector("svg")?.setAttribute("aria-hidden", "true");
       figure.dispatchEvent(new CustomEvent("drawn", { detail: result.view }));
       figure.classList.add("drawn");
     };

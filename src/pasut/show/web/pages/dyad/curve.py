@@ -62,7 +62,7 @@ def curve_figure(site: Site, asked: Asked, pair: Pair) -> Figure | None:
         spec=_with_brush(spec, asked),
         caption=asked.terms("dyad.chart_caption"),
         table="state",
-        image=pair.url("curve").partition("?")[0],
+        image=pair.url("curve"),
     )
 
 
