@@ -194,3 +194,7 @@ def test_what_is_dear_is_made_before_anybody_asks(own_site: Site, monkeypatch: p
     dyad.warm(own_site)
     monkeypatch.setattr("pasut.show.web.pages.dyad.pair.measure_relation", None)
     assert relation_of(own_site, Pair(a="PRK", b="RUS", names=("", ""), title="")).evidence.events
+
+
+def test_what_gives_no_curve_has_no_picture(client: TestClient) -> None:
+    assert client.get("/dyad/FRA/BRA/curve.svg").status_code == 404
