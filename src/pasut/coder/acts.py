@@ -128,8 +128,8 @@ class Finder:
             return []
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
-        read = self.roles.by_subject(index, act_type, _mode(frame, sense))
-        if read is None or (frame.ahead and not self._is_ahead(after)):
+        read = self._by_subject(index, act_type, _mode(frame, sense))
+        if read is None:
             return []
         act_type, mode = read
         if act_type == "THREATEN" and self.sides.asks(after):
@@ -206,6 +206,13 @@ class Finder:
             if act.mode == "treaty":
                 act.mutual, act.sources = True, [*act.sources, *act.targets]
                 act.targets = act.sources
+
+    def _by_subject(self, index: int, kind: EventType, mode: str) -> tuple[EventType, str] | None:
+        """The type and mode as the subject makes them; a noun that is the subject of its own verb is no further act."""
+        read = self.roles.by_subject(index, kind, mode)
+        if kind == "ASSAULT" and read == ("COERCE", "sanction"):
+            self.used.update((at, "taken") for at, phrase in self.links.phrases if phrase is self.links.subject(index))
+        return read
 
     def _is_ahead(self, after: After) -> bool:
         """Whether the clause that follows tells of what will or may be."""

@@ -26,6 +26,8 @@ _ENDS = frozenset((
 _OPENS = frozenset(("determiner", "owned", "demonstrative"))
 _GOVERN = frozenset(("control", "demand", "accuse", "deny", "phase", "speech"))
 _RELATIVE = frozenset(("relative",))
+_MODIFYING = ("al", "ic", "ive", "ous", "ary", "ian", "ern", "army", "police")
+"""Endings of words that stand before the noun they tell of."""
 _PURPOSE = frozenset(("purpose",))
 _AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 _BESIDE_VERB = frozenset((
@@ -298,6 +300,8 @@ class _Chunker:
             return False
         if named and (not functions.isdisjoint(_NUMERAL) or self._second_object(at, position)):
             return True
+        if "coordinator" in functions and self._joins_modifiers(at):
+            return False
         if functions and self._begins_another(item, before):
             return True
         if item.code:
@@ -312,6 +316,19 @@ class _Chunker:
         if not functions.isdisjoint(_OPENS) and before.functions.isdisjoint(_COUNTABLE_OPENS):
             return True
         return not functions.isdisjoint(_PRONOUNS) and "partner" not in functions
+
+    def _joins_modifiers(self, at: int) -> bool:
+        """`Iraqi political and religious leaders`: two adjectives of one noun."""
+        if at + 2 >= len(self.items):
+            return False
+        one, two, head = self.items[at - 1], self.items[at + 1], self.items[at + 2]
+        alike = all(
+            each.text.islower()
+            and each.low.endswith(_MODIFYING)
+            and not (each.verbs or each.functions or each.is_actor)
+            for each in (one, two)
+        )
+        return alike and head.text[0].isalpha() and not head.functions and head.time is None
 
     def _second_object(self, at: int, position: int) -> bool:
         """`gave Kyiv` + `tanks`: a thing right after the receiver of a verb that takes both."""

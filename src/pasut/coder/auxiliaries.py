@@ -83,7 +83,7 @@ class Groups:
         at, count = position, len(self.items)
         while at < count:
             item = self.items[at]
-            if item.time is not None or item.code or (item.title and not item.functions):
+            if item.time is not None or item.code or (item.title and not item.functions and not self._is_told(at)):
                 return None
             group = self._verb(at, state)
             if group is not None:
@@ -92,6 +92,11 @@ class Groups:
                 return None
             at += 1
         return None
+
+    def _is_told(self, at: int) -> bool:
+        """`which suspects Iran`: a word that also names people is a verb after a pronoun."""
+        before = self.items[at - 1] if at else None
+        return bool(self.items[at].verbs) and before is not None and "relative" in before.functions
 
     def _after_to(self, position: int) -> bool:
         """Whether the verb entry before ends with the `to` of an infinitive: `agree to` + `send`."""
@@ -239,6 +244,8 @@ class Groups:
             return False
         if before.via == "adjective":
             return False
+        if before.verbs and not (before.nouns or before.classes or before.title or before.functions):
+            return False  # `raided suspected hideouts`
         return not ("preposition" in before.functions and not before.functions & _SUBJECT)
 
     def _past(self, at: int, state: "_State", before: Item | None) -> Group:
@@ -260,7 +267,7 @@ class Groups:
         if before is None or before.functions & _SUBJECT - {"both"}:
             return False
         after = self._after(at)
-        if after is not None and after.low == self.pack.syntax.by:
+        if after is not None and (after.low == self.pack.syntax.by or self._is_charged(item, after)):
             return True
         noun = (before.known and not before.functions) or before.is_name or before.is_actor
         if not noun and before.low != ",":
@@ -268,6 +275,11 @@ class Groups:
         if self._bare(after) or not any(form.frame.kind in _DONE for form in item.verbs):
             return False
         return not before.is_actor and (self._finite_later(at + 1) or self._is_object(at))
+
+    def _is_charged(self, item: Item, after: Item) -> bool:
+        """`Islamists accused of ties`: nobody accuses without an object."""
+        accuses = any(form.frame.kind == "accuse" for form in item.verbs)
+        return accuses and after.low in self.pack.syntax.charging
 
     def _bare(self, after: Item | None) -> bool:
         """Whether a noun phrase without preposition follows: the verb's own object."""

@@ -91,6 +91,8 @@ class VerbRoles:
         if kind == "CONSULT" and mode == "visit" and subject.kind == "force" and "troops" in subject.classes:
             return "MOBILIZE", "deploy"
         does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
+        if kind == "ASSAULT" and does == "COERCE":
+            return "COERCE", "sanction"
         return None if kind == "ASSAULT" and does in _BLOODLESS else (kind, mode)
 
     def _prepositions(self, roles: Roles, verb: Verb, form: Form, objects: list[Phrase], after: After) -> None:
@@ -102,7 +104,7 @@ class VerbRoles:
         harms = taken and form.frame.type in _STANCE and objects[0].events[0][1].frame.type in _HARM
         inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
         for at, phrase in after.preps:
-            if phrase.prep == self.syntax.object_of and self._is_nested(at):
+            if self._is_nested(at, phrase):
                 continue  # `at the behest of Israel`
             if spoken and phrase.prep == self.syntax.by and form.frame.object == "target" and verb.voice == "active":
                 roles.found["target"] = [phrase]  # `mengutuk penembakan pesawat A oleh B`: B did it
@@ -123,10 +125,13 @@ class VerbRoles:
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
 
-    def _is_nested(self, at: int) -> bool:
-        """Whether the phrase at `at` follows a prepositional one that names nobody, and so goes with it."""
+    def _is_nested(self, at: int, phrase: Phrase) -> bool:
+        """Whether the phrase at `at` goes with the one before it: `of` after a preposition, anything after an act that
+        is somebody's (`concern about China's support for Russia`)."""
         before = self.chunks[at - 1]
-        return isinstance(before, Phrase) and bool(before.prep) and not before.refs
+        if not self.syntax.object_of or not isinstance(before, Phrase) or not before.prep:
+            return False
+        return bool(before.events and before.owners) or (phrase.prep == self.syntax.object_of and not before.refs)
 
     def _members(self, roles: Roles, subject: Phrase) -> None:
         """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""

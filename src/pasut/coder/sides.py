@@ -157,6 +157,8 @@ class Sides:
             self.from_content(act, after)
         if not act.targets and act.type in VERBAL | {"SUPPORT"}:
             self._target_shared(act, after)
+        if not act.targets and act.type == "ACCUSE" and not (after.objects or after.preps or after.content):
+            act.targets = self.resolver.anaphor_target(act.sources)  # `expressed concern`, and no more
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
         if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(kind, after):

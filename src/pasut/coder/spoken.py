@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.items import Item
-from pasut.coder.phrases import Chunk, Phrase, Verb
+from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.stance import Scope
 from pasut.packs.lexicon import Form, Frame
@@ -99,14 +99,36 @@ class Spoken:
         if found is None:
             return []
         said, inside = found
-        told = [(at, i) for at, c in inside if isinstance(c, Phrase) for i in c.items if "condemning" in i.functions]
-        if not told or (not self.scopes and not _predicated(told[0][1])):
+        told = [
+            (at, item)
+            for at, chunk in inside
+            if isinstance(chunk, Phrase)
+            for item in chunk.items
+            if self._condemns(item, at, chunk)
+        ]
+        certain = bool(self.scopes or self.finder.syntax.predicating)
+        if not told or not (certain or _predicated(told[0][1])):
             return []
         at, word = told[0]
         codes = {ref.code for ref in said}
         named = unique(r for _, c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
         blamed = named[:1] or self._blamed_before(codes)
         return [self._judgement(word, at, said, blamed)] if blamed else []
+
+    def _condemns(self, item: Item, at: int, phrase: Phrase) -> bool:
+        """A word that condemns; where order tells who does what, only as what something is said to be, and then also a
+        word that only blames: `the move was a dangerous escalation`."""
+        if not self.finder.syntax.predicating:
+            return "condemning" in item.functions
+        before = self.chunks[at - 1] if at else None
+        copula = is_word(before, "copula") if before is not None else False
+        if not (copula or (isinstance(before, Verb) and before.item.low in self.finder.syntax.predicating)):
+            return "condemning" in item.functions and bool(phrase.owners)
+        subject = self.chunks[at - 2] if at > 1 else None
+        pointing = isinstance(subject, Phrase) and (
+            subject.det or bool(subject.actors) or subject.pronoun == "that_state"
+        )
+        return "condemning" in item.functions or ("negative" in item.functions and pointing)
 
     def _blamed_before(self, codes: set[str]) -> list[Ref]:
         """Whom the same speaker blamed last, or who did him harm; else who did the last thing told."""
@@ -119,8 +141,18 @@ class Spoken:
         if scope is None and quoted and not self.scopes and self.memory.speaker_refs:
             return list(self.memory.speaker_refs), list(enumerate(self.chunks))
         if scope is None:
-            return None
+            return self._judge_plainly()
         return list(scope.refs), [(at, c) for at, c in enumerate(self.chunks) if scope.first <= at < scope.last]
+
+    def _judge_plainly(self) -> tuple[list[Ref], list[tuple[int, Chunk]]] | None:
+        """`said the move was a dangerous escalation`: a clause without a verb of its own."""
+        if not self.finder.syntax.predicating or self.scopes:
+            return None
+        for at, _ in self.links.verbs:
+            subject = self.links.subject(at) if self.links.kind(at) == "speech" else None
+            if subject is not None and subject.refs and any(is_word(c, "copula") for c in self.chunks[at + 2 : at + 4]):
+                return subject.refs, list(enumerate(self.chunks))[at + 1 :]
+        return None
 
     def _judgement(self, word: Item, at: int, said: list[Ref], blamed: list[Ref]) -> Act:
         rule = f"judgement.{word.low.replace(' ', '-')}"

@@ -106,7 +106,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
     if relation == "conj":
         wanted = kind == "demand" and _is_bare(links.chunks[index]) and not _is_bare(verb)
-        return SKIP if wanted else above  # `demanded that X report and accept`
+        return SKIP if wanted else _joined(above, links.chunks[index])  # `demanded that X report and accept`
     if kind == "accuse":
         return "alleged"
     if kind == "deny":
@@ -125,6 +125,12 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
     return above
+
+
+def _joined(above: str, verb: Chunk) -> str:
+    """`had received no word and expressed concern`: a past form of its own is not negated with the verb before."""
+    own = isinstance(verb, Verb) and verb.finite and any(form.voice.startswith("past") for form in verb.forms)
+    return "happened" if own and above == "not_happened" else above
 
 
 def _ends(verb: Verb, governed: Chunk) -> bool:

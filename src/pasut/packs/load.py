@@ -123,6 +123,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """What is written or said in somebody's name, and does what he does: `a statement condemning ...`."""
     rulers: frozenset[str] = frozenset()
     """Who rules where they are: `the governments in Kabul and Baghdad`."""
+    serving: tuple[str, ...] = ()
+    """Prepositions of what an event noun is good for, beside `object_of`."""
+    predicating: frozenset[str] = frozenset()
+    """Verbs that say what something is: `represents a threat`."""
     charging: frozenset[str] = frozenset()
     """Prepositions of what somebody is accused of, told by a noun: `of attacks`."""
     led_by: tuple[str, ...] = ()
