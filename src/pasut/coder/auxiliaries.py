@@ -10,7 +10,7 @@ from pasut.packs.load import Pack
 
 _AUX = frozenset((
     "negator", "not_negator", "future", "possible", "obligation", "must", "refusal", "hearsay", "done", "ongoing",
-    "reciprocal",
+    "reciprocal", "backshifted",
 ))  # fmt: skip
 _PARTICIPLES = frozenset(("participle", "past_or_participle"))
 _PASTS = frozenset(("past", "past_or_participle"))
@@ -367,8 +367,9 @@ class Groups:
         if before.is_actor and not self._is_owned(at):
             after = self.items[at + 1] if at + 1 < len(self.items) else None
             finite = after is not None and any(form.voice not in ("adjective", "ing") for form in after.verbs)
-            open_ = after is not None and not after.functions & {"be", "have", "modal"} and not finite
-            return open_ and not (item.nouns and self._helped_later(at + 1))
+            leads = item.parts and item.low.endswith(" to")  # `Canada stands ready to` + `assist`
+            open_ = leads or (after is not None and not after.functions & {"be", "have", "modal"} and not finite)
+            return bool(open_) and not (item.nouns and self._helped_later(at + 1))
         return before.low == ")"
 
     def _is_owned(self, at: int) -> bool:

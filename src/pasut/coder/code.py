@@ -215,6 +215,7 @@ class Sentence:
             verb = self.chunks[act.chunk]
             if isinstance(verb, Verb) and not verb.aux & {"future", "refusal"}:
                 act.status = "denied"
+        self._foresee(act, scope)
         if act.status != "happened" or not scope.speakers:
             return
         outsider = not own.intersection(code.split(":")[0] for code in scope.speakers)
@@ -224,6 +225,14 @@ class Sentence:
             act.status = "alleged"
         elif scope.doubt and not outsider and act.type in _HOSTILE:
             act.status = "alleged"
+
+    def _foresee(self, act: Act, scope: Scope) -> None:
+        """`said it would send tanks` is what `will` was then; what experts foresee is a scenario."""
+        verb = self.chunks[act.chunk]
+        if any(speaker.startswith("expert") for speaker in scope.speakers):
+            act.status = "possible" if act.status == "planned" else act.status
+        elif act.status == "possible" and isinstance(verb, Verb) and "backshifted" in verb.aux and scope.speakers:
+            act.status = "planned"
 
     def _scope_of(self, act: Act) -> Scope | None:
         inside = [scope for scope in self.scopes if scope.first <= act.chunk < scope.last and scope.verb != act.chunk]

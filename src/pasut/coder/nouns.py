@@ -47,11 +47,12 @@ class Nouns:
         between = any(p.prep == self.syntax.between for p in preps)
         placed = between and all(ref.via in ("city", "capital") for ref in phrase.actors)
         if phrase.actors and not placed:
-            bare = "patient" if by else noun.bare
+            bare: str = "patient" if by else noun.bare
             if bare == "patient" and any(p.prep == self.syntax.object_of and p.actors for p in preps):
                 bare = "agent"  # `X's abduction of Y`
             if frame.subject == "target":
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
+            bare = self._waged(bare, frame, phrase, preps)
             role = {"agent": "source", "patient": "target", "participant": "partner"}[bare]
             roles.add(role, phrase)
         elif phrase.pronoun == "third_plural" and len(phrase.items) > 1 and not frame.mutual:
@@ -73,6 +74,13 @@ class Nouns:
                 role = "partner" if frame.mutual else "cosource"
             roles.add(role, found)
         return roles
+
+    def _waged(self, bare: str, frame: Frame, phrase: Phrase, preps: list[Phrase]) -> str:
+        """`the US war in Iraq`: a war of one side, told with where it is or whom it is against, is that side's."""
+        against = (*self.syntax.inside, *self.syntax.against)
+        struck = any(found.prep in against and found.actors for found in preps)
+        alone = bool(self.syntax.object_of) and len(phrase.actors) == 1
+        return "agent" if bare == "participant" and frame.type == "ASSAULT" and alone and struck else bare
 
     def _own(self, preps: list[Phrase]) -> list[Phrase]:
         """`an attack in the north of Iraq`: what follows `of` goes with the phrase before it."""

@@ -24,6 +24,7 @@ _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
 _HOSTED = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
+_HELPS = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
 _WHO = frozenset(("person", "people", "name"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
@@ -161,7 +162,7 @@ class Sides:
             act.targets = self.resolver.anaphor_target(act.sources)  # `expressed concern`, and no more
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
-        if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(kind, after):
+        if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(act, kind, after):
             besides = self._attackers() if act.type == "AGREE" else ()
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
@@ -169,8 +170,16 @@ class Sides:
             if not act.targets:
                 self.resolver.recall(act)
 
-    def _asks_stranger(self, kind: str, after: After) -> bool:
+    def _would_help(self, act: Act, content: Chunk | None) -> bool:
+        """`threatened to arm X`: X is not who is threatened."""
+        helps = isinstance(content, Verb) and any(form.frame.type in _HELPS for form in content.forms)
+        return act.type == "THREATEN" and helps
+
+    def _asks_stranger(self, act: Act, kind: str, after: After) -> bool:
         """`urged Arab leaders to act`: who is asked is told, and is of no state that is."""
+        content = self.chunks[after.content] if after.content is not None else None
+        if self._would_help(act, content):
+            return True
         asked = after.objects[0][1] if kind == "demand" and after.objects else None
         return asked is not None and asked.kind in _WHO and not asked.actors and not asked.pronoun
 
@@ -196,6 +205,8 @@ class Sides:
                 return
         inner = self.links.after(after.content)
         content = self.chunks[after.content]
+        if self._would_help(act, content):
+            return
         given = isinstance(content, Verb) and any(form.frame.object == "theme" for form in content.forms)
         for _, phrase in [*inner.preps, *inner.objects] if given else [*inner.objects, *inner.preps]:
             refs = (
