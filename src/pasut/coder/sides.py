@@ -24,6 +24,9 @@ _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
 _HOSTED = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
+_BY_NUMBER = frozenset(("meet", "multilateral"))
+_MANY, _STATE = 4, 3
+"""How many parties make a meeting multilateral, and the letters of a state's code."""
 _HELPS = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
 _WHO = frozenset(("person", "people", "name"))
 """Kinds of phrase that can be asked to do something."""
@@ -326,11 +329,19 @@ class Sides:
             purpose or ("obligation" in content.aux and "possible" not in content.aux)
         )
 
+    def _count_parties(self, act: Act) -> None:
+        """A meeting of many is multilateral, a summit of two is a meeting."""
+        parties = {ref.code.split(":")[0] for ref in act.sources}
+        if act.type == "CONSULT" and act.mutual and act.mode in _BY_NUMBER:
+            states = all(len(code) == _STATE for code in parties)
+            act.mode = "multilateral" if len(parties) >= _MANY else "meet" if len(parties) == 2 and states else act.mode
+
     def complete(self, act: Act) -> bool:
         """Whether both sides are known; a launch or a drill needs no target."""
         if not act.sources:
             return False
         if act.mutual:
+            self._count_parties(act)
             return len(act.sources) >= 2
         if act.mode in _NO_TARGET and all(ref.via == "body" for ref in act.sources):
             return False  # `Dewan Keamanan menjatuhkan sanksi setelah dua kali uji coba rudal`: not its own tests
