@@ -151,9 +151,13 @@ def _join_listed(
     if leads and is_delegation(after):
         return 0  # `delegasi yang dipimpin X dan delegasi Y`: X leads the one alone
     if after.pronoun == "partner" and not after.refs and head.actors:
+        whose = chunks[end] if end < len(chunks) else None
+        named = isinstance(whose, Phrase) and whose.prep in pack.syntax.of and bool(whose.refs)
+        if named and isinstance(whose, Phrase):
+            after.refs = list(whose.refs)  # `Menlu X dan sejawatnya dari Y`
         _merge(head, after, same=False)
         head.pronoun = ""
-        return end
+        return end + named
     listing = (
         (leads and after.kind == "person")
         or head.prep == pack.syntax.between

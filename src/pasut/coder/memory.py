@@ -212,6 +212,14 @@ class Memory:
     def _at_war(self, one: str, other: str) -> bool:
         return other.split(":")[0] in self.foes.get(one.split(":")[0], ())
 
+    def met_lately(self) -> list[Ref]:
+        """`Putin bertemu Xi. Mereka ...`: the two whom the last sentence told of together, one of them as a person."""
+        if len(self.subject) != 1 or self.person != self.subject:
+            return []
+        code = self.subject[0].code
+        met = [key for key, at in self.told.items() if code in key and self.sentence - at == 1]
+        return self.dyads[met[0]] if len(met) == 1 else []
+
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
         """The two states that `kedua negara` most likely means: the two named last, but for `without`."""
         near = [key for key, at in self.told.items() if self.sentence - at <= _DONE_REACH and not without & key]

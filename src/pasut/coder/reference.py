@@ -140,7 +140,10 @@ class Resolver:
         if name == "third_plural" and (self._told_by_unknown(phrase) or self._after_crowd(phrase)):
             return []
         if name == "third_plural":
-            return carried(self.memory.subject or self.memory.pair())
+            said = {ref.code for ref in self.speaker_refs}
+            met = self.memory.met_lately()
+            both = [] if said & {ref.code for ref in met} else met  # a speaker does not call himself `mereka`
+            return carried(both or self.memory.subject or self.memory.pair())
         return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
 
     def _addressed(self) -> list[Ref]:
