@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from pasut.show.web.site import Site
 
 
@@ -28,3 +30,33 @@ def test_what_takes_long_is_made_in_the_background_for_the_next_who_asks(own_sit
         if thread.name == "making":
             thread.join(10)
     assert own_site.at_hand("key", make) == "made"
+
+
+def test_of_many_who_ask_at_once_one_makes_it(own_site: Site) -> None:
+    made: list[int] = []
+    began, go = threading.Event(), threading.Event()
+
+    def make() -> str:
+        made.append(1)
+        began.set()
+        go.wait(10)
+        return "made"
+
+    found: list[str] = []
+    readers = [threading.Thread(target=lambda: found.append(own_site.remember("key", make))) for _ in range(5)]
+    for reader in readers:
+        reader.start()
+    began.wait(10)
+    go.set()
+    for reader in readers:
+        reader.join(10)
+    assert (made, found) == ([1], ["made"] * 5)
+
+
+def test_what_could_not_be_made_is_tried_again(own_site: Site) -> None:
+    def fail() -> str:
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        own_site.remember("key", fail)
+    assert own_site.remember("key", lambda: "made") == "made"

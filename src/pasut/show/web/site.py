@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 KEPT = 32
 """Results that are kept in memory while the store stays the same."""
+KEPT_SMALL = 1000
+"""Small results that are kept beside: a tenth of a megabyte each."""
 MERGING_SECONDS = 5.0
 """How often the site looks whether somebody has read articles in, so that it may merge them."""
 
@@ -36,6 +38,9 @@ class Site:
         self.navigation: tuple[tuple[str, str], ...] = ()
         """(term, address) of what stands at the top of every page."""
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._small: OrderedDict[Hashable, Any] = OrderedDict()
+        self._gates: dict[Hashable, threading.Lock] = {}
+        """What is being made, so that it is made once."""
         self._making: set[Hashable] = set()
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -44,19 +49,36 @@ class Site:
         """What changes whenever something was written to the store, by this program or another."""
         return f"{version()}-{self.store.stamp()}"
 
-    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, kept as long as nothing is written; `key` says what it is of."""
+    def remember(self, key: Hashable, make: Callable[[], T], *, is_small: Callable[[T], bool] | None = None) -> T:
+        """What `make` gives, kept as long as nothing is written; `key` says what it is of.
+
+        What `is_small` finds small is kept among many more of its like, and pushes out nothing large. Of many who ask
+        at once, one makes it, and the others wait: fifty readers need the memory of one.
+        """
         whole = (self.stamp(), key)
         with self._lock:
-            if whole in self._kept:
-                self._kept.move_to_end(whole)
-                found: T = self._kept[whole]
-                return found
-        made = make()
-        with self._lock:
-            self._kept[whole] = made
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            for kept in (self._kept, self._small):
+                if whole in kept:
+                    kept.move_to_end(whole)
+                    found: T = kept[whole]
+                    return found
+            gate = self._gates.setdefault(whole, threading.Lock())
+        with gate:
+            with self._lock:
+                for kept in (self._kept, self._small):
+                    if whole in kept:
+                        there: T = kept[whole]
+                        return there
+            try:
+                made = make()
+                kept, most = (self._small, KEPT_SMALL) if is_small and is_small(made) else (self._kept, KEPT)
+                with self._lock:
+                    kept[whole] = made
+                    while len(kept) > most:
+                        kept.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._gates.pop(whole, None)
         return made
 
     def at_hand(self, key: Hashable, make: Callable[[], T]) -> T | None:

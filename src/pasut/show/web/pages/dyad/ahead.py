@@ -14,7 +14,7 @@ from pasut.show.forecast import calibration_view, forecast_view, skill_line
 from pasut.show.table import View
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, lines_between, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, kept, lines_between, pair_of, relation_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.pages.dyad.said import QUICK
 from pasut.show.web.site import Site
@@ -27,7 +27,7 @@ MOST_SURPRISES = 20
 def changes_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """Breaks in the level, the last first, with the acts that carry each."""
     relation = relation_of(site, pair)
-    found = site.remember(("changes", *pair.codes, pair.as_of), relation.changes)[::-1]
+    found = kept(site, pair, "changes", relation.changes)[::-1]
 
     def view(few: Sequence[Change]) -> View:
         made = changes_view(site.store, few, pair.names, asked.words)
@@ -41,7 +41,7 @@ def changes_page(site: Site, asked: Asked) -> Page:
     """The breaks in the level, and the acts that moved the index most."""
     pair = pair_of(site, asked)
     relation = relation_of(site, pair)
-    found = site.remember(("surprises", *pair.codes, pair.as_of), relation.surprises)[:MOST_SURPRISES]
+    found = kept(site, pair, "surprises", relation.surprises)[:MOST_SURPRISES]
     view = surprises_view(site.store, found, pair.names, asked.words)
     view = msgspec.structs.replace(view, title=asked.terms("dyad.surprises"))
     links = ((6, "/events/{id}"), (8, "/events/{id}"))
@@ -69,7 +69,7 @@ def expected_section(site: Site, asked: Asked, pair: Pair, *, most: int | None =
     links = ((2, "/events/{id}"), (7, "/events/{id}"))
     if not is_quick:
         return Section(name="expected", view=view(()), url=pair.url("expected"))
-    found = site.remember(("expected", *pair.codes, pair.as_of), find)
+    found = kept(site, pair, "expected", find)
     return paged("expected", found, view, asked, most=most, url=pair.url("expected"), links=links)
 
 

@@ -38,7 +38,9 @@ def overview(site: Site, asked: Asked) -> Page:
     curve = relation_of(site, pair).curve
     figure = curve_figure(site, asked, pair)
     glance = site.remember(
-        ("glance", *pair.codes, pair.as_of, asked.words.language), lambda: _glance(site, asked, pair)
+        ("glance", *pair.codes, pair.as_of, asked.words.language),
+        lambda: _glance(site, asked, pair),
+        is_small=lambda _: True,
     )
     state = msgspec.structs.replace(glance.state, figures=(figure,) if figure else ())
     return Page(

@@ -1,7 +1,8 @@
 """The two actors that a dyad's pages are about, and what those pages share: events, index, addresses."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from pasut.errors import UsageError
@@ -15,6 +16,10 @@ from pasut.store import Line
 from pasut.world.scale import load_scale
 
 Key = tuple[str, str]
+T = TypeVar("T")
+
+FEW_EVENTS = 200
+"""Events up to which all about a dyad is made in a tenth of a second, and is no burden to keep."""
 
 
 class Pair(Record, frozen=True):
@@ -65,7 +70,11 @@ def crumbs(pair: Pair, asked: Asked, *, inner: bool = True) -> tuple[Link, ...]:
 def events_of(site: Site, pair: Pair) -> tuple[Event, ...]:
     """All events of the dyad, by date, those without one last."""
     codes = min(pair.codes), max(pair.codes)
-    return site.remember(("events", *codes, pair.as_of), lambda: tuple(site.store.events(dyad=codes, as_of=pair.as_of)))
+    return site.remember(
+        ("events", *codes, pair.as_of),
+        lambda: tuple(site.store.events(dyad=codes, as_of=pair.as_of)),
+        is_small=lambda found: len(found) <= FEW_EVENTS,
+    )
 
 
 def lines_between(site: Site, pair: Pair) -> list[Line]:
@@ -92,4 +101,13 @@ def relation_of(site: Site, pair: Pair) -> RelationIndex:
         until = pair.as_of or site.store.last_day()
         return measure_relation(events_of(site, pair), pair.codes, load_scale(), until=until, as_of=pair.as_of)
 
-    return site.remember(("index", *pair.codes, pair.as_of), measure)
+    return site.remember(
+        ("index", *pair.codes, pair.as_of), measure, is_small=lambda found: len(found.evidence.events) <= FEW_EVENTS
+    )
+
+
+def kept(site: Site, pair: Pair, name: str, make: Callable[[], T]) -> T:
+    """What a part of a dyad rests on: kept where it is of many events, made again where that takes no time."""
+    if len(events_of(site, pair)) <= FEW_EVENTS:
+        return make()
+    return site.remember((name, *pair.codes, pair.as_of), make)

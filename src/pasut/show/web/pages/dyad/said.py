@@ -17,7 +17,16 @@ from pasut.show.timeline import timeline_view
 from pasut.show.web.asked import Asked
 from pasut.show.web.listing import first_rows, listed
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, lines_between, newest_first, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import (
+    Pair,
+    crumbs,
+    events_of,
+    kept,
+    lines_between,
+    newest_first,
+    pair_of,
+    relation_of,
+)
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
 from pasut.store.events import EventCriteria, fits
@@ -55,7 +64,7 @@ def ledger_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = N
         told = [(each, [firsts[claim] for claim in each.claims[:1] if claim in firsts]) for each in few]
         return msgspec.structs.replace(claims_view(told, pair.names, asked.words), title=asked.terms("dyad.ledger"))
 
-    found = site.remember(("ledger", *pair.codes, pair.as_of), find)
+    found = kept(site, pair, "ledger", find)
     links = ((0, "/ledger/{id}"), (7, "/ledger/{id}"))
     return paged("ledger", found, view, asked, most=most, url=pair.url("ledger"), links=links)
 
@@ -72,7 +81,7 @@ def contradictions_section(site: Site, asked: Asked, pair: Pair, *, most: int | 
         made = contradictions_view(told, asked.words)
         return msgspec.structs.replace(made, title=asked.terms("dyad.contradictions"))
 
-    found = site.remember(("contradictions", *pair.codes, pair.as_of), find)
+    found = kept(site, pair, "contradictions", find)
     links = ((1, "/events/{event}"), (3, "/articles/{article}"), (5, "/claims/{claim}"))
     return paged("contradictions", found, view, asked, most=most, url=pair.url("contradictions"), links=links)
 
@@ -104,15 +113,17 @@ def _letters(site: Site, pair: Pair) -> tuple[Letter, ...]:
     def find() -> tuple[Letter, ...]:
         return letters_between(site.store, pair.codes, site.kit, as_of=pair.as_of, lines=lines_between(site, pair))
 
-    return site.remember(("letters", *pair.codes, pair.as_of), find)
+    return kept(site, pair, "letters", find)
 
 
 def assessments_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """What people say of the relation, the last first, each beside what the index says of those days."""
 
     relation = relation_of(site, pair)
-    found = site.remember(
-        ("assessed", *pair.codes, pair.as_of),
+    found = kept(
+        site,
+        pair,
+        "assessed",
         lambda: relation_assessments(site.store, relation, as_of=pair.as_of),
     )
     view = assessed_view(found[::-1], pair.names, asked.words)

@@ -82,7 +82,7 @@ def filter_form(site: Site, asked: Asked, pair: Pair) -> tuple[tuple[str, tuple[
         return [(field, _count(events, field, pair, with_modes=field == "type")) for field, events in matching]
 
     asked_of = repr(sorted(_criteria(site, asked, pair).items()))
-    counted = site.remember(("counts", asked_of, pair.as_of), count)
+    counted = site.remember(("counts", asked_of, pair.as_of), count, is_small=lambda _: True)
     return tuple((field, tuple(_facets(site, asked, field, counts))) for field, counts in counted if counts)
 
 
