@@ -165,16 +165,24 @@ def read_into(
     A stop at any point keeps all before it; what is not merged yet is merged when events are next asked for. With more
     than one of `jobs`, as many processes code ahead while this one reads and stores; what is stored is the same.
     """
+    summary = read_pages(store, read_paths(paths, stdin=stdin), kit, progress=progress, jobs=jobs)
+    store.merge()
+    return summary
+
+
+def read_pages(
+    store: Store, pages: Iterable[Page | Problem], kit: Kit, *, progress: Progress | None = None, jobs: int = 1
+) -> Summary:
+    """The same of pages that were read already, without merging what they tell."""
     begun = time.monotonic()
     tally = _Tally(progress)
     with Workers(jobs) if jobs > 1 else nullcontext() as workers:
-        for found, make in _work_ahead(read_paths(paths, stdin=stdin), store, kit, workers, most=jobs * _AHEAD):
+        for found, make in _work_ahead(pages, store, kit, workers, most=jobs * _AHEAD):
             if isinstance(found, Problem):
                 tally.count_problem(found)
             else:
                 _read_page(store, found, make, tally)
             tally.step(time.monotonic() - begun)
-    store.merge()
     return tally.summary(time.monotonic() - begun, with_problems=True)
 
 

@@ -77,6 +77,13 @@ def _rows_changed(connection: sa.Connection) -> int:
     return inner.total_changes
 
 
+def copy_file(place: pathlib.Path, to: pathlib.Path) -> None:
+    """Copy a database as it stands at one moment; readers and writers go on."""
+    uri = place.absolute().as_uri() + "?mode=ro"
+    with contextlib.closing(sqlite3.connect(uri, uri=True)) as source, contextlib.closing(sqlite3.connect(to)) as copy:
+        source.backup(copy)
+
+
 @contextlib.contextmanager
 def plain_errors(place: pathlib.Path) -> Iterator[None]:
     """Say what the database refuses in words that help; a broken rule of the schema stays what it is."""

@@ -161,6 +161,11 @@ def is_known_page(connection: sa.Connection, page_id: str) -> bool:
     return connection.execute(sa.select(pages.c.id).where(pages.c.id == page_id)).first() is not None
 
 
+def find_page_article(connection: sa.Connection, page_id: str) -> str | None:
+    """Id of the article that a page gave."""
+    return connection.execute(sa.select(pages.c.article).where(pages.c.id == page_id)).scalar()
+
+
 def is_known_article(connection: sa.Connection, article_id: str) -> bool:
     """Whether an article of this id is in the store."""
     return connection.execute(sa.select(articles.c.id).where(articles.c.id == article_id)).first() is not None

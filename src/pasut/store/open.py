@@ -44,7 +44,7 @@ from pasut.store import (
     timeline,
     write,
 )
-from pasut.store.connection import immediate, make_engine, may_write, plain_errors
+from pasut.store.connection import copy_file, immediate, make_engine, may_write, plain_errors
 from pasut.store.events import EventCriteria
 from pasut.store.migrate import migrate
 from pasut.store.quote import find_quotes
@@ -110,6 +110,11 @@ class Store:
         with self._reading() as connection:
             return find.is_known_page(connection, page_id)
 
+    def article_of_page(self, page_id: str) -> str | None:
+        """Id of the article that a page, as it stands, has given; None where it has not been read."""
+        with self._reading() as connection:
+            return find.find_page_article(connection, page_id)
+
     def knows_article(self, article_id: str) -> bool:
         """Whether an article of this id is stored."""
         with self._reading() as connection:
@@ -140,6 +145,11 @@ class Store:
         """Append corrections from another store, in their order; gives how many were new."""
         with self._writing() as connection:
             return sum(overriding.append(connection, override) for override in log)
+
+    def copy_to(self, place: pathlib.Path) -> None:
+        """Write a copy of the whole file as it stands at one moment, also while somebody is writing to it."""
+        with plain_errors(self.path):
+            copy_file(self.path, place)
 
     def overrides(self) -> list[Override]:
         """The log of corrections, in the order they were made."""

@@ -55,7 +55,7 @@ def write_export(store: Store, form: FileFormat, out: TextIO, words: Words, *, h
         out.flush()
         _write_binary(store, form, out, words)
         return
-    for text in _text(store, form, has_header=has_header):
+    for text in export_text(store, form, has_header=has_header):
         out.write(text)
 
 
@@ -68,7 +68,8 @@ def write_ids(store: Store, form: FileFormat, out: TextIO) -> None:
         out.writelines(id_lines((pair.number, pair) for pair in pairs_of(read_told(store))))
 
 
-def _text(store: Store, form: FileFormat, *, has_header: bool) -> Iterator[str]:
+def export_text(store: Store, form: FileFormat, *, has_header: bool = True) -> Iterator[str]:
+    """The whole store in a form that is text, piece by piece."""
     match form:
         case "scoring":
             return scoring_lines(store)

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import http
 from collections.abc import AsyncIterator, Callable
+from urllib.parse import unquote
 
 import msgspec
 from starlette.applications import Starlette
@@ -18,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from pasut.errors import NotFoundError, PasutError, StoreError, UsageError
 from pasut.settings import LANGUAGES
 from pasut.show.web.answer import answer, etag_of
-from pasut.show.web.asked import THEMES, Asked, Form, Param, check_query
+from pasut.show.web.asked import COOKIE_SECONDS, MOST_NAME, THEMES, Asked, Form, Param, check_query
 from pasut.show.web.assets import asset
 from pasut.show.web.guard import Guard, may_write
 from pasut.show.web.openapi import describe
@@ -30,7 +31,6 @@ from pasut.show.web.site import Site
 from pasut.show.web.terms import terms_in
 from pasut.show.words import words_in
 
-COOKIE_SECONDS = 365 * 24 * 3600
 NAVIGATION = (
     ("front", "/"), ("actors", "/actors"), ("network", "/network"), ("disputes", "/disputes"),
     ("contradictions", "/contradictions"), ("calendar", "/calendar"), ("articles", "/articles"), ("add", "/add"),
@@ -139,6 +139,7 @@ def _asked(request: Request, site: Site, known: tuple[Param, ...], form: Form, *
         words=words_in(language),
         terms=terms_in(language),
         theme=theme if theme in THEMES else "auto",
+        by=unquote(request.cookies.get("by", ""))[:MOST_NAME],
         may_write=may_write(request, site),
         host=f"{request.url.scheme}://{request.headers.get('host', request.url.netloc)}",
     )

@@ -19,6 +19,10 @@ THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 DEFAULT_SIZE = 50
 MOST = 1000
 """Rows of a page at the most; the exports give all."""
+COOKIE_SECONDS = 365 * 24 * 3600
+"""How long a browser remembers what a reader chose."""
+MOST_NAME = 80
+"""Characters of the name of who corrects."""
 LONGEST = 500
 """Characters of a parameter at the most."""
 
@@ -33,6 +37,11 @@ class Param(Record, frozen=True):
     choices: tuple[str, ...] = ()
     many: bool = False
     """Whether it may be given more than once."""
+
+
+def named(name: str) -> Param:
+    """A field of text that needs no more words."""
+    return Param(name=name)
 
 
 SIZE = Param(name="_size", kind="count", about=f"Rows of a page, 1 to {MOST}.")
@@ -63,6 +72,8 @@ class Asked(Record, frozen=True):
     terms: Terms
     theme: Theme
     may_write: bool
+    by: str
+    """Who corrected something in this browser last, so as not to ask again; empty for nobody."""
     host: str
     """`http://127.0.0.1:8001`: what addresses begin with in feeds and citations."""
 

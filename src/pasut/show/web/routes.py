@@ -3,6 +3,7 @@
 from pasut.show.web.pages import (
     actor,
     actors,
+    add,
     article,
     articles,
     atlas,
@@ -11,9 +12,11 @@ from pasut.show.web.pages import (
     cite,
     claim,
     contradictions,
+    correct,
     disputes,
     dyad,
     event,
+    exports,
     feeds,
     front,
     ledger,
@@ -43,6 +46,9 @@ ROUTES: tuple[AnyRoute, ...] = (
     *token.ROUTES,
     *network.ROUTES,
     *between.ROUTES,
+    *add.ROUTES,
+    *correct.ROUTES,
+    *exports.ROUTES,
 )
 """More special addresses stand before more general ones."""
 

@@ -1,5 +1,6 @@
 """What all pages share: the store as readers see it, the packs, the names, who may write."""
 
+import contextlib
 import functools
 import hashlib
 import pathlib
@@ -108,6 +109,11 @@ class Site:
         """Make the events of what was read since; a store that another program is writing is left for later."""
         if self.store.is_writable:
             self.store.merge()
+
+    def merge_soon(self) -> None:
+        """Merge now if that can be, so that what was just written shows; else the next round does."""
+        with contextlib.suppress(StoreError):
+            self.merge()
 
     def keep_merged(self, warmers: Sequence[Callable[["Site"], object]] = ()) -> None:
         """Merge now and then, until the site is closed: pages never wait for it.

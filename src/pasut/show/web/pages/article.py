@@ -35,7 +35,7 @@ def article(site: Site, asked: Asked) -> Page:
     coding, words = site.store.coding(found.id), asked.words
     lines = site.store.lines_of([claim.id for claim in coding.claims])
     sections = (
-        Section(name="claims", view=_claims(lines, asked), links=CLAIM_LINKS),
+        Section(name="claims", view=numbered_claims(lines, asked), links=CLAIM_LINKS),
         Section(name="assessments", view=_assessments(coding, asked)),
         Section(name="copies", view=copies_view(site.store.copies([found.id]), words), links=COPY_LINKS),
         Section(name="dating", view=dating_view(found, words)),
@@ -108,7 +108,7 @@ def _head(found: Article, coding: Coding, asked: Asked) -> Iterator[Fact]:
         yield fact(asked.words.phrase(name), value)
 
 
-def _claims(lines: Sequence[Line], asked: Asked) -> View:
+def numbered_claims(lines: Sequence[Line], asked: Asked) -> View:
     """The claims as lines of a chronology, under the numbers that they have in the text."""
     view = lines_view(asked, asked.terms("article.claims_here"), lines)
     rows = (

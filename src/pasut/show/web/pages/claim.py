@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pasut.errors import NotFoundError, UsageError
-from pasut.merge.overriding import find_anchored
+from pasut.merge.overriding import active_overrides, find_anchored
 from pasut.records import FIXABLE, Actor, Article, Claim, Override
 from pasut.show.claims import act_of
 from pasut.show.explain import actor_said, claim_record, steps_view
@@ -25,6 +25,7 @@ from pasut.show.web.naming import (
     speakers_said,
 )
 from pasut.show.web.page import Link, Moved, Page, Section
+from pasut.show.web.pages.correct import correctable
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
 from pasut.store import Line
@@ -61,6 +62,8 @@ def claim(site: Site, asked: Asked) -> Page:
             "claim_facts": filled(_facts(site, asked, found)),
             "whole": filled(_whole(site, asked, found)),
             "shown": _legend(asked, paragraphs),
+            "fields": correctable(found, asked) if asked.may_write else (),
+            "standing": active_overrides(log),
         },
         record=_record(site, found, is_rejected=is_rejected),
     )
