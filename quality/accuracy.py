@@ -1,7 +1,8 @@
 """Measure the coder against annotated articles that lie beside the repository, and write the figures down.
 
-`python quality/accuracy.py` writes docs/accuracy.md and the figures in README.md; `--raise` also raises the floors in
-quality/baseline.json to a little below what was reached. No text of any article goes into these files.
+`python quality/accuracy.py` writes docs/accuracy.md, the figures in README.md and those of the page; `--raise` also
+raises the floors in quality/baseline.json to a little below what was reached. No text of any article
+goes into these files.
 """
 
 import argparse
@@ -35,6 +36,8 @@ SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 NEWS = SHARED / "bench" / "corpus" / "id_news.jsonl.gz"
 REPORT = ROOT / "docs" / "accuracy.md"
+FIGURES = ROOT / "src" / "pasut" / "show" / "accuracy.json"
+"""The same figures, for the page of `pasut serve`; a test sees that the report has no others."""
 README = ROOT / "README.md"
 BASELINE = ROOT / "quality" / "baseline.json"
 BY_HAND = "<!-- by hand -->"
@@ -63,11 +66,35 @@ def main() -> int:
     corpus = survey(kit) if NEWS.is_file() else None
     kept = REPORT.read_text(encoding="utf-8").partition(BY_HAND)[2] if REPORT.is_file() else "\n"
     REPORT.write_text("\n".join(report(measured, corpus)) + f"\n{BY_HAND}{kept}", encoding="utf-8")
+    FIGURES.write_text(json.dumps(figures(measured), indent=1) + "\n", encoding="utf-8")
     README.write_text(with_figures(README.read_text(encoding="utf-8"), measured), encoding="utf-8")
     if options.raised:
         BASELINE.write_text(json.dumps(raised(measured), indent=2) + "\n", encoding="utf-8")
     _print(measured)
     return 0
+
+
+def figures(measured: dict[str, Measured]) -> dict[str, Any]:
+    """What the packaged page shows of each set: counts, and shares with what they are of."""
+    return {
+        name: {
+            "articles": each.scores["articles"],
+            "measures": {
+                key: {
+                    "right": each.scores[key]["tp"],
+                    "coded": each.scores[key]["pred"],
+                    "gold": each.scores[key]["gold"],
+                }
+                for key in MEASURES
+            },
+            "attributes": {
+                key.rpartition(".")[2]: {"share": round(found["accuracy"], 4), "n": found["n"]}
+                for key in ATTRIBUTES
+                if (found := each.scores["attributes"].get(key))
+            },
+        }
+        for name, each in measured.items()
+    }
 
 
 def _print(measured: dict[str, Measured]) -> None:

@@ -20,6 +20,7 @@ from pasut.show.web.pages import (
     feeds,
     front,
     ledger,
+    methodology,
     network,
     search,
     token,
@@ -49,6 +50,7 @@ ROUTES: tuple[AnyRoute, ...] = (
     *add.ROUTES,
     *correct.ROUTES,
     *exports.ROUTES,
+    *methodology.ROUTES,
 )
 """More special addresses stand before more general ones."""
 
