@@ -1,6 +1,7 @@
 """FollowTheMoney entities."""
 
 import json
+import re
 
 from .conftest import HOSTILE, Export
 
@@ -50,6 +51,7 @@ def test_ids_are_unique_and_what_is_referred_to_comes_before(export: Export) -> 
         for name in REFERENCES:
             assert set(properties(entity).get(name, ())) <= seen
         assert entity["id"] not in seen
+        assert re.fullmatch(r"[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?", str(entity["id"]))  # as followthemoney has it
         seen.add(str(entity["id"]))
 
 

@@ -5,6 +5,8 @@ term of office, events `Event`, sanctions also `Sanction`, claims `Note`s on the
 `UnknownLink`. Schemata and their properties are those of followthemoney 3.8 and 4.
 """
 
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -156,7 +158,18 @@ def _act(event: Event) -> str:
 
 
 def _id(name: str) -> str:
-    return f"pasut-{name}"
+    """An id of the signs that FollowTheMoney takes: ASCII letters, digits, dots and dashes.
+
+    A name that loses more than a colon or an underscore is told from others like it by a hash.
+    """
+    plain = name.replace("_", "-").replace(":", "-")
+    safe = _FOREIGN.sub("-", plain).strip("-.")
+    if safe != plain:
+        safe += "-" + hashlib.blake2b(name.encode(), digest_size=4).hexdigest()
+    return f"pasut-{safe}"
+
+
+_FOREIGN = re.compile(r"[^0-9A-Za-z.-]+")
 
 
 def _entity(schema: str, name: str, /, **properties: str | list[str | None] | list[str] | None) -> Entity:
