@@ -22,7 +22,7 @@ from pasut.show.web.page import Page, Section
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
 
-MOST = 100
+MOST = 50
 """Rows of each kind in a month at the most; what is left out is counted under the table."""
 VISIT_LINKS = ((0, "/events/{event}"), (7, "/events/{event}"), (8, "/events/{event}"))
 TEST_LINKS = ((0, "/events/{event}"), (8, "/events/{event}"), (9, "/events/{event}"))
@@ -30,6 +30,10 @@ EXPECTED_LINKS = ((0, "/events/{id}"), (6, "/events/{id}"), (7, "/events/{id}"))
 LETTERS = ("CONSULT.letter", "SUPPORT.letter")
 LONGEST = dt.timedelta(days=92)
 """What is dated to a longer time than a quarter of a year is in no month."""
+MOST_PLANS = 20
+"""Plans of a month whose outcome is looked for."""
+MOST_LETTERS = 30
+"""Letters of a month whose articles are read for what is told of their words."""
 NEAR = dt.timedelta(days=14)
 """How far around a month acts are looked for that what was expected may have come to."""
 
@@ -82,11 +86,9 @@ def _month(site: Site, asked: Asked) -> Month:
     return Month.read(said) if said else Month.of(site.store.last_day() or dt.date(2000, 1, 1))
 
 
-def _section(
-    name: str, view: View, links: tuple[tuple[int, str], ...], asked: Asked, *, total: int | None = None
-) -> Section:
+def _section(name: str, view: View, links: tuple[tuple[int, str], ...], asked: Asked) -> Section:
     """The first rows of a view; a note says how many it leaves out."""
-    total = len(view.rows) if total is None else total
+    total = len(view.rows)
     shown = msgspec.structs.replace(view, rows=view.rows[:MOST], empty=asked.terms("calendar.none"))
     note = asked.terms("calendar.cut", n=MOST, total=total) if total > MOST else ""
     return Section(name=name, view=shown, links=links, total=total, note=note)
@@ -94,12 +96,20 @@ def _section(
 
 def _expected(month: Month, site: Site, asked: Asked) -> Section:
     dyad, actor = actors_asked(site, asked)
+    total, listed = site.remember(("plans", month, dyad, actor), lambda: _plans(month, site, dyad, actor))
+    view = expected_view(site.store, listed, ("", ""), asked.words)
+    view = msgspec.structs.replace(view, title=asked.terms("calendar.expected"))
+    section = _section("expected", view, EXPECTED_LINKS, asked)
+    if total <= MOST_PLANS:
+        return section
+    return msgspec.structs.replace(section, note=asked.terms("calendar.cut", n=MOST_PLANS, total=total))
+
+
+def _plans(month: Month, site: Site, dyad: tuple[str, str] | None, actor: str | None) -> tuple[int, list[Expectation]]:
+    """How many plans there are for a month, and what became of the first of them."""
     found = site.store.events(status="planned", dyad=dyad, actor=actor, since=month.first, until=month.last)
     plans = [event for event in found if event.source and event.target and _is_near(event.when)]
-    listed = [_outcome(event, month, site) for event in plans[:MOST]]
-    view = expected_view(site.store, [each for each in listed if each], ("", ""), asked.words)
-    view = msgspec.structs.replace(view, title=asked.terms("calendar.expected"))
-    return _section("expected", view, EXPECTED_LINKS, asked, total=len(plans))
+    return len(plans), [each for plan in plans[:MOST_PLANS] if (each := _outcome(plan, month, site))]
 
 
 def _outcome(plan: Event, month: Month, site: Site) -> Expectation | None:
@@ -119,18 +129,22 @@ def _letters(month: Month, site: Site, asked: Asked) -> Section:
     told: list[Event] = []
     for kind in LETTERS:
         told += site.store.events(type=kind, dyad=dyad, actor=actor, since=month.first, until=month.last)
-    articles = dict.fromkeys(article for event in told for article in event.articles)
-    pairs = dict.fromkeys(tuple(sorted({*event.source, *event.target})) for event in told)
-    few = list(articles)[:MOST]
+    by_pair: dict[tuple[str, ...], dict[str, None]] = {}
+    for event in told[:MOST_LETTERS]:
+        pair = tuple(sorted({*map(str, event.source), *map(str, event.target)}))
+        by_pair.setdefault(pair, {}).update(dict.fromkeys(event.articles))
     letters = [
         letter
-        for pair in pairs if len(pair) == 2
-        for letter in letters_in(site.store, few, (str(pair[0]), str(pair[1])), site.kit)
+        for pair, articles in by_pair.items() if len(pair) == 2
+        for letter in letters_in(site.store, articles, (pair[0], pair[1]), site.kit)
         if _touches(letter.when, month)
     ]  # fmt: skip
     view = letters_view(letters, ("", ""), site.names, asked.words, version="")
     view = msgspec.structs.replace(view, title=asked.terms("calendar.letters"))
-    return _section("letters", view, ((1, "/claims/{claims}"), (6, "/claims/{claims}")), asked)
+    section = _section("letters", view, ((1, "/claims/{claims}"), (6, "/claims/{claims}")), asked)
+    if len(told) <= MOST_LETTERS:
+        return section
+    return msgspec.structs.replace(section, note=asked.terms("calendar.cut", n=MOST_LETTERS, total=len(told)))
 
 
 def _is_near(when: When | None) -> bool:
