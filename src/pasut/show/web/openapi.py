@@ -85,7 +85,7 @@ def _operations(route: AnyRoute) -> Iterable[tuple[str, str, dict[str, Any]]]:
     if isinstance(route, ActionRoute):
         yield route.path, "post", _action(route)
     elif isinstance(route, FileRoute):
-        content = {route.media_type: {"schema": _TEXT}}
+        content = {route.media_type: {"schema": _ANY_OBJECT if route.media_type.endswith("json") else _TEXT}}
         yield route.path, "get", _reading(route.path, route.about, route.known, content, is_page=route.form == "html")
     else:
         yield from _forms(route)

@@ -40,6 +40,7 @@ EXPORTS = (
     Export(form="gdelt", name="pasut-gdelt-events.tsv", media_type=TSV),
     Export(form="gdelt-mentions", name="pasut-gdelt-mentions.tsv", media_type=TSV),
     Export(form="ftm", name="pasut.ftm.json", media_type=LINES),
+    Export(form="geojson", name="pasut-events.geojson", media_type="application/geo+json"),
     Export(form="graphml", name="pasut.graphml", media_type="application/graphml+xml"),
     Export(form="ics", name="pasut-visits.ics", media_type="text/calendar; charset=utf-8"),
     Export(form="scoring", name="pasut-scoring.jsonl", media_type=LINES),
