@@ -163,9 +163,14 @@ class Finder:
         """Whether the words around the verb make it tell no act of its type."""
         if form.voice == "adjective" and act_type == "CONSULT" and not self._is_person(index):
             return True  # `the sailors were in Iraqi waters` is no visit
+        if form.frame.kind == "accuse" and verb.voice == "passive" and not self._has_agent(after):
+            return True  # `is accused of` by nobody told: only what is alleged counts
         if act_type == "THREATEN" and verb.voice == "active" and self._endangers(index, after):
             return True
         return form.frame.ahead and not self._is_ahead(after)
+
+    def _has_agent(self, after: After) -> bool:
+        return self.syntax.bare_agent or any(phrase.prep == self.syntax.by for _, phrase in after.preps)
 
     def _look_back(self, act: Act, after: After) -> None:
         """Give an act the side that one told before it gives."""

@@ -323,7 +323,11 @@ class Groups:
         for item in self.items[at : at + 8]:
             if item.functions & {"have", "be", "modal"}:
                 return True
-            if item.verbs or item.functions & (_SUBJECT | {"coordinator", "complementizer"}) or item.low in (",", ";"):
+            if (
+                (item.verbs and "preposition" not in item.functions)
+                or item.functions & (_SUBJECT | {"coordinator", "complementizer"})
+                or item.low in (",", ";")
+            ):
                 return False
         return False
 
@@ -369,7 +373,7 @@ class Groups:
             finite = after is not None and any(form.voice not in ("adjective", "ing") for form in after.verbs)
             leads = item.parts and item.low.endswith(" to")  # `Canada stands ready to` + `assist`
             open_ = leads or (after is not None and not after.functions & {"be", "have", "modal"} and not finite)
-            return bool(open_) and not (item.nouns and self._helped_later(at + 1))
+            return bool(open_) and not ((item.nouns or item.title) and self._helped_later(at + 1))
         return before.low == ")"
 
     def _is_owned(self, at: int) -> bool:

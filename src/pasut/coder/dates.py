@@ -29,6 +29,7 @@ _LEAD = 2
 _PAUSE = 1
 """Sentences without a time that may stand between a time of the past and one that goes on about it."""
 _MONTH = 31
+_PACTS = frozenset(("treaty", "deal", "memorandum"))
 _YEARS = 700
 """Days of a stretch of time that says of which years something is, not when one met over it."""
 _TOLD = frozenset(("happened", "alleged", "denied"))
@@ -305,7 +306,9 @@ def _is_of_a_thing(act: Act, chunks: Sequence[Chunk]) -> bool:
     """`the pact signed by Russia`: a participle after a noun, which tells what is known of a thing, not news."""
     verb, left = chunks[act.chunk], left_of(chunks, act.chunk, "sub")
     is_participle = isinstance(verb, Verb) and not verb.finite and verb.voice == "passive"
-    return is_participle and left >= 0 and isinstance(chunks[left], Phrase)
+    thing = chunks[left] if left >= 0 else None
+    involved = act.type == "AGREE" and act.mutual and isinstance(thing, Phrase) and bool(thing.classes & _PACTS)
+    return (is_participle or (involved and left < act.chunk - 1)) and isinstance(thing, Phrase)
 
 
 def _is_noun(act: Act) -> bool:
