@@ -39,7 +39,15 @@ def answer(page: Page, site: Site, asked: Asked) -> Response:
 
 def etag_of(site: Site, asked: Asked) -> str:
     """The mark of an answer: the same as long as the same question has the same answer."""
-    question = (site.stamp(), asked.url(asked.form), asked.words.language, asked.theme, asked.may_write, asked.host)
+    question = (
+        site.stamp(),
+        asked.url(asked.form),
+        asked.words.language,
+        asked.theme,
+        asked.may_write,
+        asked.by,
+        asked.host,
+    )
     return 'W/"' + hashlib.blake2b(repr(question).encode(), digest_size=12).hexdigest() + '"'
 
 

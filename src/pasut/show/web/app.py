@@ -6,6 +6,7 @@ import http
 from collections.abc import AsyncIterator, Callable
 from urllib.parse import unquote
 
+import anyio.to_thread
 import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 
 from pasut.errors import NotFoundError, PasutError, StoreError, UsageError
 from pasut.settings import LANGUAGES
-from pasut.show.web.answer import answer, etag_of
+from pasut.show.web.answer import MEDIA, answer, etag_of
 from pasut.show.web.asked import COOKIE_SECONDS, MOST_NAME, THEMES, Asked, Form, Param, check_query
 from pasut.show.web.assets import asset
 from pasut.show.web.guard import Guard, may_write
@@ -31,6 +32,8 @@ from pasut.show.web.site import Site
 from pasut.show.web.terms import terms_in
 from pasut.show.words import words_in
 
+THREADS = 8
+"""Requests that are answered at a time; the others wait for their turn."""
 NAVIGATION = (
     ("front", "/"), ("actors", "/actors"), ("network", "/network"), ("disputes", "/disputes"),
     ("contradictions", "/contradictions"), ("calendar", "/calendar"), ("articles", "/articles"), ("add", "/add"),
@@ -44,6 +47,8 @@ def make_app(site: Site, *, hosts: tuple[str, ...] = ()) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
+        # Python runs one thread at a time: more of them at work would only hold more in memory.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         site.keep_merged(WARMERS)
         yield
         site.close()
@@ -99,16 +104,25 @@ def _getter(
             mark = etag_of(site, asked)
             if mark in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=_caching(mark))
-            response = make(site, asked)
+            site.begin_answer()
+            response = _kept_answer(site, mark, form) or make(site, asked)
         except Moved as moved:
             return RedirectResponse(moved.url, 308 if moved.for_ever else 307)
         except PasutError as error:
             return _error(request, site, error, form)
-        if response.status_code == 200 and "cache-control" not in response.headers:
+        if response.status_code == 200 and "cache-control" not in response.headers and not site.is_partial:
             response.headers.update(_caching(mark))
+            if form == "html":
+                site.answers.put(mark, bytes(response.body))
         return response
 
     return get
+
+
+def _kept_answer(site: Site, mark: str, form: Form) -> Response | None:
+    """A page as it was sent before."""
+    body = site.answers.get(mark) if form == "html" else None
+    return None if body is None else Response(body, media_type=MEDIA["html"])
 
 
 def _action(route: ActionRoute, site: Site) -> Callable[[Request], object]:

@@ -13,12 +13,14 @@ from pasut.errors import StoreError
 from pasut.pipeline import Kit
 from pasut.settings import version
 from pasut.show.names import Names
+from pasut.show.web.answers import Answers
 from pasut.store import Store, open_store
 
 T = TypeVar("T")
 
 KEPT = 32
 """Results that are kept in memory while the store stays the same."""
+ANSWER_BYTES = 32 * 2**20
 KEPT_SMALL = 1000
 """Small results that are kept beside: a tenth of a megabyte each."""
 MERGING_SECONDS = 5.0
@@ -38,12 +40,15 @@ class Site:
         """The table of addresses that it is served by."""
         self.navigation: tuple[tuple[str, str], ...] = ()
         """(term, address) of what stands at the top of every page."""
+        self.answers = Answers(ANSWER_BYTES)
+        """Pages as they were sent, by their marks."""
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._small: OrderedDict[Hashable, Any] = OrderedDict()
         self._gates: dict[Hashable, threading.Lock] = {}
         """What is being made, so that it is made once."""
         self._making: set[Hashable] = set()
         self._lock = threading.Lock()
+        self._turn = threading.local()
         self._stop = threading.Event()
 
     def stamp(self) -> str:
@@ -89,6 +94,7 @@ class Site:
             if whole in self._kept:
                 found: T = self._kept[whole]
                 return found
+            self._turn.is_partial = True
             if whole in self._making:
                 return None
             self._making.add(whole)
@@ -104,6 +110,15 @@ class Site:
 
         threading.Thread(target=work, name="making", daemon=True).start()
         return None
+
+    def begin_answer(self) -> None:
+        """Begin an answer in this thread: it is whole until something is not at hand."""
+        self._turn.is_partial = False
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether this thread's answer lacks something that was not at hand: soon it would be another."""
+        return bool(self._turn.is_partial)
 
     def merge(self) -> None:
         """Make the events of what was read since; a store that another program is writing is left for later."""

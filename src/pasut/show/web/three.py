@@ -118,7 +118,7 @@ def hedge_spec(stops: Sequence[Stop], three: tuple[str, str, str], asked: Asked)
     x = {"field": "tilt", "type": "quantitative", "scale": scale, "title": lean}
     y = {"field": "engagement", "type": "quantitative", "scale": scale, "title": asked.terms("between.axis_engagement")}
     dated = list(_dated(rows, 2 * reach))
-    zero = {"type": "rule", "color": "var(--soft)", "strokeWidth": 0.8}
+    zero = {"type": "rule", "aria": False, "color": "var(--soft)", "strokeWidth": 0.8}
     line = {"type": "line", "color": "var(--warm)", "strokeWidth": 1.5, "opacity": 0.7}
     return {
         "$schema": SCHEMA,
