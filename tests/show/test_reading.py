@@ -37,4 +37,4 @@ def test_quiet_draws_no_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 
 def test_a_problem_that_names_its_place_is_not_told_it_twice() -> None:
-    assert describe(Problem(where="a.txt", what="a.txt is empty")) == "a.txt is empty"
+    assert describe(Problem(where="a.txt", what="a.txt is empty"), words_in("en")) == "a.txt is empty"

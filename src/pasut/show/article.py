@@ -15,7 +15,7 @@ def write_article(article: Article, coding: Coding, words: Words, screen: Screen
     for name, value in article_head(article, coding, words):
         screen.print(Text(f"{words.phrase(name)}: ", style="dim").append(Text(clean(value), style="default")))
     for problem in article.problems + coding.problems:
-        screen.print(Text(clean(f"{problem.where}: {problem.what}"), style="yellow"))
+        screen.print(Text(clean(f"{problem.where}: {words.prose('problem', problem.what)}"), style="yellow"))
     for paragraph in article.paragraphs:
         screen.print(Padding(Text(clean(paragraph)), (1, 0, 0, 0)))
 
@@ -27,7 +27,7 @@ def cut_view(article: Article, words: Words) -> View:
         headings=words.headings("line", "reason", "text"),
         rows=tuple(
             Row(
-                cells=(words.number(cut.line), cut.reason, cut.text),
+                cells=(words.number(cut.line), words.labels.cut.get(cut.reason, cut.reason), cut.text),
                 record={"line": cut.line, "reason": cut.reason, "text": cut.text},
             )
             for cut in article.cut
@@ -42,12 +42,14 @@ def dating_view(article: Article, words: Words) -> View:
     """The clues to the date of publication, and which of them were used."""
     published = words.date(article.published)
     if article.published and article.published.basis:
-        published = words.phrase("basis", day=published, basis=article.published.basis)
+        published = words.phrase("basis", day=published, basis=words.prose("basis", article.published.basis))
     rows = []
     for clue in article.dating:
-        note = clue.note if clue.used else f"{clue.note} ({words.phrase('not_used')})"
+        note = words.prose("clue", clue.note)
+        note = note if clue.used else f"{note} ({words.phrase('not_used')})"
         when = clue.when.text() if clue.when else None
-        cells = (clue.kind, clue.quote, words.date(clue.when) if clue.when else "", note)
+        kind = words.labels.clue.get(clue.kind, clue.kind)
+        cells = (kind, clue.quote, words.date(clue.when) if clue.when else "", note)
         record = {
             "kind": clue.kind,
             "quote": clue.quote,

@@ -14,8 +14,9 @@ import typer.models
 from typer.exceptions import TyperException
 
 from pasut.errors import PasutError, UsageError
-from pasut.settings import load_settings, version
+from pasut.settings import LANGUAGES, load_settings, version
 from pasut.show.screen import Screen, complain
+from pasut.show.words import words_in
 
 COMMANDS = {
     "read": "reading", "timeline": "listing", "events": "merging", "claims": "merging", "ledger": "merging",
@@ -82,15 +83,16 @@ def run(arguments: list[str]) -> int:
         complain(f"{error.format_message().rstrip('.')}; see `pasut --help`")
         return error.exit_code
     except PasutError as error:
-        complain(str(error))
+        complain(_said(str(error), arguments))
         _trace()
         return 2 if isinstance(error, UsageError) else 1
     except Exception as error:
-        complain(f"the program failed ({type(error).__name__}: {error}); run again with PASUT_DEBUG=1 and report it")
+        what = f"the program failed ({type(error).__name__}: {error}); run again with PASUT_DEBUG=1 and report it"
+        complain(_said(what, arguments))
         _trace()
         return 1
     if status == _INTERRUPTED:
-        complain("stopped")
+        complain(_said("stopped", arguments))
         return 1
     return status if isinstance(status, int) else 0
 
@@ -108,6 +110,23 @@ def _about(
         Screen().print(f"pasut {version()}")
     elif context.invoked_subcommand is None:
         Screen().write(context.get_help() + "\n")
+
+
+def _said(message: str, arguments: list[str]) -> str:
+    """A message in the language of the labels: that of --lang, else of PASUT_LANG or the locale."""
+    return words_in(_language(arguments)).prose("error", message)
+
+
+def _language(arguments: list[str]) -> str:
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or "".join(arguments[number + 1 : number + 2])
+            return value if value in LANGUAGES else "en"
+    try:
+        return load_settings().language
+    except PasutError:  # the setting itself is what is wrong
+        return "en"
 
 
 def _trace() -> None:

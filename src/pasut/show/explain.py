@@ -77,7 +77,7 @@ def _spaced(text: str) -> str:
 def _facts(claim: Claim, article: Article, names: Names, words: Words) -> list[tuple[str, str]]:
     date = words.date(claim.when)
     if claim.when and claim.when.basis:
-        date = words.phrase("basis", day=date, basis=claim.when.basis)
+        date = words.phrase("basis", day=date, basis=words.prose("basis", claim.when.basis))
     facts = [
         ("claim", claim.id),
         ("rule", claim.rule),
@@ -85,13 +85,13 @@ def _facts(claim: Claim, article: Article, names: Names, words: Words) -> list[t
         ("speaker", ", ".join(words.speaker(code) for code in claim.speaker) or words.phrase("itself")),
         ("medium", ", ".join(claim.medium)),
         *(
-            (f"actor_{role}", _actors(actors, names))
+            (f"actor_{role}", _actors(actors, names, words))
             for role, actors in (("source", claim.source), ("target", claim.target))
         ),
         ("object", claim.object or ""),
         ("quantity", claim.quantity or ""),
         ("place", claim.place or ""),
-        ("contexts", ", ".join(claim.contexts)),
+        ("contexts", words.contexts(claim.contexts)),
         ("refers_to", (claim.refers_to or "")[:SHORT_ID]),
         ("overridden", ", ".join(each[:SHORT_ID] for each in claim.overrides)),
         (
@@ -103,18 +103,19 @@ def _facts(claim: Claim, article: Article, names: Names, words: Words) -> list[t
     return [(name, value) for name, value in facts if value]
 
 
-def _actors(actors: tuple[Actor, ...], names: Names) -> str:
-    return "; ".join(_actor(actor, names) for actor in actors)
+def _actors(actors: tuple[Actor, ...], names: Names, words: Words) -> str:
+    return "; ".join(_actor(actor, names, words) for actor in actors)
 
 
-def _actor(actor: Actor, names: Names) -> str:
-    said = actor_said(actor, names)
+def _actor(actor: Actor, names: Names, words: Words) -> str:
+    said = actor_said(actor, names, words)
     return f"{actor.code} ({said})" if said else str(actor.code)
 
 
-def actor_said(actor: Actor, names: Names) -> str:
+def actor_said(actor: Actor, names: Names, words: Words) -> str:
     """Person, office, and how the code was reached: `Vladimir Putin, head of state, person`."""
-    more = [names.person(actor.person or ""), (actor.office or "").replace("_", " "), actor.via]
+    office = words.labels.rank.get(actor.office or "", (actor.office or "").replace("_", " "))
+    more = [names.person(actor.person or ""), office, words.labels.via.get(actor.via, actor.via)]
     return ", ".join(each for each in more if each)
 
 
@@ -124,7 +125,11 @@ def steps_view(claim: Claim, words: Words) -> View:
         title=words.phrase("steps"),
         headings=words.headings("pass", "found"),
         rows=tuple(
-            Row(cells=(step.stage, step.text), record={"stage": step.stage, "text": step.text}) for step in claim.steps
+            Row(
+                cells=(words.labels.stage.get(step.stage, step.stage), words.prose("step", step.text)),
+                record={"stage": step.stage, "text": step.text},
+            )
+            for step in claim.steps
         ),
         fields=("stage", "text"),
         long=1,

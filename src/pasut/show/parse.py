@@ -59,7 +59,10 @@ def _sections(
     yield (
         "parse_times",
         ("words", "date", "kind", "basis"),
-        [(clean(time.text), Text(time.when or "?", style=TIME), time.kind, time.basis) for time in sentence.times],
+        [
+            (clean(time.text), Text(time.when or "?", style=TIME), time.kind, words.prose("basis", time.basis))
+            for time in sentence.times
+        ],
     )
     yield (
         "parse_acts",
@@ -76,7 +79,7 @@ def _sections(
                 _status(claim.status, words),
                 _said(claim.speaker, claim.medium, words),
                 Text(claim.date or words.phrase("undated"), style=TIME),
-                claim.date_basis,
+                words.prose("basis", claim.date_basis),
                 Text(claim.rule, style=FAINT),
             )
             for claim in sentence.claims

@@ -46,14 +46,17 @@ class Watch:
         if problem.kind == "note":
             return
         if self._bar:
-            self._bar.console.print(f"pasut: {clean(describe(problem))}", markup=False, highlight=False, soft_wrap=True)
+            self._bar.console.print(
+                f"pasut: {clean(describe(problem, self._words))}", markup=False, highlight=False, soft_wrap=True
+            )
         else:
-            complain(describe(problem))
+            complain(describe(problem, self._words))
 
 
-def describe(problem: Problem) -> str:
+def describe(problem: Problem, words: Words) -> str:
     """A problem on one line, the name first."""
-    return problem.what if problem.what.startswith(problem.where) else f"{problem.where}: {problem.what}"
+    what = words.prose("problem", problem.what)
+    return what if what.startswith(problem.where) else f"{problem.where}: {what}"
 
 
 def write_summary(summary: Summary, words: Words, screen: Screen) -> None:

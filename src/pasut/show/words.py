@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from pasut.errors import DataError
 from pasut.records import Claim, Record, When
+from pasut.show.catalogue import load_catalogue
 
 
 class Labels(Record, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +35,12 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     kind: dict[str, str]
     reason: dict[str, str]
     override: dict[str, str]
+    context: dict[str, str]
+    cut: dict[str, str]
+    via: dict[str, str]
+    clue: dict[str, str]
+    stage: dict[str, str]
+    problem: dict[str, str]
     heading: dict[str, str]
     phrase: dict[str, str]
 
@@ -44,6 +51,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self.labels = _load()[language]
+        self._prose = load_catalogue(language)
 
     def phrase(self, name: str, /, **values: object) -> str:
         """A phrase with its blanks filled; whole numbers are written as the language writes them."""
@@ -60,6 +68,28 @@ class Words:
         if not mode:
             return labels.get(type_, type_)
         return labels.get(f"{type_}.{mode}") or f"{labels.get(type_, type_)} ({mode})"
+
+    def prose(self, part: str, text: str) -> str:
+        """What the program has written in English (`part`: basis, clue, step, problem, error), in this language."""
+        return self._prose.said(part, text, self._label)
+
+    def contexts(self, found: Iterable[str]) -> str:
+        """Contexts of an act in words."""
+        return ", ".join(self.labels.context.get(each, each) for each in found)
+
+    def value(self, field: str, value: str) -> str:
+        """A value of a record's field in words: `denied` of the field status; what has none as it is."""
+        if field == "type":
+            name, _, mode = value.partition(".")
+            return self.act(name, mode or None)
+        if field == "date_basis":
+            return self.prose("basis", value)
+        return self._label({"contexts": "context", "reason": "cut", "office": "rank"}.get(field, field), value)
+
+    def _label(self, table: str, value: str) -> str:
+        if table == "codes":
+            return ", ".join(self.speaker(code) for code in value.split(", "))
+        return str(getattr(self.labels, table, {}).get(value, value))
 
     def number(self, value: float, places: int = 0) -> str:
         """`1.234,5` in Indonesian, `1,234.5` in English."""

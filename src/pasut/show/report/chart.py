@@ -41,7 +41,7 @@ def curve_spec(relation: RelationIndex, *, title: str, width: int = 640, height:
         "width": width,
         "height": height,
         "background": "white",
-        "config": {"font": "sans-serif", "view": {"stroke": None}},
+        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": {"aria": False}},
         "data": {"values": rows},
         "layer": [
             {"mark": {"type": "rule", "color": "#888"}, "encoding": {"y": {"datum": 0}}},

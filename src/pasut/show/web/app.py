@@ -232,7 +232,12 @@ def _told(
         body = msgspec.json.encode({"error": {"status": status, "title": title, "detail": what}})
         return Response(body, status, headers, media_type="application/json")
     asked = _asked(request, site, (), "html", query=False)
-    page = Page(title=asked.terms("error.title", status=str(status)), intro=what, template="error", status=status)
+    page = Page(
+        title=asked.terms("error.title", status=str(status)),
+        intro=asked.words.prose("error", what),
+        template="error",
+        status=status,
+    )
     response = answer(page, site, asked)
     response.headers.update(headers or {})
     return response

@@ -91,7 +91,7 @@ def _facet(view: View, field: str, asked: Asked, filters: Sequence[str]) -> tupl
     return tuple(
         Facet(
             value=value,
-            label=value,
+            label=asked.words.value(field, value),
             count=count,
             url=asked.url(None, **{field: None if value == on else value, "_next": None}) if field in filters else "",
             is_on=value == on,

@@ -146,7 +146,7 @@ def _problems(found: Sequence[Problem], asked: Asked) -> View:
         title=asked.terms("article.problems"),
         headings=asked.words.headings("kind", "line", "found"),
         rows=tuple(
-            Row(cells=(each.kind, each.where, each.what),
+            Row(cells=(asked.words.labels.problem[each.kind], each.where, asked.words.prose("problem", each.what)),
                 record={"kind": each.kind, "where": each.where, "what": each.what})
             for each in found
         ),

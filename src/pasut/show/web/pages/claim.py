@@ -212,16 +212,16 @@ def _whole(site: Site, asked: Asked, found: Claim) -> Iterator[Fact]:
     yield fact(words.labels.heading["type"], f"{found.type}.{found.mode}" if found.mode else found.type)
     yield fact(words.phrase("rule"), found.rule)
     if found.when:
-        yield fact(words.labels.heading["basis"], found.when.basis)
+        yield fact(words.labels.heading["basis"], words.prose("basis", found.when.basis))
     for name in ("object", "quantity", "place"):
         yield fact(words.phrase(name), getattr(found, name) or "")
-    yield fact(words.phrase("contexts"), ", ".join(found.contexts))
+    yield fact(words.phrase("contexts"), words.contexts(found.contexts))
     yield fact(words.phrase("claim"), found.id)
 
 
 def _actor(site: Site, asked: Asked, actor: Actor) -> Link:
     link = actor_link(site, asked, actor.code)
-    said = actor_said(actor, site.names)
+    said = actor_said(actor, site.names, asked.words)
     return Link(text=f"{link.text} ({actor.code}; {said})" if said else f"{link.text} ({actor.code})", url=link.url)
 
 

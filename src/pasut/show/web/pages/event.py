@@ -111,7 +111,7 @@ def _facts(site: Site, asked: Asked, found: Event) -> Iterator[Fact]:
     words, heading = asked.words, asked.words.labels.heading
     yield fact(heading["date"], words.date(found.when))
     if found.when and found.when.basis:
-        yield fact(heading["basis"], found.when.basis)
+        yield fact(heading["basis"], words.prose("basis", found.when.basis))
     yield fact(heading["status"], words.labels.status[found.status])
     for name, codes in (("source", found.source), ("target", found.target)):
         parts = tuple(actor_link(site, asked, code) for code in codes)
@@ -120,7 +120,7 @@ def _facts(site: Site, asked: Asked, found: Event) -> Iterator[Fact]:
     yield fact(heading["persons"], ", ".join(site.names.person(person) for person in found.persons))
     for name in ("object", "quantity", "place"):
         yield fact(words.phrase(name), getattr(found, name) or "")
-    yield fact(words.phrase("contexts"), ", ".join(found.contexts))
+    yield fact(words.phrase("contexts"), words.contexts(found.contexts))
     yield Fact(what=asked.terms("event.dyad"), parts=dyad_links(site, asked, found.source, found.target))
 
 

@@ -204,11 +204,4 @@ def _facets(site: Site, asked: Asked, field: str, counts: Sequence[tuple[str, in
 
 
 def _label(site: Site, asked: Asked, field: str, value: str) -> str:
-    words = asked.words
-    if field == "type":
-        name, _, mode = value.partition(".")
-        return words.act(name, mode or None)
-    if field == "source":
-        return site.names.name(value, words.language)
-    known = {"status": words.labels.status, "standing": words.labels.standing}.get(field, {})
-    return known.get(value, value)
+    return site.names.name(value, asked.words.language) if field == "source" else asked.words.value(field, value)
