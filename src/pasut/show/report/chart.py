@@ -1,9 +1,12 @@
 """The curve of a relation as a Vega-Lite specification with its data inside: nothing is loaded from anywhere."""
 
+from babel import Locale
+
 from pasut.measure.index import RelationIndex
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 """The name of the grammar that the specification is written in; it is never fetched."""
+HEIGHT = 260
 POINTS = 400
 """Points drawn of one curve: more cannot be told apart on a page."""
 YEARS = 10
@@ -17,7 +20,25 @@ def first_shown(relation: RelationIndex) -> int:
     return max(0, len(relation.curve) - YEARS * 366)
 
 
-def curve_spec(relation: RelationIndex, *, title: str, width: int = 640, height: int = 260) -> dict[str, object]:
+def chart_locale(language: str) -> dict[str, object]:
+    """How Vega writes the numbers, months and days of an axis in a language, by CLDR."""
+    known = Locale.parse(language)
+    signs = known.number_symbols["latn"]
+    days = {name: [known.days["format"][name][at] for at in (6, 0, 1, 2, 3, 4, 5)] for name in ("wide", "abbreviated")}
+    months = {name: [known.months["format"][name][at] for at in range(1, 13)] for name in ("wide", "abbreviated")}
+    return {
+        "number": {
+            "decimal": signs["decimal"], "thousands": signs["group"], "grouping": [3], "currency": ["", ""],
+        },
+        "time": {
+            "dateTime": "%d %B %Y %H.%M", "date": "%d %B %Y", "time": "%H.%M", "periods": ["AM", "PM"],
+            "days": days["wide"], "shortDays": days["abbreviated"],
+            "months": months["wide"], "shortMonths": months["abbreviated"],
+        },
+    }  # fmt: skip
+
+
+def curve_spec(relation: RelationIndex, *, title: str, language: str, width: int = 640) -> dict[str, object]:
     """Mean and 90 % band of the undisputed index, and dashed the mean with disputed acts; `title` names the points."""
     curve, upper = relation.curve, relation.with_disputed
     begin = first_shown(relation)
@@ -39,9 +60,14 @@ def curve_spec(relation: RelationIndex, *, title: str, width: int = 640, height:
     return {
         "$schema": SCHEMA,
         "width": width,
-        "height": height,
+        "height": HEIGHT,
         "background": "white",
-        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": {"aria": False}},
+        "config": {
+            "font": "sans-serif",
+            "view": {"stroke": None},
+            "axis": {"aria": False},
+            "locale": chart_locale(language),
+        },
         "data": {"values": rows},
         "layer": [
             {"mark": {"type": "rule", "color": "#888"}, "encoding": {"y": {"datum": 0}}},

@@ -61,6 +61,7 @@ class Teller:
     def __init__(self, names: Names, words: Words) -> None:
         self._names = names
         self._words = words
+        self.language = words.language
         self._grammar = _load()[words.language]
 
     def event(self, event: Event, before: Event | None = None, note: str = "") -> str:

@@ -172,7 +172,8 @@ def _state(material: Material, teller: Teller, words: Words) -> Iterator[Block]:
     )
     yield Heading(text=teller.phrase("section_curve"))
     caption = teller.phrase("curve", a=a, b=b)
-    yield Figure(caption=caption, text=text, spec=curve_spec(relation, title=teller.phrase("chart_points")), refs=refs)
+    spec = curve_spec(relation, title=teller.phrase("chart_points"), language=teller.language)
+    yield Figure(caption=caption, text=text, spec=spec, refs=refs)
 
 
 def _acts(events: Sequence[Event], material: Material, teller: Teller) -> list[Sentence]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from starlette.responses import Response
 
+from pasut.show.report.chart import chart_locale
 from pasut.show.report.render import chart_png, chart_svg
 
 PRINTED = {
@@ -26,11 +27,12 @@ _NAMED = re.compile(r"var\((--[a-z]+)\)")
 Picture = Literal["svg", "png"]
 
 
-def page_config() -> dict[str, object]:
-    """What all charts of the page have in common: quiet axes in the page's own colours, no frame."""
+def page_config(language: str) -> dict[str, object]:
+    """What all charts of the page have in common: quiet axes in the page's own colours, no frame, months in words."""
     ink, soft, line = "var(--ink)", "var(--soft)", "var(--line)"
     return {
         "font": FONT,
+        "locale": chart_locale(language),
         "view": {"stroke": None},
         "axis": {
             "labelColor": soft, "titleColor": soft, "gridColor": line, "domainColor": line, "tickColor": line,

@@ -69,7 +69,7 @@ def triangle_spec(shares: Sequence[Share], asked: Asked) -> dict[str, Any]:
     if not rows:
         layers.append({"data": {"values": [{"text": asked.terms("between.all_stale")}]}, "mark": {"type": "text"},
                        "encoding": {"text": {"field": "text"}}})  # fmt: skip
-    return {"$schema": SCHEMA, "config": page_config(), "height": HEIGHT, "layer": layers}
+    return {"$schema": SCHEMA, "config": page_config(asked.words.language), "height": HEIGHT, "layer": layers}
 
 
 def _areas(shares: Sequence[Share]) -> Iterator[dict[str, Any]]:
@@ -122,7 +122,7 @@ def hedge_spec(stops: Sequence[Stop], three: tuple[str, str, str], asked: Asked)
     line = {"type": "line", "color": "var(--warm)", "strokeWidth": 1.5, "opacity": 0.7}
     return {
         "$schema": SCHEMA,
-        "config": page_config(),
+        "config": page_config(asked.words.language),
         "height": 420,
         "layer": [
             {"data": {"values": [{}]}, "mark": zero, "encoding": {"x": {"datum": 0}}},

@@ -99,7 +99,7 @@ def _look(site: Site, asked: Asked, sent: Sent) -> Page:
         Section(name="claims", view=numbered_claims(list(_lines(article, coding)), asked)),
         Section(name="cut", view=cut_view(article, asked.words)),
     )
-    problems = [problem.what for problem in (*article.problems, *coding.problems)]
+    problems = [asked.words.prose("problem", problem.what) for problem in (*article.problems, *coding.problems)]
     return Page(
         title=asked.terms("add.looked", n=len(coding.claims)),
         template="added",
@@ -146,7 +146,12 @@ def _added_view(done: Sequence[Added], asked: Asked) -> View:
     headings = tuple(asked.terms(f"add.{name}") for name in ("name", "state", "claims", "why"))
     rows = tuple(
         Row(
-            cells=(each.name, asked.terms(f"add.state_{each.state}"), asked.words.number(each.claims), each.why),
+            cells=(
+                each.name,
+                asked.terms(f"add.state_{each.state}"),
+                asked.words.number(each.claims),
+                asked.words.prose("problem", each.why),
+            ),
             record={name: getattr(each, name) for name in ADDED_FIELDS},
         )
         for each in done

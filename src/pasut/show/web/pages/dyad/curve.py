@@ -68,7 +68,7 @@ def curve_spec(site: Site, asked: Asked, pair: Pair) -> dict[str, Any]:
         panel["width"] = WIDTH
     return {
         "$schema": SCHEMA,
-        "config": page_config(),
+        "config": page_config(asked.words.language),
         "spacing": 38,
         "bounds": "flush",
         "vconcat": [on_time(panel, (first, relation.curve.last)) for panel in panels],
