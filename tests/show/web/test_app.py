@@ -69,6 +69,12 @@ def test_an_error_says_what_is_wrong_in_one_shape(client: TestClient, url: str, 
     assert said in response.json()["error"]["detail"]
 
 
+def test_an_address_that_is_read_and_written_says_both_when_asked_otherwise(client: TestClient) -> None:
+    response = client.put("/token")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, HEAD, POST"
+
+
 def test_an_error_is_a_page_for_people_and_escapes_what_was_asked(client: TestClient) -> None:
     page = client.get("/dyad/PRK/<script>alert(1)<%2Fscript>")
     assert page.status_code == 404

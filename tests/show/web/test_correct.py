@@ -95,7 +95,7 @@ def test_the_name_of_who_corrects_is_remembered(writer: TestClient, claim: Claim
 
 def test_only_who_has_the_token_corrects_and_only_from_our_own_pages(own_site: Site, claim: Claim) -> None:
     stranger = TestClient(make_app(own_site), base_url=HERE, headers={"Accept-Language": "en"})
-    assert send(stranger, claim, action="reject") == 403
+    assert send(stranger, claim, action="reject") == 401
     assert "Correct this claim" not in stranger.get(f"/claims/{claim.id}").text
     stranger.cookies.set("pasut_token", TOKEN)
     for origin in ("https://evil.example", "http://127.0.0.1:9999", "null", ""):

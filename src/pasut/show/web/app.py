@@ -15,14 +15,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
 
 from pasut.errors import NotFoundError, PasutError, StoreError, UsageError
 from pasut.settings import LANGUAGES
 from pasut.show.web.answer import MEDIA, answer, etag_of
 from pasut.show.web.asked import COOKIE_SECONDS, MOST_NAME, THEMES, Asked, Form, Param, check_query
 from pasut.show.web.assets import asset
-from pasut.show.web.guard import Guard, may_write
+from pasut.show.web.guard import Guard, demand_token, may_write
 from pasut.show.web.openapi import describe
 from pasut.show.web.page import Moved, Page
 from pasut.show.web.route import ActionRoute, FileRoute, PageRoute
@@ -128,8 +128,8 @@ def _kept_answer(site: Site, mark: str, form: Form) -> Response | None:
 def _action(route: ActionRoute, site: Site) -> Callable[[Request], object]:
     async def post(request: Request) -> Response:
         try:
-            if route.needs_token and not may_write(request, site):
-                raise HTTPException(403, "writing needs the token that `pasut serve` printed; open its address")
+            if route.needs_token:
+                demand_token(request, site)
             sent = await read_sent(request)
             asked = _asked(request, site, route.fields, "html", query=False)
             return await run_in_threadpool(route.act, site, asked, sent)
@@ -209,7 +209,14 @@ def _settings(request: Request) -> Response:
 def _on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     site: Site = request.app.state.site
-    return _told(request, site, error.status_code, str(error.detail), _form_of(request), dict(error.headers or {}))
+    headers = dict(error.headers or {}) | ({"Allow": _allowed(request)} if error.status_code == 405 else {})
+    return _told(request, site, error.status_code, str(error.detail), _form_of(request), headers)
+
+
+def _allowed(request: Request) -> str:
+    """The methods of an address, which may be read by one route and written to by another."""
+    found = [route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE]
+    return ", ".join(sorted({method for route in found for method in route.methods}))
 
 
 def _on_failure(request: Request, error: Exception) -> Response:

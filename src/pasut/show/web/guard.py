@@ -4,6 +4,7 @@ import hmac
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,6 +26,7 @@ HEADERS = {
 Other sites hear no address of ours; with `no-referrer` the browser would not even tell us that a form is our own, and
 send `Origin: null` with it.
 """
+NEEDS_TOKEN = "writing needs the token that `pasut serve` printed; open its address"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -66,6 +68,15 @@ def may_write(request: Request, site: Site) -> bool:
     if kind.lower() == "bearer":
         return same_token(given.strip(), site.token)
     return same_token(request.cookies.get(TOKEN_COOKIE, ""), site.token) and _is_own(request)
+
+
+def demand_token(request: Request, site: Site) -> None:
+    """Raises HTTPException 401 where no token is shown at all, 403 where it is another one, or not our own page's."""
+    if may_write(request, site):
+        return
+    if "authorization" in request.headers or TOKEN_COOKIE in request.cookies:
+        raise HTTPException(403, NEEDS_TOKEN)
+    raise HTTPException(401, NEEDS_TOKEN, {"WWW-Authenticate": "Bearer"})
 
 
 def _is_own(request: Request) -> bool:

@@ -133,7 +133,7 @@ def _action(route: ActionRoute) -> dict[str, Any]:
         },
         "responses": {
             "200": {"description": route.about, "content": {"text/html": {"schema": _TEXT}}},
-            **_others((303, 400, 403, 404, 411, 413, 415, 503), is_page=True),
+            **_others((303, 400, 401, 403, 404, 411, 413, 415, 503), is_page=True),
         },
     }
     return operation | ({"security": [{"token": []}]} if route.needs_token else {})
@@ -143,7 +143,8 @@ def _others(statuses: Iterable[int], *, is_page: bool) -> dict[str, Any]:
     meanings = {
         400: "Something asked for cannot be; the message says what to do.",
         303: "Done: what came of it is at the address given.",
-        403: "Writing needs the token.",
+        401: "Writing needs the token.",
+        403: "This is not the token, or no page of this site sent the form.",
         404: "There is no such thing.",
         411: "The form does not say how long it is.",
         413: "The form is too large.",

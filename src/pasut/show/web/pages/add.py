@@ -15,6 +15,7 @@ from pasut.show.table import Row, View
 from pasut.show.web.adding import Added, add_pages, pages_sent, pasted_page
 from pasut.show.web.answer import answer
 from pasut.show.web.asked import Asked, Param, named
+from pasut.show.web.guard import NEEDS_TOKEN
 from pasut.show.web.marking import Segment
 from pasut.show.web.page import Link, Page, Section
 from pasut.show.web.pages.article import CLAIM_LINKS, marked_article, numbered_claims
@@ -60,7 +61,7 @@ def _form(asked: Asked, said: dict[str, str], *, error: str = "", status: int = 
 
 def _add(site: Site, asked: Asked, sent: Sent) -> Page:
     if not asked.may_write:
-        raise HTTPException(403, "writing needs the token that `pasut serve` printed; open its address")
+        raise HTTPException(403, NEEDS_TOKEN)
     done = list(add_pages(site.store, pages_sent(sent), site.kit))
     site.merge_soon()
     stored = [each.article for each in done if each.article]
