@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pasut.pipeline
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 from pasut.pipeline import Kit, read_into
 from pasut.records import Page
 from pasut.store import open_store

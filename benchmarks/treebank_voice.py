@@ -13,7 +13,7 @@ from pasut.coder.code import Part, Sentence
 from pasut.coder.items import Scanner
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Verb
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 from pasut.pipeline import Kit
 from pasut.records import Article
 from pasut.tokens import tokenize

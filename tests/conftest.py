@@ -12,8 +12,9 @@ import pytest
 
 import pasut.pipeline
 from makers import EXAMPLES, coded_page
-from pasut.packs.load import Pack, load_pack
+from pasut.packs.load import load_pack
 from pasut.packs.names import ActorNames, load_actor_names
+from pasut.packs.pack import Pack
 from pasut.store import Store, open_store
 from pasut.world.load import World, load_world
 

@@ -18,8 +18,9 @@ from pasut.coder import code_article
 from pasut.errors import DataError, StoreError, UsageError, WorkerError
 from pasut.packs.ledger import LedgerWords, load_ledger_words
 from pasut.packs.letters import LetterWords, load_letter_words
-from pasut.packs.load import Pack, available, known_words, load_pack
+from pasut.packs.load import available, known_words, load_pack
 from pasut.packs.names import ActorNames, load_actor_names
+from pasut.packs.pack import Pack
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
 from pasut.records import Article, Coding, Page, Problem, Record, Sentence

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from pasut.coder import code_article
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 from pasut.pipeline import Kit, code_page
 from pasut.records import Article, Claim, Coding, Page
 

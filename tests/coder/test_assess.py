@@ -4,7 +4,7 @@ import pytest
 
 from judging import judged, told
 from pasut.coder.assess import rules_for
-from pasut.packs.load import cut_words
+from pasut.packs.cut import cut_words
 from pasut.pipeline import Kit
 
 

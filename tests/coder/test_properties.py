@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pasut.coder import code_article
-from pasut.packs.load import Entry, Lexeme, Pack
+from pasut.packs.pack import Entry, Lexeme, Pack
 from pasut.pipeline import Kit
 from pasut.records import Article, Assessment, Claim, Coding, When
 

@@ -7,7 +7,8 @@ import pytest
 
 from pasut.errors import DataError
 from pasut.packs.lexicon import read_forms, read_frames
-from pasut.packs.load import FOLDER, Pack, available, load_pack, read_header
+from pasut.packs.load import FOLDER, available, load_pack, read_header
+from pasut.packs.pack import Pack
 from pasut.world.load import World, load_world
 
 LANGUAGES = available()

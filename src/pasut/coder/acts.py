@@ -14,7 +14,7 @@ from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of, worse
 from pasut.packs.lexicon import Form, Frame, Sense
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))

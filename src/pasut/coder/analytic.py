@@ -10,7 +10,7 @@ from pasut.coder.headlast import read_head_last
 from pasut.coder.items import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Phrase, Verb, Word
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 
 _SUB = (
     "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",

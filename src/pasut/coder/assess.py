@@ -11,7 +11,8 @@ from pasut.coder.memory import Pair
 from pasut.coder.parties import Parties
 from pasut.coder.refs import Ref
 from pasut.packs.judging import AssessRule, PartyWords
-from pasut.packs.load import PHRASE_WORD, Pack
+from pasut.packs.load import PHRASE_WORD
+from pasut.packs.pack import Pack
 from pasut.packs.quick import held, holds_any
 from pasut.records import ActorCode, Assessment, Span, When
 from pasut.tokens import Token

@@ -3,7 +3,7 @@
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.refs import Ref
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _BODIES = frozenset(("force", "person", "organ", "people"))
 _SHARED = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pasut.coder.items import Item
 from pasut.packs.lexicon import Form
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 
 _AUX = frozenset((
     "negator", "not_negator", "future", "possible", "obligation", "must", "refusal", "hearsay", "done", "ongoing",

@@ -9,7 +9,7 @@ from pasut.coder.phrases import Phrase, Verb
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref
 from pasut.coder.sides import Sides
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _HURTING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """What an accuser may be the victim of."""

@@ -5,7 +5,7 @@ from pasut.coder.items import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
 from pasut.packs.lexicon import Form
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 
 _AUX = frozenset(
     ("negator", "not_negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word, left_of
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
     from pasut.coder.stance import Stance

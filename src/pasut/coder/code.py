@@ -25,8 +25,9 @@ from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.roles import VerbRoles
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import Scope, find_scopes, stance_of
+from pasut.packs.cut import cut_words
 from pasut.packs.judging import AssessRule
-from pasut.packs.load import Pack, cut_words
+from pasut.packs.pack import Pack
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Span, Step, When
 from pasut.world.load import World
 

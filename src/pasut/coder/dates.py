@@ -9,7 +9,7 @@ from pasut.coder.backdrop import Backdrop
 from pasut.coder.memory import Deed, Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, left_of
 from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 from pasut.packs.quick import holds_any
 from pasut.records import NEWS_DAY, PUBLICATION, When
 from pasut.text.calendar import moved, unit_of

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.refs import carried, unique
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _LED = ("person", "people", "force", "organ", "noun", "other")
 """Kinds of phrase that somebody may lead: a delegation, a team, a mission."""

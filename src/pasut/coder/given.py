@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pasut.coder.items import Item
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _OPENS = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "according", "relative", "cause", "while", "after",

@@ -12,7 +12,7 @@ import msgspec
 
 from pasut.coder.memory import Memory
 from pasut.packs.lexicon import Form
-from pasut.packs.load import Entry, Media, Pack
+from pasut.packs.pack import Entry, Media, Pack
 from pasut.text.times import TimeFind
 from pasut.tokens import Token
 from pasut.world.load import Term, World

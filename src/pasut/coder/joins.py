@@ -5,7 +5,7 @@ from itertools import pairwise
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 
 _LINKS = frozenset((",", "conj"))
 

@@ -2,7 +2,7 @@
 dan B`; `negara-negara seperti A dan B`. The group then stands for its parties."""
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 
 def name_members(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:

@@ -5,7 +5,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form, Frame
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
 """Types of acts that are only a topic where one talks of them: `membahas bantuan X`."""

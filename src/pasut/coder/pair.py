@@ -20,7 +20,8 @@ from pasut.coder.phrases import Chunk, Phrase, Verb
 from pasut.coder.roles import VerbRoles
 from pasut.coder.stance import SKIP, stance_of
 from pasut.errors import UsageError
-from pasut.packs.load import Pack, cut_words
+from pasut.packs.cut import cut_words
+from pasut.packs.pack import Pack
 from pasut.records import Article, PairRelation
 from pasut.tokens import Token
 from pasut.world.load import World

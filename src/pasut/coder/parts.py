@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pasut.packs.load import Pack, cut_words
+from pasut.packs.cut import cut_words
+from pasut.packs.pack import Pack
 from pasut.packs.time_words import TimeWords
 from pasut.records import Article, When
 from pasut.text.sentences import split_sentences

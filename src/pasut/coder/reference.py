@@ -7,7 +7,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried, unique
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _TOWN = frozenset(("city", "capital"))
 _MANY = frozenset(("organ", "force", "state"))

@@ -8,7 +8,7 @@ from pasut.coder.clauses import After, Links
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.lexicon import Form, Frame, Sense
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 from pasut.records import EventType
 
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))

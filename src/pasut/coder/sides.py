@@ -12,7 +12,7 @@ from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VERBAL
 from pasut.coder.stance import stance_of
 from pasut.packs.lexicon import Frame, Sense
-from pasut.packs.load import Syntax
+from pasut.packs.words import Syntax
 
 _NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
 _ABROAD = frozenset(("deploy", "alert"))

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pasut.errors import DataError
+from pasut.packs.cut import phrase_words
 from pasut.packs.lexicon import variants
-from pasut.packs.load import FOLDER, Pack, phrase_words, read_header
+from pasut.packs.load import FOLDER, read_header
+from pasut.packs.pack import Pack
 from pasut.tables import cell_list, read_table
 from pasut.tokens import Token
 

@@ -12,7 +12,7 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref
 from pasut.coder.stance import Scope, stance_of
 from pasut.packs.lexicon import Form
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 from pasut.records import Article, Assessment, Claim, Record, When
 from pasut.text.times import TimeFind
 from pasut.world.load import World

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pasut.packs.load import Pack
+from pasut.packs.pack import Pack
 from pasut.records import Article, Sentence, Span
 from pasut.text.roots import Roots
 from pasut.text.sentences import split_sentences

@@ -1,0 +1,87 @@
+"""What a language pack holds when it is compiled: one lookup table of words and phrases, and what goes with it."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from pasut.packs.clean_rules import CleanRules
+from pasut.packs.details import DetailWords
+from pasut.packs.judging import AssessRule, PartyWords
+from pasut.packs.lexicon import Form
+from pasut.packs.pair_rules import PairRule
+from pasut.packs.time_words import TimeWords
+from pasut.packs.words import Syntax
+from pasut.records import Record
+
+
+class Media(Record, frozen=True):
+    """A news agency, state medium, newspaper or broadcaster."""
+
+    name: str
+    kind: str
+    state: str
+
+
+class Entry(msgspec.Struct, gc=False):
+    """All that one word or phrase of the pack may be; the coder picks by case and neighbours."""
+
+    words: tuple[str, ...]
+    code: str = ""
+    alias_kind: str = ""
+    caps: bool = False
+    """Whether the name is an acronym that only capitals tell from a word: SADR and Sadr, US and us."""
+    persons: tuple[str, ...] = ()
+    title: str = ""
+    """Kind of title: person, organ, force, people, company, territory; empty when none."""
+    office: str = ""
+    verbs: tuple[Form, ...] = ()
+    nouns: tuple[Form, ...] = ()
+    classes: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
+    media: Media | None = None
+    blocked: str = ""
+    with_article: bool = False
+    """Whether what is blocked begins with an article that has a capital: The Australian, not the Australian army."""
+    tail: int = 0
+    """How many of its last words are looked at but not taken: the preposition of the event noun `visit to`."""
+
+
+class Lexeme(msgspec.Struct, gc=False):
+    """All entries that begin with one word: alone, and longer phrases by their second word, longest first."""
+
+    single: Entry | None
+    longer: Mapping[str, tuple[Entry, ...]]
+
+
+class Pack(msgspec.Struct):
+    """A compiled language pack; immutable by convention, shared by all articles."""
+
+    language: str
+    name: str
+    version: str
+    lexicon: Mapping[str, Lexeme]
+    """First word, lower case, to all that begins with it."""
+    aliases: Mapping[str, str]
+    """Casefolded name to actor code."""
+    display: Mapping[str, str]
+    """Actor code to the name this language uses first."""
+    not_verbs: frozenset[str]
+    adverbs: frozenset[str]
+    syntax: Syntax
+    assess: tuple[AssessRule, ...]
+    parties: PartyWords
+    """By which words the parties of a judged relation are found."""
+    assess_heads: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """First word, then second (the first again where there is none), to the phrases of `assess` that begin so."""
+    time: TimeWords
+    clean: CleanRules
+    common: frozenset[str]
+    """Ordinary lower-case words, to split glued tokens by."""
+    names: frozenset[str]
+    """Every single word of a name, lower case."""
+    pair: tuple[PairRule, ...]
+    """Turns of phrase that decide the pair task."""
+    shorts: Mapping[str, tuple[str, ...]]
+    """Short name of a person as written (`Kim`, `Lavrov`) to the ids of those who bear it."""
+    details: DetailWords | None
+    """What the coder needs to fill in contexts, quantities and places; None where the pack has none yet."""

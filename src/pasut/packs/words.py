@@ -1,0 +1,124 @@
+"""The shape of words.toml: closed classes, and the single words that the rules of the engine turn on."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from pasut.packs.lexicon import Role
+from pasut.records import Record
+
+
+class Syntax(Record, frozen=True, forbid_unknown_fields=True):
+    """The table [syntax] of words.toml: the single words that the engine's rules turn on."""
+
+    by: str
+    of: tuple[str, ...]
+    as_: str = msgspec.field(name="as")
+    together: tuple[str, ...]
+    linking: tuple[str, ...]
+    including: tuple[str, ...]
+    involving: tuple[str, ...]
+    protesting: tuple[str, ...]
+    long_ago: tuple[str, ...]
+    whether: tuple[str, ...]
+    evidence: tuple[str, ...]
+    between: str
+    places: tuple[str, ...]
+    place_after: tuple[str, ...]
+    antecedent_places: tuple[str, ...]
+    lending: frozenset[str]
+    lending_any: frozenset[str]
+    receiving: frozenset[str]
+    idle: frozenset[str]
+    reaching: frozenset[str]
+    about: frozenset[str]
+    naming: frozenset[str]
+    after_quote: frozenset[str]
+    causative: frozenset[str]
+    factual_causative: tuple[str, ...]
+    inclusive_we: frozenset[str]
+    inside: frozenset[str]
+    against: frozenset[str]
+    voice_prefixes: dict[str, str]
+    war: tuple[str, ...]
+    verb_prepositions: dict[str, Role]
+    noun_prepositions: dict[str, Role]
+    origin: tuple[str, ...] = ()
+    """Words between people and the state they are of: awak kapal asal Filipina."""
+    clauses: Literal["affixes", "auxiliaries"] = "affixes"
+    """What tells voice and tense: the verb's affixes, or the auxiliaries before it; the latter goes with noun phrases
+    whose head is their last word."""
+    enclitics: tuple[str, ...] = ()
+    """Endings that are words of their own: `'s`."""
+    earlier: tuple[str, ...] = ()
+    """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
+    also: tuple[str, ...] = ()
+    """Words by which a clause goes on with what was told just before: `juga`."""
+    led: frozenset[str] = frozenset()
+    """Passive verbs whose agent leads the people before them: `dipimpin`, `led`."""
+    either: frozenset[str] = frozenset()
+    """Words that join two verbs of which neither is said to be so: `mengonfirmasi maupun membantah`."""
+    given: frozenset[str] = frozenset()
+    """Names of states and cities that are also given names of persons: `Chad`."""
+    no_surname: frozenset[str] = frozenset()
+    """Words that follow the name of a state or city and are no surname: `Israel Utara`, `Israel Aerospace`."""
+    issuing: frozenset[str] = frozenset()
+    """Verbs of making a text one's own: `mengesahkan`, `merilis`."""
+    issued: frozenset[str] = frozenset()
+    """Texts that say what their issuer says: `resolusi`, `pernyataan`."""
+    owned_by: frozenset[str] = frozenset()
+    """Words between a thing and its owner: `pangkalan milik Rusia`."""
+    bare_agent: bool = False
+    """Whether the agent of a passive may stand right after it without a preposition."""
+    loose_that: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    provoking: frozenset[str] = frozenset()
+    entitled: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    rights: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    manner: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    namely: frozenset[str] = frozenset()
+    consisting: frozenset[str] = frozenset()
+    for_example: frozenset[str] = frozenset()
+    last_said: bool = False
+    """Whether the speaker may stand after what he says: `..., Lavrov said`; `..., said Lavrov`."""
+    ditransitive: frozenset[str] = frozenset()
+    """Roots that take a receiver and a thing, both bare: `gave Kyiv tanks`."""
+    bare_naming: frozenset[str] = frozenset()
+    """Roots of `naming` that need no `as`: `called X a threat`."""
+    object_of: str = ""
+    """The preposition of what an event noun is done to, beside an owner who does it: `X's abduction of Y`."""
+    adjective_endings: tuple[str, ...] = ()
+    """How an unknown word ends that is no verb after `to`."""
+    couples: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Names of several states at once, lower case: `the two koreas`."""
+    under: frozenset[str] = frozenset()
+    """Prepositions before a demand that the subject is told of: `under pressure`."""
+    documents: frozenset[str] = frozenset()
+    """What is written or said in somebody's name, and does what he does: `a statement condemning ...`."""
+    rulers: frozenset[str] = frozenset()
+    """Who rules where they are: `the governments in Kabul and Baghdad`."""
+    serving: tuple[str, ...] = ()
+    """Prepositions of what an event noun is good for, beside `object_of`."""
+    predicating: frozenset[str] = frozenset()
+    """Verbs that say what something is: `represents a threat`."""
+    charging: frozenset[str] = frozenset()
+    """Prepositions of what somebody is accused of, told by a noun: `of attacks`."""
+    led_by: tuple[str, ...] = ()
+    """What follows the name of a state by a hyphen where that state leads: `US-led`."""
+    object_gerund: tuple[str, ...] = ()
+    """Prepositions after which an act is that of the object: `praised X for sending`."""
+
+
+class Words(Record, frozen=True, forbid_unknown_fields=True):
+    """words.toml: closed classes, and the lists that keep the guess for unknown verbs honest."""
+
+    classes: dict[str, tuple[str, ...]]
+    not_verbs: dict[str, tuple[str, ...]]
+    adverbs: dict[str, tuple[str, ...]]
+    syntax: Syntax
