@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasut.measure.evidence import gather_evidence, is_undisputed, weigh
+from pasut.measure.evidence import Acts, gather_evidence, is_undisputed, weigh
 from pasut.measure.parameters import DEFAULT
 from pasut.records import Event
 from relations import PAIR, PLAIN, SCALE, act, both, day, histories, on
@@ -53,8 +53,8 @@ def test_what_is_told_was_done_before() -> None:
 def test_directions_are_told_apart_and_what_both_do_is_in_both() -> None:
     events = [act(0), act(1, source=("RUS",), target=("PRK",)), both(2)]
     evidence = gather_evidence(events, PAIR, SCALE, DEFAULT)
-    assert evidence.forward.tolist() == [True, False, True]
-    assert evidence.backward.tolist() == [False, True, True]
+    assert evidence.acts.forward.tolist() == [True, False, True]
+    assert evidence.acts.backward.tolist() == [False, True, True]
 
 
 def test_only_what_had_been_reported_is_known_as_of_a_day() -> None:
@@ -86,5 +86,7 @@ def test_order_and_repetition_change_nothing(events: list[Event], chance: object
     chance.shuffle(again)  # type: ignore[attr-defined]
     one, other = (gather_evidence(each, PAIR, SCALE, DEFAULT) for each in (events, again))
     assert one.events == other.events
-    for name in ("number", "day", "score", "weight", "forward", "material", "undisputed"):
+    for name in ("number", "day"):
         assert getattr(one, name).tobytes() == getattr(other, name).tobytes()
+    for name in Acts.__struct_fields__:
+        assert getattr(one.acts, name).tobytes() == getattr(other.acts, name).tobytes()

@@ -78,3 +78,12 @@ def test_copies_are_named_with_original_and_root(fresh_store: Store) -> None:
     ((copy, original, root, likeness),) = fresh_store.copies()
     assert (copy.key, original.key, root.key) == ("salinan", "asli", "asli")
     assert likeness > 0.9
+
+
+def test_the_first_of_each_standing_come_with_their_numbers(store: Store) -> None:
+    every = list(store.propositions(dyad=("PRK", "RUS")))
+    standings = ("asserted", "disputed")
+    page = store.first_propositions(standings, 1, dyad=("PRK", "RUS"))
+    assert sum(page.counts.values()) == len(every)
+    assert page.propositions == tuple(sorted(every, key=lambda each: standings.index(each.standing)))[:1]
+    assert store.first_propositions(("denied",), 1, dyad=("PRK", "RUS")).propositions == ()

@@ -57,7 +57,7 @@ class Weeks(Record, frozen=True):
 
 def find_changes(evidence: Evidence, parameters: Parameters) -> tuple[Change, ...]:
     """The breaks in the level of undisputed acts, in order of time."""
-    weeks = weekly(observe(evidence, evidence.undisputed, parameters))
+    weeks = weekly(observe(evidence.acts, evidence.acts.undisputed, parameters))
     if len(weeks.value) < 2 * SHORTEST:
         return ()
     spread = spread_of(weeks.value, weeks.weight)
@@ -101,18 +101,16 @@ def _change(evidence: Evidence, weeks: Weeks, around: tuple[int, int, int], spre
 
 def _carriers(evidence: Evidence, days: tuple[int, int], before: float, after: float) -> tuple[Event, ...]:
     """Acts within some days whose distance from the old level, times their weight, points most to the new one."""
-    inside = evidence.undisputed & (evidence.day >= days[0]) & (evidence.day <= days[1])
-    pull = evidence.weight * (evidence.score - before) * np.sign(after - before)
-    total = np.bincount(evidence.number[inside], weights=pull[inside], minlength=len(evidence.events))
+    acts = evidence.acts
+    inside = np.minimum(acts.last, days[1]) - np.maximum(acts.first, days[0]) + 1
+    total = acts.undisputed * np.maximum(inside, 0) * acts.weight * (acts.score - before) * np.sign(after - before)
     ranked = sorted(np.flatnonzero(total > 0).tolist(), key=lambda n: (-total[n], evidence.events[n].id))
     return tuple(evidence.events[n] for n in ranked[:CARRIED_BY])
 
 
 def _count_around(evidence: Evidence, day: int) -> tuple[int, int]:
     """Undisputed acts whose first day lies in the weeks before a day, and in those from it on."""
-    shown = evidence.undisputed
-    _, first_row = np.unique(evidence.number[shown], return_index=True)
-    days = evidence.day[shown][first_row]
+    days = evidence.acts.first[evidence.acts.undisputed]
     reach = COVERAGE_WEEKS * WEEK
     before = int(np.count_nonzero((days >= day - reach) & (days < day)))
     return before, int(np.count_nonzero((days >= day) & (days < day + reach)))

@@ -11,7 +11,7 @@ import numpy as np
 
 from pasut.measure.arrays import Flags, Floats, Ints, floats
 from pasut.measure.evidence import Evidence
-from pasut.measure.observations import observe
+from pasut.measure.observations import observe_rows
 from pasut.measure.parameters import Parameters
 from pasut.records import Event, Record
 
@@ -53,7 +53,7 @@ def explain_day(
 
 def row_weights(evidence: Evidence, chosen: Flags, day: dt.date, parameters: Parameters) -> Floats:
     """The weight of each chosen row of the evidence in the mean of a day."""
-    seen = observe(evidence, chosen, parameters)
+    seen = observe_rows(evidence, chosen, parameters)
     of_day = day_weights(seen.day, seen.noise, day.toordinal(), parameters)
     at = np.searchsorted(seen.day, evidence.day[chosen])
     return floats(of_day[at] * evidence.weight[chosen] / seen.weight[at])

@@ -56,7 +56,7 @@ def measure_course(
 ) -> Course:
     """The course of a dyad's index, of undisputed acts in both directions, whatever the order of the events."""
     evidence = gather_evidence(events, dyad, scale, parameters)
-    seen = observe(evidence, evidence.undisputed, parameters)
+    seen = observe(evidence.acts, evidence.acts.undisputed, parameters)
     knots = tie_knots(seen, parameters)
     columns = (knots.filtered, knots.filtered_variance, knots.smoothed, knots.smoothed_variance)
     return Course(rows=np.column_stack([seen.day, *columns]))

@@ -6,6 +6,7 @@ Comes after merging: an event told by ten articles is one row. What does not cou
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -21,29 +22,73 @@ DOUBTED = frozenset(("disputed", "denied", "withdrawn"))
 """Standings that a disputed act has; told as a fact by one article and denied in another it is disputed too."""
 
 
-class Evidence(Record, frozen=True):
-    """Acts of one dyad as columns: a row for each act and day on which it may have been, by day."""
+class Acts(Record, frozen=True):
+    """Acts of one dyad as columns, a place for each."""
 
-    a: ActorCode
-    b: ActorCode
-    events: tuple[Event, ...]
-    """The acts that count, by first day, then id."""
-    number: Ints
-    """Which of `events` a row is of."""
-    day: Ints
-    """Proleptic ordinal of the day (`datetime.date.toordinal`)."""
+    first: Ints
+    """Proleptic ordinal (`datetime.date.toordinal`) of the first day on which it may have been; these rise."""
+    last: Ints
+    """The last of these days."""
     score: Floats
     """Points of the scale."""
     weight: Floats
-    """How far the act counts as done and rightly coded, shared out over the days on which it may have been."""
+    """How far the act counts on each of its days: as done and rightly coded, shared out evenly over all of them."""
     forward: Flags
     """`a` does it to `b` (also where both do)."""
     backward: Flags
     """`b` does it to `a` (also where both do)."""
     material: Flags
     undisputed: Flags
+
+
+class Evidence(Record, frozen=True, dict=True, gc=True):
+    """Acts of one dyad, and as columns a row for each act and day on which it may have been, by day.
+
+    The rows are many where acts are dated to a year, and made only when something asks for them.
+    """
+
+    a: ActorCode
+    b: ActorCode
+    events: tuple[Event, ...]
+    """The acts that count, by first day, then id."""
+    acts: Acts
+    """The same acts."""
     left_out: tuple[tuple[Reason, int], ...] = ()
     """Why acts of the dyad do not count, and how many."""
+
+    @property
+    def number(self) -> Ints:
+        """Which of `events` a row is of."""
+        return self._spread[0]
+
+    @property
+    def day(self) -> Ints:
+        """Proleptic ordinal of the day of a row."""
+        return self._spread[1]
+
+    @cached_property
+    def score(self) -> Floats:
+        """Points of the scale, of each row."""
+        return floats(self.acts.score[self.number])
+
+    @cached_property
+    def weight(self) -> Floats:
+        """The part of the act's weight that falls on the day of a row."""
+        return floats(self.acts.weight[self.number])
+
+    @cached_property
+    def undisputed(self) -> Flags:
+        """Whether the act of a row is undisputed."""
+        return flags(self.acts.undisputed[self.number])
+
+    @cached_property
+    def _spread(self) -> tuple[Ints, Ints]:
+        length = self.acts.last - self.acts.first + 1
+        number = np.repeat(np.arange(len(length)), length)
+        begins = np.cumsum(length) - length
+        day = self.acts.first[number] + np.arange(len(number)) - begins[number]
+        order = _stable_order(ints(day))
+        return ints(number[order]), ints(day[order])
 
 
 class _Row(Record, frozen=True):
@@ -170,24 +215,15 @@ def _columns(
     a, b = dyad
     of = [row.event for row in rows]
     length = ints([row.last - row.first + 1 for row in rows])
-    number = np.repeat(np.arange(len(rows)), length)
-    begins = np.cumsum(length) - length
-    day = ints([row.first for row in rows])[number] + np.arange(len(number)) - begins[number]
-    order = _stable_order(day)
-    number = number[order]
     undisputed = [is_undisputed(event) for event in of]
-    weight = floats([_weigh(*each, parameters) for each in zip(of, undisputed, strict=True)]) / length
-    return Evidence(
-        a=a,
-        b=b,
-        events=tuple(of),
-        number=ints(number),
-        day=ints(day[order]),
-        score=floats(floats([scale.score(event.type, event.mode) for event in of])[number]),
-        weight=floats(weight[number]),
-        forward=flags(flags([row.forward for row in rows])[number]),
-        backward=flags(flags([row.backward for row in rows])[number]),
-        material=flags(flags([scale.is_material(event.type) for event in of])[number]),
-        undisputed=flags(flags(undisputed)[number]),
-        left_out=left_out,
+    acts = Acts(
+        first=ints([row.first for row in rows]),
+        last=ints([row.last for row in rows]),
+        score=floats([scale.score(event.type, event.mode) for event in of]),
+        weight=floats(floats([_weigh(*each, parameters) for each in zip(of, undisputed, strict=True)]) / length),
+        forward=flags([row.forward for row in rows]),
+        backward=flags([row.backward for row in rows]),
+        material=flags([scale.is_material(event.type) for event in of]),
+        undisputed=flags(undisputed),
     )
+    return Evidence(a=a, b=b, events=tuple(of), acts=acts, left_out=left_out)

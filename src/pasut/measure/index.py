@@ -12,8 +12,8 @@ from pasut.measure.arrays import Flags, Floats, flags, floats
 from pasut.measure.changes import Change, find_changes
 from pasut.measure.contributions import Contribution, explain_day
 from pasut.measure.curve import Curve, draw_curve
-from pasut.measure.evidence import Evidence, gather_evidence
-from pasut.measure.observations import observe
+from pasut.measure.evidence import Acts, Evidence, gather_evidence
+from pasut.measure.observations import daily_sums, observe
 from pasut.measure.parameters import DEFAULT, Parameters
 from pasut.measure.surprise import Surprise, measure_surprises
 from pasut.records import ActorCode, Event, Record
@@ -69,7 +69,7 @@ class RelationIndex(Record, frozen=True):
     def with_half_life(self, days: float) -> Curve:
         """The index by another half-life: how much depends on that choice."""
         other = msgspec.structs.replace(self.parameters, half_life=days)
-        seen = observe(self.evidence, self.evidence.undisputed, other)
+        seen = observe(self.evidence.acts, self.evidence.acts.undisputed, other)
         return draw_curve(seen, self.curve.first, self.curve.last, other)
 
     @property
@@ -96,12 +96,13 @@ def measure_relation(
     """
     evidence = gather_evidence(events, dyad, scale, parameters, as_of=as_of)
     first, last = _ends(evidence, since, as_of or until)
-    undisputed = evidence.undisputed
+    acts = evidence.acts
+    undisputed = acts.undisputed
 
-    def curve(chosen: Flags, score: Floats = evidence.score) -> Curve:
-        return draw_curve(observe(evidence, chosen, parameters, score=score), first, last, parameters)
+    def curve(chosen: Flags, score: Floats = acts.score) -> Curve:
+        return draw_curve(observe(acts, chosen, parameters, score=score), first, last, parameters)
 
-    acts, flow = _volume(evidence, first, last)
+    volume, flow = _volume(acts, first, last)
     return RelationIndex(
         a=evidence.a,
         b=evidence.b,
@@ -109,13 +110,13 @@ def measure_relation(
         evidence=evidence,
         curve=curve(undisputed),
         with_disputed=curve(np.ones_like(undisputed)),
-        forward=curve(undisputed & evidence.forward),
-        backward=curve(undisputed & evidence.backward),
-        verbal=curve(undisputed & ~evidence.material),
-        material=curve(undisputed & evidence.material),
-        cooperation=curve(undisputed, floats(np.maximum(evidence.score, 0.0))),
-        conflict=curve(undisputed, floats(np.minimum(evidence.score, 0.0))),
-        acts=acts,
+        forward=curve(undisputed & acts.forward),
+        backward=curve(undisputed & acts.backward),
+        verbal=curve(undisputed & ~acts.material),
+        material=curve(undisputed & acts.material),
+        cooperation=curve(undisputed, floats(np.maximum(acts.score, 0.0))),
+        conflict=curve(undisputed, floats(np.minimum(acts.score, 0.0))),
+        acts=volume,
         flow=flow,
     )
 
@@ -141,21 +142,22 @@ def dyads_of(event: Event) -> Iterator[tuple[str, str]]:
 
 def _ends(evidence: Evidence, since: dt.date | None, until: dt.date | None) -> tuple[dt.date, dt.date]:
     """First and last day of the curves; one day where nothing is known."""
-    known = [dt.date.fromordinal(int(day)) for day in (*evidence.day[:1], *evidence.day[-1:])]
+    known = [dt.date.fromordinal(int(day)) for day in (*evidence.acts.first[:1], *sorted(evidence.acts.last)[-1:])]
     first = since or (known[0] if known else until or dt.date.min)
     return first, max(first, until or (known[-1] if known else first))
 
 
-def _volume(evidence: Evidence, first: dt.date, last: dt.date) -> tuple[Floats, Floats]:
+def _volume(acts: Acts, first: dt.date, last: dt.date) -> tuple[Floats, Floats]:
     """Acts, and the sum of their scores, in the thirty days up to each day."""
     length = (last - first).days + 1
-    at = evidence.day - first.toordinal()
-    start = min(0, int(at.min())) if len(at) else 0
-    inside = at < length
+    begin = int(acts.first[0]) - first.toordinal() if len(acts.first) else 0
+    start = min(0, begin)
 
     def running(each: Floats) -> Floats:
-        daily = np.bincount(at[inside] - start, weights=each[inside], minlength=length - start)
+        daily = np.zeros(length - start)
+        sums = daily_sums(acts, each)[: max(0, length - begin)]
+        daily[begin - start :][: len(sums)] = sums
         total = np.concatenate((np.zeros(MONTH), np.cumsum(daily)))
         return floats((total[MONTH:] - total[:-MONTH])[-start:])
 
-    return running(evidence.weight), running(evidence.weight * evidence.score)
+    return running(acts.weight), running(floats(acts.weight * acts.score))

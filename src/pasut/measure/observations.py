@@ -3,7 +3,7 @@
 import numpy as np
 
 from pasut.measure.arrays import Flags, Floats, Ints, floats, ints
-from pasut.measure.evidence import Evidence
+from pasut.measure.evidence import Acts, Evidence
 from pasut.measure.parameters import Parameters
 from pasut.records import Record
 
@@ -21,18 +21,54 @@ class Observations(Record, frozen=True):
     """Sum of the weights of the day's acts."""
 
 
-def observe(evidence: Evidence, chosen: Flags, parameters: Parameters, *, score: Floats | None = None) -> Observations:
-    """Put together the acts of each day, of those rows of the evidence that are chosen.
+def observe(acts: Acts, chosen: Flags, parameters: Parameters, *, score: Floats | None = None) -> Observations:
+    """Put together the acts of each day, of those that are chosen.
 
-    `score` takes the place of the scores of the evidence, row by row.
+    `score` takes the place of the scores of the acts, one by one.
     """
+    weight = acts.weight * chosen  # what is not chosen adds nothing: quicker than to pick out the rest
+    total = daily_sums(acts, weight)
+    sums = daily_sums(acts, weight * (acts.score if score is None else score))
+    seen = np.flatnonzero(total)
+    together = floats(total[seen])
+    first = acts.first[0] if len(acts.first) else 0
+    return Observations(
+        day=ints(seen + first),
+        value=floats(sums[seen] / together),
+        noise=day_noise(together, parameters),
+        weight=together,
+    )
+
+
+def daily_sums(acts: Acts, each: Floats) -> Floats:
+    """The sum of what each act has on every one of its days, of all days from the first to the last with an act.
+
+    Acts dated to a year are summed by where they begin and end, without a row for each of their days.
+    """
+    if not len(acts.first):
+        return floats([])
+    first = acts.first[0]
+    begin, end = acts.first - first, acts.last - first + 1
+    length = int(end.max())
+    wide = (end - begin > 1) & (each != 0)
+    single = end - begin == 1
+    out = np.bincount(begin[single], weights=each[single], minlength=length)
+    begin, end, each = begin[wide], end[wide], floats(each[wide])
+    steps = np.bincount(begin, weights=each, minlength=length + 1) - np.bincount(end, each, length + 1)
+    # Rounding would leave a trace of an act that is over: where none goes on, nothing is added.
+    going_on = np.cumsum(np.bincount(begin, minlength=length + 1) - np.bincount(end, minlength=length + 1)) > 0
+    return floats(out + np.where(going_on, np.cumsum(steps), 0.0)[:length])
+
+
+def observe_rows(evidence: Evidence, chosen: Flags, parameters: Parameters) -> Observations:
+    """The same of those rows of the evidence that are chosen."""
     if not len(evidence.day):
         return Observations(day=evidence.day, value=evidence.weight, noise=evidence.weight, weight=evidence.weight)
     first = evidence.day[0]
     at = evidence.day - first
-    weight = evidence.weight * chosen  # what is not chosen adds nothing: quicker than to pick out the rest
+    weight = evidence.weight * chosen
     total = np.bincount(at, weights=weight)
-    sums = np.bincount(at, weights=weight * (evidence.score if score is None else score))
+    sums = np.bincount(at, weights=weight * evidence.score)
     seen = np.flatnonzero(total)
     together = floats(total[seen])
     value = floats(sums[seen] / together)

@@ -31,14 +31,14 @@ class SayDo(Record, frozen=True):
 
 def compare_words_and_deeds(relation: RelationIndex) -> tuple[SayDo, SayDo]:
     """Both directions of a relation, `a` to `b` first; undisputed acts only."""
-    evidence = relation.evidence
+    acts = relation.evidence.acts
     first, last = relation.curve.first, relation.curve.last
 
     def say_do(source: ActorCode, target: ActorCode) -> SayDo:
-        chosen = evidence.undisputed & (evidence.forward if source == relation.a else evidence.backward)
+        chosen = acts.undisputed & (acts.forward if source == relation.a else acts.backward)
         verbal, material = (
             draw_curve(
-                observe(evidence, chosen & (evidence.material == deeds), relation.parameters),
+                observe(acts, chosen & (acts.material == deeds), relation.parameters),
                 first,
                 last,
                 relation.parameters,

@@ -56,7 +56,7 @@ def judge_stands(
 
 def _judge(told: list[Event], dyad: tuple[str, str], scale: Scale, day: dt.date, parameters: Parameters) -> Stand:
     evidence = gather_evidence(told, dyad, scale, parameters)
-    curve = draw_curve(observe(evidence, evidence.undisputed, parameters), day, day, parameters)
+    curve = draw_curve(observe(evidence.acts, evidence.acts.undisputed, parameters), day, day, parameters)
     return Stand(
         of=dyad[0],
         to=dyad[1],
@@ -64,6 +64,6 @@ def _judge(told: list[Event], dyad: tuple[str, str], scale: Scale, day: dt.date,
         low=float(curve.low[0]),
         high=float(curve.high[0]),
         level=level_of(curve, parameters, 0),
-        acts=len(set(evidence.number[evidence.undisputed].tolist())),
+        acts=int(evidence.acts.undisputed.sum()),
         since_act=int(curve.since_act[0]),
     )

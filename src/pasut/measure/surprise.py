@@ -29,37 +29,35 @@ class Surprise(Record, frozen=True):
 
 def measure_surprises(evidence: Evidence, parameters: Parameters) -> tuple[Surprise, ...]:
     """Every undisputed act, the one that moved the index most first."""
-    chosen = np.flatnonzero(evidence.undisputed)
+    acts = evidence.acts
+    chosen = np.flatnonzero(acts.undisputed)
     if not len(chosen):
         return ()
-    seen = observe(evidence, evidence.undisputed, parameters)
+    seen = observe(acts, acts.undisputed, parameters)
     first, last = int(seen.day[0]) - 1, int(seen.day[-1])
     curve = draw_curve(seen, dt.date.fromordinal(first), dt.date.fromordinal(last), parameters)
     fade = curve.phi
-    out: dict[int, Surprise] = {}
-    for row in chosen.tolist():
-        number = int(evidence.number[row])
-        if number in out:
-            continue
-        before = int(evidence.day[row]) - 1 - first
+    out: list[Surprise] = []
+    for number in chosen.tolist():
+        before = int(acts.first[number]) - 1 - first
         expected = parameters.mu + fade * (float(curve.mean_then[before]) - parameters.mu)
         variance = fade**2 * float(curve.variance_then[before]) + parameters.tau**2 * (1 - fade**2)
         noise = parameters.sigma**2 / weigh(evidence.events[number], parameters)
-        out[number] = _surprise(evidence, row, (expected, variance), noise)
-    return tuple(sorted(out.values(), key=lambda each: (-each.moved, each.event.id)))
+        out.append(_surprise(evidence, number, (expected, variance), noise))
+    return tuple(sorted(out, key=lambda each: (-each.moved, each.event.id)))
 
 
-def _surprise(evidence: Evidence, row: int, forecast: tuple[float, float], noise: float) -> Surprise:
+def _surprise(evidence: Evidence, number: int, forecast: tuple[float, float], noise: float) -> Surprise:
     expected, variance = forecast
-    score = float(evidence.score[row])
+    score = float(evidence.acts.score[number])
     spread = variance + noise
     miss = score - expected
     trust = variance / spread
     bits = (0.5 * math.log(2 * math.pi * spread) + miss**2 / (2 * spread)) / math.log(2)
     moved = 0.5 * ((1 - trust) + (trust * miss) ** 2 / variance - 1 - math.log(1 - trust)) / math.log(2)
     return Surprise(
-        event=evidence.events[int(evidence.number[row])],
-        day=int(evidence.day[row]),
+        event=evidence.events[number],
+        day=int(evidence.acts.first[number]),
         expected=expected,
         score=score,
         bits=bits,

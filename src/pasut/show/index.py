@@ -82,19 +82,20 @@ def _curve(relation: RelationIndex, part: str) -> Curve:
 
 def _acts(relation: RelationIndex, part: str, at: int) -> int:
     """How many acts until a day a curve rests on."""
-    evidence = relation.evidence
+    all_acts = relation.evidence.acts
+    sure = all_acts.undisputed
     chosen: dict[str, Flags] = {
-        "index": evidence.undisputed,
-        "with_disputed": evidence.undisputed | ~evidence.undisputed,
-        "forward": evidence.undisputed & evidence.forward,
-        "backward": evidence.undisputed & evidence.backward,
-        "verbal": evidence.undisputed & ~evidence.material,
-        "material": evidence.undisputed & evidence.material,
-        "cooperation": evidence.undisputed & (evidence.score > 0),
-        "conflict": evidence.undisputed & (evidence.score < 0),
+        "index": sure,
+        "with_disputed": sure | ~sure,
+        "forward": sure & all_acts.forward,
+        "backward": sure & all_acts.backward,
+        "verbal": sure & ~all_acts.material,
+        "material": sure & all_acts.material,
+        "cooperation": sure & (all_acts.score > 0),
+        "conflict": sure & (all_acts.score < 0),
     }
     until = relation.curve.first.toordinal() + at
-    return len(np.unique(evidence.number[chosen[part] & (evidence.day <= until)]))
+    return int(np.count_nonzero(chosen[part] & (all_acts.first <= until)))
 
 
 def state_notes(

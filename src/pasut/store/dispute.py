@@ -39,6 +39,21 @@ def find_disputes(
     return DisputePage(propositions=tuple(found), counts=counts)
 
 
+def find_first(
+    connection: sa.Connection, criteria: LedgerCriteria, standings: Sequence[str], limit: int
+) -> DisputePage:
+    """The first few propositions of these standings, each standing's together, in their order, the first told first."""
+    wanted = proposition_conditions(criteria)
+    counts = _counts(connection, wanted)
+    found: list[Proposition] = []
+    for standing in standings:
+        if counts.get(standing) and len(found) < limit:
+            query = sa.select(propositions.c.record).where(*wanted, propositions.c.standing == standing)
+            query = query.order_by(propositions.c.said_first, propositions.c.id).limit(limit - len(found))
+            found += [msgspec.json.decode(each, type=Proposition) for each in connection.execute(query).scalars()]
+    return DisputePage(propositions=tuple(found), counts=counts)
+
+
 def _counts(connection: sa.Connection, wanted: Sequence[sa.ColumnElement[bool]]) -> dict[str, int]:
     column = propositions.c.standing
     rows = connection.execute(sa.select(column, sa.func.count()).where(*wanted).group_by(column)).all()

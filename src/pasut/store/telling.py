@@ -123,6 +123,14 @@ class Teller(Reader):
         with self._reading() as connection:
             return dispute.find_disputes(connection, criteria, standings, limit=limit, offset=offset)
 
+    def first_propositions(
+        self, standings: Sequence[str], limit: int, **criteria: Unpack[ledger.LedgerCriteria]
+    ) -> dispute.DisputePage:
+        """The first few propositions of these standings, in their order, with how many have each."""
+        self._merge_first()
+        with self._reading() as connection:
+            return dispute.find_first(connection, criteria, standings, limit)
+
     def proposition(self, reference: str, *, as_of: dt.date | None = None) -> Proposition:
         """The proposition of this id, or of the only id that begins so. Raises UsageError when there is none."""
         self._merge_first()

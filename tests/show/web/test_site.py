@@ -60,3 +60,11 @@ def test_what_could_not_be_made_is_tried_again(own_site: Site) -> None:
     with pytest.raises(ValueError):
         own_site.remember("key", fail)
     assert own_site.remember("key", lambda: "made") == "made"
+
+
+def test_an_answer_is_of_the_store_as_it_began(own_site: Site) -> None:
+    with own_site.answering():
+        before = own_site.stamp()
+        own_site.store.correct("note", next(own_site.store.claims()).id, by="ani", note="checked")
+        assert own_site.stamp() == before
+    assert own_site.stamp() != before

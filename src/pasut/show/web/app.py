@@ -99,12 +99,15 @@ def _getter(
     """An endpoint that Starlette runs in a thread, since the store is read without waiting for events."""
 
     def get(request: Request) -> Response:
+        with site.answering():
+            return found(request)
+
+    def found(request: Request) -> Response:
         try:
             asked = _asked(request, site, known, form)
             mark = etag_of(site, asked)
             if mark in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=_caching(mark))
-            site.begin_answer()
             response = _kept_answer(site, mark, form) or make(site, asked)
         except Moved as moved:
             return RedirectResponse(moved.url, 308 if moved.for_ever else 307)

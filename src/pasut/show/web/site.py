@@ -6,7 +6,7 @@ import hashlib
 import pathlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pasut.errors import StoreError
@@ -53,7 +53,11 @@ class Site:
 
     def stamp(self) -> str:
         """What changes whenever something was written to the store, by this program or another."""
-        return f"{version()}-{self.store.stamp()}"
+        kept: str | None = getattr(self._turn, "stamp", None)
+        found = kept or f"{version()}-{self.store.stamp()}"
+        if kept is not None:  # one answer asks for it some thirty times
+            self._turn.stamp = found
+        return found
 
     def remember(self, key: Hashable, make: Callable[[], T], *, is_small: Callable[[T], bool] | None = None) -> T:
         """What `make` gives, kept as long as nothing is written; `key` says what it is of.
@@ -111,9 +115,15 @@ class Site:
         threading.Thread(target=work, name="making", daemon=True).start()
         return None
 
-    def begin_answer(self) -> None:
-        """Begin an answer in this thread: it is whole until something is not at hand."""
+    @contextlib.contextmanager
+    def answering(self) -> Iterator[None]:
+        """An answer in this thread: it is whole until something is not at hand, and of the store as it began."""
         self._turn.is_partial = False
+        self._turn.stamp = ""
+        try:
+            yield
+        finally:
+            self._turn.stamp = None
 
     @property
     def is_partial(self) -> bool:

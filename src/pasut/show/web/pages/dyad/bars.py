@@ -4,9 +4,9 @@ import datetime as dt
 
 from pasut.measure.register import Agreement, Entry, Sanction, list_agreements, list_sanctions
 from pasut.records import Event, Record
-from pasut.registers import is_of, told_of
+from pasut.registers import told_of
 from pasut.show.web.asked import Asked
-from pasut.show.web.pages.dyad.pair import Pair, events_of
+from pasut.show.web.pages.dyad.pair import Pair, events_of_kinds
 from pasut.show.web.site import Site
 
 MOST = 8
@@ -14,6 +14,7 @@ LONGEST = 60
 """Signs of a bar's name."""
 SANCTIONS = ("COERCE.sanction", "COERCE.blockade", "SANCTION")
 """Votes and vetoes of the register are acts of a day; these last."""
+LASTING = ("SUPPORT.treaty", *SANCTIONS)
 DOUBTED = ("disputed", "denied", "withdrawn")
 
 
@@ -30,7 +31,8 @@ class Bar(Record, frozen=True):
 
 def bars_of(site: Site, asked: Asked, pair: Pair) -> tuple[list[Bar], int]:
     """Treaties and sanctions in force, those told by most sources, by their first day; and how many more there are."""
-    events = sorted((e for e in events_of(site, pair) if _lasts(e)), key=lambda each: (-each.sources, each.id))
+    events = [event for event in events_of_kinds(site, pair, LASTING) if _lasts(event)]
+    events.sort(key=lambda each: (-each.sources, each.id))
     told = list(told_of(site.store, events[:MOST]))
     treaties = [_treaty_bar(each, asked) for each in list_agreements(told, site.kit.tells_in_force)]
     cuts = [_sanction_bar(each, asked) for each in list_sanctions(told)]
@@ -38,13 +40,9 @@ def bars_of(site: Site, asked: Asked, pair: Pair) -> tuple[list[Bar], int]:
 
 
 def _lasts(event: Event) -> bool:
-    """A treaty or a sanction that is told as a fact, with a day on which it began."""
-    is_treaty = (event.type, event.mode) == ("SUPPORT", "treaty")
-    return (
-        (is_treaty or is_of(event, SANCTIONS))
-        and event.status in ("happened", "alleged", "denied")
-        and bool(event.standing not in ("denied", "withdrawn") and event.when and event.when.first)
-    )
+    """Whether it is told as a fact, with a day on which it began."""
+    is_told = event.status in ("happened", "alleged", "denied") and event.standing not in ("denied", "withdrawn")
+    return is_told and bool(event.when and event.when.first)
 
 
 def _treaty_bar(entry: Agreement, asked: Asked) -> Bar:

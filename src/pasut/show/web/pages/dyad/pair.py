@@ -1,7 +1,8 @@
 """The two actors that a dyad's pages are about, and what those pages share: events, index, addresses."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
@@ -75,6 +76,22 @@ def events_of(site: Site, pair: Pair) -> tuple[Event, ...]:
         lambda: tuple(site.store.events(dyad=codes, as_of=pair.as_of)),
         is_small=lambda found: len(found) <= FEW_EVENTS,
     )
+
+
+def events_of_kinds(site: Site, pair: Pair, kinds: Sequence[str]) -> list[Event]:
+    """Those of some types, `AID`, or types with modes, `AID.arms`, by date: all are looked through once for all."""
+    every = events_of(site, pair)
+
+    def sort() -> dict[tuple[str, str | None], list[int]]:
+        places: dict[tuple[str, str | None], list[int]] = {}
+        for place, event in enumerate(every):
+            places.setdefault((event.type, event.mode), []).append(place)
+        return places
+
+    key = ("kinds", min(pair.codes), max(pair.codes), pair.as_of)
+    by_kind = sort() if len(every) <= FEW_EVENTS else site.remember(key, sort)
+    wanted = [found for (name, mode), found in by_kind.items() if name in kinds or f"{name}.{mode}" in kinds]
+    return [every[place] for place in sorted(itertools.chain.from_iterable(wanted))]
 
 
 def lines_between(site: Site, pair: Pair) -> list[Line]:

@@ -21,12 +21,12 @@ from pasut.registers import AGREEMENTS as AGREEMENT_KINDS
 from pasut.registers import SANCTIONS as SANCTION_KINDS
 from pasut.registers import TRANSFERS as TRANSFER_KINDS
 from pasut.registers import VISITS as VISIT_KINDS
-from pasut.registers import is_of, told_of
+from pasut.registers import told_of
 from pasut.show.register import AGREEMENTS, SANCTIONS, TRANSFERS, VISITS, R, Register, register_view
 from pasut.show.table import View
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, newest_first, pair_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of_kinds, newest_first, pair_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
 
@@ -68,7 +68,7 @@ REGISTERS = {
 def register_section(name: str, site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """The entries of a register on the page asked for, or the newest few of them."""
     shown = REGISTERS[name]
-    chosen = newest_first(event for event in events_of(site, pair) if is_of(event, shown.kinds))
+    chosen = newest_first(events_of_kinds(site, pair, shown.kinds))
 
     def view(few: Sequence[Event]) -> View:
         return shown.view(told_of(site.store, few), pair, site, asked)

@@ -64,8 +64,12 @@ def ledger_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = N
         told = [(each, [firsts[claim] for claim in each.claims[:1] if claim in firsts]) for each in few]
         return msgspec.structs.replace(claims_view(told, pair.names, asked.words), title=asked.terms("dyad.ledger"))
 
-    found = kept(site, pair, "ledger", find)
     links = ((0, "/ledger/{id}"), (7, "/ledger/{id}"))
+    if most is not None and pair.as_of is None:
+        first = site.store.first_propositions(FIRST, most, dyad=pair.codes)
+        made, total = view(first.propositions), sum(first.counts.values())
+        return Section(name="ledger", view=made, links=links, total=total, url=pair.url("ledger"))
+    found = kept(site, pair, "ledger", find)
     return paged("ledger", found, view, asked, most=most, url=pair.url("ledger"), links=links)
 
 

@@ -1,5 +1,6 @@
 """The events of a dyad, filtered, counted by what they are, a page at a time."""
 
+import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast, get_args
@@ -78,12 +79,38 @@ def filter_form(site: Site, asked: Asked, pair: Pair) -> tuple[tuple[str, tuple[
     """(field, its values with their counts) of all that people may choose by."""
 
     def count() -> list[tuple[str, list[tuple[str, int]]]]:
-        matching = ((field, _matching(site, asked, pair, field)) for field in COUNTED)
-        return [(field, _count(events, field, pair, with_modes=field == "type")) for field, events in matching]
+        # What nothing is asked of is counted together, in one reading.
+        alike: dict[str, Counter[_Kind]] = {}
+        found = []
+        for field in COUNTED:
+            criteria = repr(sorted(_criteria(site, asked, pair, field).items()))
+            if criteria not in alike:
+                alike[criteria] = Counter(map(_KIND, _matching(site, asked, pair, field)))
+            found.append((field, _values_of(alike[criteria], field, pair)))
+        return found
 
     asked_of = repr(sorted(_criteria(site, asked, pair).items()))
     counted = site.remember(("counts", asked_of, pair.as_of), count, is_small=lambda _: True)
     return tuple((field, tuple(_facets(site, asked, field, counts))) for field, counts in counted if counts)
+
+
+_Kind = tuple[str, str | None, str, str, tuple[str, ...]]
+_KIND = operator.attrgetter("type", "mode", "status", "standing", "source")
+
+
+def _values_of(kinds: Counter[_Kind], field: str, pair: Pair) -> list[tuple[str, int]]:
+    """How many events have each value of a field, the most frequent first; types with modes beside those without."""
+    counts: Counter[str] = Counter()
+    for (name, mode, status, standing, source), number in kinds.items():
+        if field == "source":
+            values = [code for code in pair.codes if code in source]
+        else:
+            values = [{"type": name, "status": status, "standing": standing}[field]]
+        if field == "type" and mode:
+            values.append(f"{name}.{mode}")
+        for value in values:
+            counts[value] += number
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _turned(site: Site, asked: Asked, pair: Pair, size: int, by: str) -> Section:
@@ -173,15 +200,13 @@ def _matching(site: Site, asked: Asked, pair: Pair, but: str) -> Sequence[Event]
     return every if len(criteria) == 1 else [event for event in every if fits(event, criteria)]
 
 
-def _count(events: Sequence[Event], field: str, pair: Pair, *, with_modes: bool = False) -> list[tuple[str, int]]:
+def _count(events: Sequence[Event], field: str, pair: Pair) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
     if field in ("status", "standing", "type"):
         counts.update(getattr(event, field) for event in events)
     else:
         for event in events:
             counts.update(_values(event, field, pair))
-    if with_modes:
-        counts.update(f"{event.type}.{event.mode}" for event in events if event.mode)
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
