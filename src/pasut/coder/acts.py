@@ -4,7 +4,8 @@ import msgspec
 
 from pasut.coder.act import Act, Roles, phrase_text
 from pasut.coder.charges import Charges
-from pasut.coder.clauses import After, Links
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
 from pasut.coder.memory import Memory
 from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word

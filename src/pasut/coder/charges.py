@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pasut.coder.act import Act
-from pasut.coder.clauses import After, Links
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Phrase, Verb
 from pasut.coder.reference import Resolver

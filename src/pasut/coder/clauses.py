@@ -4,7 +4,9 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word, left_of
+from pasut.coder.asides import interrupted_at, past_inserted
+from pasut.coder.following import After, find_after
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -67,13 +69,13 @@ class Links:
         inverted = self.inverted_subject(index)
         if inverted is not None:
             return inverted
-        interrupted = self.interrupted_at(index)
+        interrupted = interrupted_at(self.chunks, index)
         if interrupted >= 0:
             head = self.chunks[interrupted]
             assert isinstance(head, Phrase)
             return head
         weak: int | None = None
-        for at in range(self._past_inserted(index) - 1, -1, -1):
+        for at in range(past_inserted(self.chunks, index) - 1, -1, -1):
             chunk = self.chunks[at]
             if isinstance(chunk, Phrase):
                 if self._is_subject(at, chunk, index):
@@ -93,19 +95,6 @@ class Links:
         if weak is None and self._is_fronted(index):
             return self._main_subject(index)
         return self._bare_phrase(weak, index) if weak is not None else None
-
-    def _past_inserted(self, index: int) -> int:
-        """`delegasi yang dipimpin X, yang duduk di parlemen, tiba`: where a search leftwards begins, past the relative
-        clause that two commas set apart right before the verb."""
-        close = left_of(self.chunks, index, "time", "aux")
-        if close < 0 or not is_word(self.chunks[close], ","):
-            return index
-        for at in range(close - 1, 0, -1):
-            if is_word(self.chunks[at], ",", ".", ";", '"', "contrast", "conj"):
-                return index
-            if is_relative(self.chunks[at]) and is_word(self.chunks[at - 1], ","):
-                return at - 1
-        return index
 
     def _is_fronted(self, index: int) -> bool:
         """`Visiting London, Blinken said`; `Diserang Israel, Iran bersumpah`: a clause without a subject that opens the
@@ -138,34 +127,6 @@ class Links:
         if phrase.prep:
             return phrase.lead and bool(phrase.actors) and at == index - 1
         return not is_weak(phrase)
-
-    def interrupted_at(self, index: int) -> int:
-        """`Tiongkok, yang mengklaim ..., mengecam`: where the subject stands at the head of the clause, past what two
-        commas set apart; -1 where nothing is set apart."""
-        close = left_of(self.chunks, index, "time", "aux")
-        if close < 0 or not is_word(self.chunks[close], ","):
-            return -1
-        first = close - 1
-        while first >= 0:
-            chunk = self.chunks[first]
-            if is_word(chunk, '"', ".", ";", "contrast", ":") or (
-                isinstance(chunk, Word) and "complementizer" in chunk.functions
-            ):
-                break
-            first -= 1
-        first += 1
-        while first < close and isinstance(self.chunks[first], Word) and is_word(self.chunks[first], "time", "conj"):
-            first += 1
-        head, comma = self.chunks[first], self.chunks[first + 1]
-        if not (isinstance(head, Phrase) and not head.prep and not is_weak(head) and is_word(comma, ",")):
-            return -1
-        opened = self.chunks[first + 2] if first + 2 < close else None
-        if isinstance(opened, Word) and (opened.kind == "sub" or opened.kind == "time"):
-            return first
-        if not isinstance(opened, Phrase):
-            return -1
-        apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
-        return first if opened.prep or opened.kind == "person" or apposed else -1
 
     def inverted_subject(self, index: int) -> Phrase | None:
         """`..., kata Rice`: the speaker stands after a bare verb of saying."""
@@ -390,73 +351,8 @@ class Links:
                 return chunk
         return None
 
-    def after(self, index: int) -> "After":
+    def after(self, index: int) -> After:
         """What follows the verb at `index` in its own clause."""
         if index not in self._afters:
-            self._afters[index] = self._find_after(index)
+            self._afters[index] = find_after(self.chunks, index)
         return self._afters[index]
-
-    def _find_after(self, index: int) -> "After":
-        found = After()
-        at, count = index + 1, len(self.chunks)
-        while at < count:
-            chunk = self.chunks[at]
-            if isinstance(chunk, Phrase):
-                if chunk.prep:
-                    found.preps.append((at, chunk))
-                elif len(found.objects) < 2 and (not found.preps or not found.objects):
-                    if found.preps and at + 1 < count and isinstance(self.chunks[at + 1], Verb):
-                        break
-                    found.objects.append((at, chunk))
-                else:
-                    break
-            elif isinstance(chunk, Verb):
-                found.content = at
-                break
-            elif chunk.kind == "(":
-                at = self._closing(at)
-            elif chunk.kind in ("time", "aux", '"', ")", "-", "'"):
-                pass
-            elif chunk.kind == ",":
-                after = self.chunks[at + 1] if at + 1 < count else None
-                if not (isinstance(after, Phrase) and after.prep) and not (
-                    isinstance(after, Word) and (after.kind == "time" or "complementizer" in after.functions)
-                ):
-                    found.stop = at
-                    break
-            elif chunk.kind == "sub":
-                found.sub = at
-                found.content = self._verb_right(at)
-                break
-            else:
-                found.stop = at
-                break
-            at += 1
-        return found
-
-    def _closing(self, at: int) -> int:
-        """The index of the bracket that closes the one at `at`; `at` itself where none does soon."""
-        for close in range(at + 1, min(at + 6, len(self.chunks))):
-            if is_word(self.chunks[close], ")"):
-                return close
-        return at
-
-    def _verb_right(self, at: int) -> int | None:
-        for right in range(at + 1, len(self.chunks)):
-            chunk = self.chunks[right]
-            if isinstance(chunk, Verb):
-                return right
-        return None
-
-
-class After:
-    """What stands to the right of a verb: bare phrases, prepositional phrases, the verb or clause that follows."""
-
-    __slots__ = ("content", "objects", "preps", "stop", "sub")
-
-    def __init__(self) -> None:
-        self.objects: list[tuple[int, Phrase]] = []
-        self.preps: list[tuple[int, Phrase]] = []
-        self.content: int | None = None
-        self.sub: int | None = None
-        self.stop: int | None = None

@@ -4,7 +4,8 @@ senses these phrases choose."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Roles
-from pasut.coder.clauses import After, Links
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.lexicon import Form, Frame, Sense

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from pasut.coder.asides import interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
@@ -147,7 +148,7 @@ def governing(index: int, links: Links) -> tuple[int | None, str]:
 
 
 def _governor(index: int, links: Links) -> tuple[int | None, str]:
-    head = links.interrupted_at(index)
+    head = interrupted_at(links.chunks, index)
     passed, first = head >= 0, head if head >= 0 else index
     for at in range(first - 1, -1, -1):
         chunk = links.chunks[at]

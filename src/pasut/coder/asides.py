@@ -1,0 +1,48 @@
+"""What two commas set apart between a subject and its verb, and how to get past it."""
+
+from collections.abc import Sequence
+
+from pasut.coder.phrases import Chunk, Phrase, Word, is_relative, is_weak, is_word, left_of
+
+
+def past_inserted(chunks: Sequence[Chunk], index: int) -> int:
+    """`delegasi yang dipimpin X, yang duduk di parlemen, tiba`: where a search leftwards begins, past the relative
+    clause that two commas set apart right before the verb."""
+    close = left_of(chunks, index, "time", "aux")
+    if close < 0 or not is_word(chunks[close], ","):
+        return index
+    for at in range(close - 1, 0, -1):
+        if is_word(chunks[at], ",", ".", ";", '"', "contrast", "conj"):
+            return index
+        if is_relative(chunks[at]) and is_word(chunks[at - 1], ","):
+            return at - 1
+    return index
+
+
+def interrupted_at(chunks: Sequence[Chunk], index: int) -> int:
+    """`Tiongkok, yang mengklaim ..., mengecam`: where the subject stands at the head of the clause, past what two
+    commas set apart; -1 where nothing is set apart."""
+    close = left_of(chunks, index, "time", "aux")
+    if close < 0 or not is_word(chunks[close], ","):
+        return -1
+    first = close - 1
+    while first >= 0:
+        chunk = chunks[first]
+        if is_word(chunk, '"', ".", ";", "contrast", ":") or (
+            isinstance(chunk, Word) and "complementizer" in chunk.functions
+        ):
+            break
+        first -= 1
+    first += 1
+    while first < close and isinstance(chunks[first], Word) and is_word(chunks[first], "time", "conj"):
+        first += 1
+    head, comma = chunks[first], chunks[first + 1]
+    if not (isinstance(head, Phrase) and not head.prep and not is_weak(head) and is_word(comma, ",")):
+        return -1
+    opened = chunks[first + 2] if first + 2 < close else None
+    if isinstance(opened, Word) and (opened.kind == "sub" or opened.kind == "time"):
+        return first
+    if not isinstance(opened, Phrase):
+        return -1
+    apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
+    return first if opened.prep or opened.kind == "person" or apposed else -1
