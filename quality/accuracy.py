@@ -22,7 +22,7 @@ from typing import Any
 from kinds import name_attribute_errors, name_date_error, name_errors
 from report import ATTRIBUTES, MEASURES, SETS, Corpus, Measured, Scores, report, with_figures
 
-from pasut.coder.items import count_states
+from pasut.coder.named import count_states
 from pasut.packs.pack import Pack
 from pasut.pipeline import Kit, code_page
 from pasut.read.file import read_paths

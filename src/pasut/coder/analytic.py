@@ -7,7 +7,7 @@ from pasut.coder.attach import attach_actors, attach_senders
 from pasut.coder.auxiliaries import Group, Groups
 from pasut.coder.bids import turn_bids
 from pasut.coder.headlast import read_head_last
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Phrase, Verb, Word
 from pasut.packs.pack import Pack

@@ -4,7 +4,7 @@ send`, `troops sent to`, `of sending`."""
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.neighbours import AUX, BEFORE_NOUN, SUBJECT, Neighbours
 from pasut.packs.lexicon import Form
 from pasut.packs.pack import Pack

@@ -1,7 +1,7 @@
 """From items to chunks, left to right: verb groups, noun phrases, and the little words between them."""
 
 from pasut.coder.analytic import chunk_by_order
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
 from pasut.packs.lexicon import Form

@@ -15,8 +15,10 @@ from pasut.coder.conditions import Conditions
 from pasut.coder.dates import Dater, day_of, deed_of, is_passing
 from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.given import unname_states
-from pasut.coder.items import Item, Scanner, count_states
+from pasut.coder.item import Item
+from pasut.coder.items import Scanner
 from pasut.coder.memory import Memory, foes_on
+from pasut.coder.named import count_states
 from pasut.coder.nouns import Nouns
 from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts

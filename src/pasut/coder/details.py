@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.packs.details import Amounts, DetailWords
 from pasut.records import Article

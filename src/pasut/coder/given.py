@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.packs.words import Syntax
 
 _OPENS = frozenset((

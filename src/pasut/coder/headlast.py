@@ -3,7 +3,7 @@ Israeli air strikes`."""
 
 from collections.abc import Sequence
 
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.phrases import PRONOUNS, Phrase
 from pasut.coder.refs import Ref
 

@@ -4,75 +4,22 @@ An item keeps every reading its words have; the later passes choose by neighbour
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import msgspec
-
+from pasut.coder.item import PARTICLE, Item
 from pasut.coder.memory import Memory
-from pasut.packs.lexicon import Form
-from pasut.packs.pack import Entry, Media, Pack
+from pasut.coder.named import matches
+from pasut.coder.unlisted import QUOTES, guess_item, single
+from pasut.packs.pack import Entry, Pack
 from pasut.text.times import TimeFind
 from pasut.tokens import Token
 from pasut.world.load import Term, World
 
-_PREFIXED = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")
-_PREFIXES = ("me", "di", "ber", "ter")
-"""What all that `_PREFIXED` matches begins with: a look at most words is enough."""
-_PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
-_QUOTES = {'"', "“", "”", "„", "«", "»"}
-_OPENERS = _QUOTES | {":", "'"}
+_OPENERS = QUOTES | {":", "'"}
 _SOON = 400
 """Days: how long before or after a term of office a bare surname may still mean its holder."""
-_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
-_NOTHING: frozenset[str] = frozenset()
-_NUMBER = frozenset(("number",))
-_VERB = frozenset(("verb",))
 _ADVERB = frozenset(("done",))
-
-
-class Item(msgspec.Struct, eq=False, gc=False):
-    """One word or phrase of a sentence with its readings; offsets count characters of the article."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    code: str = ""
-    via: str = ""
-    person_id: str = ""
-    title: str = ""
-    office: str = ""
-    verbs: tuple[Form, ...] = ()
-    nouns: tuple[Form, ...] = ()
-    classes: frozenset[str] = _NOTHING
-    functions: frozenset[str] = _NOTHING
-    media: Media | None = None
-    blocked: str = ""
-    nya: bool = False
-    known: bool = False
-    time: TimeFind | None = None
-    parts: tuple["Item", ...] = ()
-    """Its words one by one, where it is a phrase that may also be no phrase."""
-
-    @property
-    def is_name(self) -> bool:
-        """A capitalised word of no reading: perhaps part of a person's or place's name."""
-        return not self.known and (self.text[:1].isupper() or _begins_name(self.text))
-
-    @property
-    def is_actor(self) -> bool:
-        """Whether the item by itself names a state, a body, an armed group or a known person."""
-        return bool(self.code)
-
-    def __repr__(self) -> str:
-        return f"<{self.text}>"
-
-
-def _begins_name(text: str) -> bool:
-    """Whether a word begins with the article of an Arabic name, as in `al-Beshir`."""
-    return "-" in text and _PARTICLE.match(text) is not None
 
 
 class Scanner:
@@ -122,7 +69,7 @@ class Scanner:
                     continue
             if item is None or item.code:
                 item, used = self._leader(tokens, position, item, used, offset)
-            item = item or _fallback(token, self.pack, first=first, loose=self.loose, offset=offset)
+            item = item or guess_item(token, self.pack, first=first, loose=self.loose, offset=offset)
             items.extend(self._couple(item) if item.low in self.pack.syntax.couples else (item,))
             position += used
         for item in items:
@@ -148,10 +95,10 @@ class Scanner:
         return tokens
 
     def _is_passive(self, prefix: str, token: Token) -> bool:
-        joined = _single(prefix + token.low, self.pack)
+        joined = single(prefix + token.low, self.pack)
         if not token.text.islower() or joined is None or not joined.verbs:
             return False
-        alone = _single(token.low, self.pack)
+        alone = single(token.low, self.pack)
         return alone is None or not (alone.nouns or alone.classes or alone.title or alone.functions)
 
     def _pair(self, tokens: list[Token], position: int, lead: int, offset: int) -> tuple[list[Item], int]:
@@ -252,7 +199,7 @@ class Scanner:
             if found is None and second.endswith("nya"):
                 found = lexeme.longer.get(second[:-3])
             for entry in found or ():
-                fits = len(entry.words) == 2 or _matches(entry.words, tokens, position)
+                fits = len(entry.words) == 2 or matches(entry.words, tokens, position)
                 if fits and not (entry.with_article and self._is_article(tokens, position, len(entry.words))):
                     item = self._make(entry, tokens, position, first, offset)
                     if item is not None:
@@ -303,7 +250,7 @@ class Scanner:
             lexeme = self.pack.lexicon.get(token.low)
             single = lexeme.single if lexeme is not None else None
             found = self._make(single, tokens, number, at_start, offset) if single is not None else None
-            out.append(found or _fallback(token, self.pack, first=at_start, loose=self.loose, offset=offset))
+            out.append(found or guess_item(token, self.pack, first=at_start, loose=self.loose, offset=offset))
         return out
 
     def _read_names(self, item: Item, entry: Entry) -> None:
@@ -385,7 +332,7 @@ def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None
 def _part_namesakes(items: list[Item]) -> None:
     """`Omar al-Bashir` is not the Omar whom we know."""
     for item, after in pairwise(items):
-        if item.via == "person" and " " not in item.text and after.is_name and _PARTICLE.match(after.text):
+        if item.via == "person" and " " not in item.text and after.is_name and PARTICLE.match(after.text):
             item.code = item.person_id = item.via = ""
 
 
@@ -418,112 +365,6 @@ def _time_item(sentence: str, find: TimeFind, offset: int) -> Item:
     item = Item(text, text.lower(), find.start + offset, find.end + offset)
     item.time, item.known = find, True
     return item
-
-
-def _matches(words: tuple[str, ...], tokens: list[Token], position: int) -> bool:
-    last = len(words) - 1
-    if position + last >= len(tokens):
-        return False
-    for index in range(1, last):
-        if tokens[position + index].low != words[index]:
-            return False
-    low = tokens[position + last].low
-    return low == words[last] or low == words[last] + "nya"
-
-
-def _fallback(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int) -> Item:
-    """A token of no entry: take off a clitic or a repetition, else guess or leave it unknown."""
-    item = Item(token.text, token.low, token.start + offset, token.end + offset)
-    if len(token.low) == 1 and not token.low.isalnum():
-        item.known = True
-        item.low = '"' if token.text in _QUOTES else item.low
-        return item
-    if token.text[0].isdigit():
-        item.known, item.functions = True, _NUMBER
-        return item
-    if pack.syntax.clauses == "auxiliaries":
-        item.known = _is_plain(token, first=first, loose=loose)
-        return item
-    base, item.nya = _bare_word(token.low, pack)
-    plain = token.text[0].islower() or first or loose
-    entry = _single(base, pack)
-    if entry and (plain or entry.nouns or entry.title):
-        item.title, item.office = entry.title, entry.office
-        item.nouns, item.classes = entry.nouns, entry.classes
-        item.verbs = entry.verbs if plain else ()
-        item.functions = entry.functions if not item.nya else _NOTHING
-        item.known = bool(entry.title or entry.nouns or entry.classes or item.verbs or item.functions)
-    if not item.known:
-        _guess(item, token, base, pack, plain=plain, first=first)
-    return item
-
-
-def _is_plain(token: Token, *, first: bool, loose: bool) -> bool:
-    """Whether a word of no entry is an ordinary one: in lower case, or a compound that ends so (`Iran-backed`)."""
-    if token.text[0].islower():
-        return not _begins_name(token.text)
-    _head, dash, tail = token.text.rpartition("-")
-    return bool(dash) and tail.islower() and len(tail) > 2
-
-
-def _bare_word(low: str, pack: Pack) -> tuple[str, bool]:
-    """A word without its repetition and clitic, and whether the clitic was -nya."""
-    left, dash, right = low.partition("-")
-    nya = False
-    if dash and (left == right or right.endswith(left[1:]) or left == right.removesuffix("nya")):
-        low, nya = left, right.endswith("nya") and not left.endswith("nya")
-    if low.endswith(_CLITICS):
-        for clitic in _CLITICS:
-            if low.endswith(clitic) and len(low) > len(clitic) + 2 and _single(low[: -len(clitic)], pack):
-                return low[: -len(clitic)], clitic == "nya"
-    return low, nya
-
-
-def _guess(item: Item, token: Token, base: str, pack: Pack, *, plain: bool, first: bool) -> None:
-    """A word of no entry at all: by its prefix a verb, by its capital a name, else an ordinary word."""
-    item.nya = item.nya or (base.endswith("nya") and len(base) > 5)
-    verbal = token.low.startswith(_PREFIXES) and _PREFIXED.match(token.low) is not None
-    if _begins_name(token.text) or not plain or (first and token.text[0].isupper() and not verbal):
-        return
-    if verbal and token.low not in pack.not_verbs and base not in pack.adverbs:
-        item.functions = _VERB
-    item.known = True
-
-
-def _single(low: str, pack: Pack) -> Entry | None:
-    lexeme = pack.lexicon.get(low)
-    entry = lexeme.single if lexeme else None
-    return None if entry is None or entry.code or entry.persons else entry
-
-
-def count_states(
-    sentences: Iterable[list[Token]], pack: Pack, persons: set[tuple[str, ...]] | None = None
-) -> dict[str, int]:
-    """How often sentences name each state, body or group, by name alone: what the text is about. The persons whom they
-    name in full are added to `persons`, each as the ids of all who bear the name."""
-    counts: dict[str, int] = {}
-    for tokens in sentences:
-        for position, token in enumerate(tokens):
-            if token.text[0].isupper() and token.low in pack.lexicon:
-                entry = _named(tokens, position, pack)
-                if entry is None:
-                    continue
-                if entry.persons and persons is not None:
-                    persons.add(entry.persons)
-                elif entry.code and entry.alias_kind != "context" and (token.text.isupper() or not entry.caps):
-                    code = entry.code.split(":")[0]
-                    counts[code] = counts.get(code, 0) + 1
-    return counts
-
-
-def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
-    lexeme = pack.lexicon[tokens[position].low]
-    if lexeme.longer and position + 1 < len(tokens):
-        for entry in lexeme.longer.get(tokens[position + 1].low, ()):
-            if (entry.code or entry.persons) and _matches(entry.words, tokens, position):
-                return entry
-    single = lexeme.single
-    return single if single and single.code and (not single.caps or tokens[position].text.isupper()) else None
 
 
 def _hyphen_at(tokens: list[Token], position: int) -> int:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase
 from pasut.packs.details import DetailWords
 from pasut.records import Article, Problem, When

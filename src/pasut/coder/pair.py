@@ -12,7 +12,8 @@ from typing import NamedTuple
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
 from pasut.coder.code import Sentence
-from pasut.coder.items import Item, Scanner
+from pasut.coder.item import Item
+from pasut.coder.items import Scanner
 from pasut.coder.memory import Memory
 from pasut.coder.nouns import Nouns
 from pasut.coder.parts import Part

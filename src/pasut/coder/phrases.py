@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.refs import Ref
 from pasut.packs.lexicon import Form
 

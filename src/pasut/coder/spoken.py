@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
-from pasut.coder.items import Item
+from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.stance import Scope

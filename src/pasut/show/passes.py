@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from pasut.coder.act import Act
 from pasut.coder.code import Sentence
 from pasut.coder.dates import day_of
-from pasut.coder.items import Item, Scanner, count_states
+from pasut.coder.item import Item
+from pasut.coder.items import Scanner
 from pasut.coder.memory import Memory
+from pasut.coder.named import count_states
 from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref

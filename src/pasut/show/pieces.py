@@ -9,8 +9,9 @@ from typing import Literal
 
 from pasut.coder.code import Sentence
 from pasut.coder.dates import day_of
-from pasut.coder.items import Scanner, count_states
+from pasut.coder.items import Scanner
 from pasut.coder.memory import Memory, foes_on
+from pasut.coder.named import count_states
 from pasut.coder.parts import read_parts
 from pasut.coder.phrases import Phrase
 from pasut.coder.stance import speakers_of

@@ -1,0 +1,55 @@
+"""One word or phrase of a sentence with every reading its words have; the later passes choose by neighbours."""
+
+import re
+
+import msgspec
+
+from pasut.packs.lexicon import Form
+from pasut.packs.pack import Media
+from pasut.text.times import TimeFind
+
+PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
+NOTHING: frozenset[str] = frozenset()
+
+
+class Item(msgspec.Struct, eq=False, gc=False):
+    """One word or phrase of a sentence with its readings; offsets count characters of the article."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    code: str = ""
+    via: str = ""
+    person_id: str = ""
+    title: str = ""
+    office: str = ""
+    verbs: tuple[Form, ...] = ()
+    nouns: tuple[Form, ...] = ()
+    classes: frozenset[str] = NOTHING
+    functions: frozenset[str] = NOTHING
+    media: Media | None = None
+    blocked: str = ""
+    nya: bool = False
+    known: bool = False
+    time: TimeFind | None = None
+    parts: tuple["Item", ...] = ()
+    """Its words one by one, where it is a phrase that may also be no phrase."""
+
+    @property
+    def is_name(self) -> bool:
+        """A capitalised word of no reading: perhaps part of a person's or place's name."""
+        return not self.known and (self.text[:1].isupper() or begins_name(self.text))
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether the item by itself names a state, a body, an armed group or a known person."""
+        return bool(self.code)
+
+    def __repr__(self) -> str:
+        return f"<{self.text}>"
+
+
+def begins_name(text: str) -> bool:
+    """Whether a word begins with the article of an Arabic name, as in `al-Beshir`."""
+    return "-" in text and PARTICLE.match(text) is not None

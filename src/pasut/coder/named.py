@@ -1,0 +1,48 @@
+"""Which states, bodies and persons sentences name by name alone: what a text is about."""
+
+from collections.abc import Iterable
+
+from pasut.packs.pack import Entry, Pack
+from pasut.tokens import Token
+
+
+def count_states(
+    sentences: Iterable[list[Token]], pack: Pack, persons: set[tuple[str, ...]] | None = None
+) -> dict[str, int]:
+    """How often sentences name each state, body or group, by name alone: what the text is about. The persons whom they
+    name in full are added to `persons`, each as the ids of all who bear the name."""
+    counts: dict[str, int] = {}
+    for tokens in sentences:
+        for position, token in enumerate(tokens):
+            if token.text[0].isupper() and token.low in pack.lexicon:
+                entry = _named(tokens, position, pack)
+                if entry is None:
+                    continue
+                if entry.persons and persons is not None:
+                    persons.add(entry.persons)
+                elif entry.code and entry.alias_kind != "context" and (token.text.isupper() or not entry.caps):
+                    code = entry.code.split(":")[0]
+                    counts[code] = counts.get(code, 0) + 1
+    return counts
+
+
+def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
+    lexeme = pack.lexicon[tokens[position].low]
+    if lexeme.longer and position + 1 < len(tokens):
+        for entry in lexeme.longer.get(tokens[position + 1].low, ()):
+            if (entry.code or entry.persons) and matches(entry.words, tokens, position):
+                return entry
+    single = lexeme.single
+    return single if single and single.code and (not single.caps or tokens[position].text.isupper()) else None
+
+
+def matches(words: tuple[str, ...], tokens: list[Token], position: int) -> bool:
+    """Whether the words of an entry stand at `position`, whose first is known to; the last may bear -nya."""
+    last = len(words) - 1
+    if position + last >= len(tokens):
+        return False
+    for index in range(1, last):
+        if tokens[position + index].low != words[index]:
+            return False
+    low = tokens[position + last].low
+    return low == words[last] or low == words[last] + "nya"
