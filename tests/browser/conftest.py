@@ -13,10 +13,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 
 ROOT = pathlib.Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -32,6 +33,7 @@ PATIENCE = 20.0
 """Seconds that the server may take to start on a busy machine."""
 
 Open = Callable[..., Page]
+Theme = Literal["light", "dark"]
 
 
 def browser_path() -> str | None:
@@ -84,24 +86,38 @@ def _wait_for(url: str) -> None:
             time.sleep(0.1)
 
 
+@pytest.fixture(scope="session")
+def rooms(browser: Browser, address: str) -> Callable[..., BrowserContext]:
+    """Rooms of the browser by what they are like; each is made once, for what it costs."""
+    made: dict[tuple[object, ...], BrowserContext] = {}
+
+    def room(size: ViewportSize, language: str, theme: Theme, scripts: bool) -> BrowserContext:
+        key = (size["width"], language, theme, scripts)
+        if key not in made:
+            made[key] = browser.new_context(
+                viewport=size, locale=language, java_script_enabled=scripts, base_url=address, accept_downloads=True,
+                color_scheme=theme, reduced_motion="reduce",
+            )  # fmt: skip
+        return made[key]
+
+    return room
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Open an address of the site in a browser of its own: `open_page("/", width="narrow", theme="dark")`."""
-    contexts, wrong = [], []
+def open_page(rooms: Callable[..., BrowserContext], address: str) -> Iterator[Open]:
+    """Open an address of the site, without cookies of an earlier test: `open_page("/", size=NARROW, theme="dark")`."""
+    pages: list[Page] = []
+    wrong: list[str] = []
 
     def refuse_strangers(request: Request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https") and parts.netloc != urlsplit(address).netloc:
             wrong.append(f"asked another host: {request.url}")
 
-    def look(url: str, *, size: ViewportSize = WIDE, language: str = "en", theme: str = "light",
+    def look(url: str, *, size: ViewportSize = WIDE, language: str = "en", theme: Theme = "light",
              scripts: bool = True, writes: bool = False) -> Page:  # fmt: skip
-        context = browser.new_context(
-            viewport=size, locale=language, java_script_enabled=scripts, base_url=address, accept_downloads=True,
-            color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce",
-        )  # fmt: skip
-        contexts.append(context)
-        page = context.new_page()
+        page = rooms(size, language, theme, scripts).new_page()
+        pages.append(page)
         page.on("console", lambda said: wrong.append(f"console: {said.text}") if _is_wrong(said) else None)
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on("request", refuse_strangers)
@@ -111,8 +127,9 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         return page
 
     yield look
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.clear_cookies()
+        page.close()
     assert not wrong
 
 
