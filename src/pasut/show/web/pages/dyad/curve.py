@@ -69,7 +69,7 @@ def curve_spec(site: Site, asked: Asked, pair: Pair) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "config": page_config(asked.words.language),
-        "spacing": 38,
+        "spacing": 46,
         "bounds": "flush",
         "vconcat": [on_time(panel, (first, relation.curve.last)) for panel in panels],
         "usermeta": {
