@@ -7,6 +7,8 @@ from pasut.coder.charges import Charges
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.memory import Memory
+from pasut.coder.naming import Namings
+from pasut.coder.no_act import is_no_act
 from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
@@ -19,7 +21,6 @@ from pasut.packs.words import Syntax
 from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
-_JUDGING = frozenset(("negative", "condemning", "positive"))
 _COURTESY = frozenset(("SUPPORT", "AGREE"))
 _PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
 _TOLD = (None, "not_happened", "denied", "planned", "possible")
@@ -37,6 +38,7 @@ class Finder:
         self.roles = VerbRoles(links, self.nouns, syntax)
         self.sides = Sides(links, self.nouns, self.resolver, syntax)
         self.charges = Charges(links, self.nouns, self.sides, self.resolver, syntax)
+        self.namings = Namings(links, self.sides, self.resolver, syntax)
         self.last_sources: list[Ref] = []
         """Who did the last verb's act of the sentence: whom `protes dari Iran` is against."""
         self.told: list[Act] = []
@@ -73,7 +75,7 @@ class Finder:
     def _form_acts(self, index: int, verb: Verb, form: Form, after: After) -> list[Act]:
         frame = form.frame
         if frame.kind in ("speech", "none", "control") and form.root in self.syntax.naming:
-            return self._naming(index, verb, form, after)
+            return self.namings.find(index, verb, form, after)
         if frame.kind in ("speech", "none"):
             return []
         if frame.kind == "deny":
@@ -125,7 +127,7 @@ class Finder:
         status = stance_of(index, self.links).status
         if status == SKIP:
             return []
-        if self._is_no_act(index, verb, form, act_type, after):
+        if is_no_act(index, verb, form, act_type, after, self.links):
             return []
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
@@ -135,7 +137,7 @@ class Finder:
         act_type, mode = read
         if act_type == "THREATEN" and self.sides.asks(after):
             act_type = "REQUEST"
-        if mode == "recognise" and after.sub is None and self._follows_object(after):
+        if mode == "recognise" and after.sub is None and after.follows_object():
             return []  # `mengakui mereka telah mencari jalan`: admits
         if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
             return []
@@ -159,19 +161,6 @@ class Finder:
         theme = roles.get("theme", "content", "topic")
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self.sides.complete(act) else []
-
-    def _is_no_act(self, index: int, verb: Verb, form: Form, act_type: str, after: After) -> bool:
-        """Whether the words around the verb make it tell no act of its type."""
-        if form.voice == "adjective" and act_type == "CONSULT" and not self._is_person(index):
-            return True  # `the sailors were in Iraqi waters` is no visit
-        if form.frame.kind == "accuse" and verb.voice == "passive" and not self._has_agent(after):
-            return True  # `is accused of` by nobody told: only what is alleged counts
-        if act_type == "THREATEN" and verb.voice == "active" and self._endangers(index, after):
-            return True
-        return form.frame.ahead and not self._is_ahead(after)
-
-    def _has_agent(self, after: After) -> bool:
-        return self.syntax.bare_agent or any(phrase.prep == self.syntax.by for _, phrase in after.preps)
 
     def _look_back(self, act: Act, after: After) -> None:
         """Give an act the side that one told before it gives."""
@@ -220,36 +209,12 @@ class Finder:
             self.used.update((at, "taken") for at, phrase in self.links.phrases if phrase is self.links.subject(index))
         return read
 
-    def _is_ahead(self, after: After) -> bool:
-        """Whether the clause that follows tells of what will or may be."""
-        content = self.chunks[after.content] if after.content is not None else None
-        return isinstance(content, Verb) and bool((content.aux | content.item.functions) & {"future", "possible"})
-
     def _asked_for(self, after: After) -> bool:
         """`menuntut dua warganya dibebaskan`: the object is to undergo what is asked, not to do it."""
         content = self.chunks[after.content] if after.content is not None else None
         if not (isinstance(content, Verb) and content.voice == "passive" and content.forms):
             return False
-        return self._follows_object(after) and content.forms[0].frame.kind not in ("demand", "control")
-
-    def _follows_object(self, after: After) -> bool:
-        """Whether the next verb stands right after the object."""
-        return bool(after.objects) and after.content == after.objects[-1][0] + 1
-
-    def _endangers(self, index: int, after: After) -> bool:
-        """`Program nuklir itu mengancam X`, `mengancam perdamaian`: a danger, which nobody says."""
-        subject = self.links.subject(index)
-        if subject is not None and subject.kind in ("thing", "event", "noun") and not (subject.refs or subject.pronoun):
-            return True
-        if not after.objects or after.content is not None or any(phrase.actors for _, phrase in after.preps):
-            return False
-        good = after.objects[0][1]
-        named = good.actors or good.pronoun or good.nya or good.events or good.lead
-        return good.kind in ("noun", "other") and not named
-
-    def _is_person(self, index: int) -> bool:
-        subject = self.links.subject(index)
-        return subject is not None and (subject.kind == "person" or subject.pronoun == "third_singular")
+        return after.follows_object() and content.forms[0].frame.kind not in ("demand", "control")
 
     def _by_people(self, index: int) -> bool:
         """`Warga Turki memprotes`, `Turks protested`: citizens protest where a state accuses."""
@@ -262,60 +227,6 @@ class Finder:
         """`menuduh satu sama lain`"""
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         return isinstance(after, Word) and "reciprocal" in after.functions
-
-    def _clause(self, index: int) -> list[Phrase]:
-        """The phrases after the verb's object, up to the next verb, comma or clause."""
-        found: list[Phrase] = []
-        for chunk in self.chunks[index + 2 :]:
-            if isinstance(chunk, Phrase):
-                found.append(chunk)
-            elif isinstance(chunk, Verb) or chunk.kind in ("sub", "contrast", ",", ".", ";"):
-                break
-        return found
-
-    def _naming(self, index: int, verb: Verb, form: Form, after: After) -> list[Act]:
-        """`menyebut X sebagai ancaman`: an accusation or praise, by the word chosen."""
-        named = after.objects[:1]
-        words = {
-            name
-            for chunk in self.chunks[index + 1 :]
-            if isinstance(chunk, Phrase)
-            and (chunk.prep == self.syntax.as_ or chunk in [p for _, p in after.objects[1:]])
-            for item in chunk.items
-            for name in item.functions & _JUDGING
-        }
-        content = self.chunks[after.content] if after.content is not None and self._follows_object(after) else None
-        blamed = content.item.functions & _JUDGING if isinstance(content, Verb) else frozenset()
-        blamed |= _called([phrase for _, phrase in after.objects])
-        words |= blamed  # `menganggap X bertanggung jawab atas ...`, `menyebut X negara teroris`
-        bare = bool(blamed) or form.root in self.syntax.bare_naming
-        if not bare and not any(
-            (isinstance(c, (Phrase, Word)) and getattr(c, "prep", "") == self.syntax.as_)
-            or (isinstance(c, Word) and c.item.low == self.syntax.as_)
-            for c in self.chunks[index:]
-        ):
-            return []
-        words |= {
-            name
-            for chunk in self._clause(index)
-            if isinstance(chunk, Phrase)
-            for item in chunk.items
-            for name in item.functions & _JUDGING
-        }
-        if not named or not words:
-            return []
-        kind = "ACCUSE" if words & {"negative", "condemning"} else "SUPPORT"
-        act = Act(kind, "" if kind == "ACCUSE" else "praise", form, index, verb.start, verb.end)
-        act.status = stance_of(index, self.links).status
-        subject = self.links.subject(index)
-        if act.status == SKIP or subject is None or verb.voice in ("passive", "state"):
-            return []
-        act.sources = self.resolver.resolve(subject, "source", [], index)
-        codes = {ref.code for ref in act.sources}
-        act.targets = [
-            ref for ref in self.resolver.resolve(named[0][1], "target", act.sources, index) if ref.code not in codes
-        ]
-        return [act] if self.sides.complete(act) else []
 
     def _refuse(self, act: Act) -> None:
         """`tidak akan memberikan bantuan`: help, talks or support declined is a refusal that happened."""
@@ -468,16 +379,6 @@ def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, re
 def _own_people(phrase: Phrase) -> bool:
     """`warganya`, `rakyatnya`, `militernya`: whom a state asks at home."""
     return phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
-
-
-def _called(objects: list[Phrase]) -> frozenset[str]:
-    """`menyebut X negara teroris`, `menyebut X penjahat perang`: the class of the word that stands right after X."""
-    if not objects:
-        return frozenset()
-    items = objects[0].items
-    last = max((at for at, item in enumerate(items) if item.is_actor), default=len(items))
-    after = [*items[last + 1 :], *(objects[1].items[:2] if len(objects) > 1 and objects[0].actors else [])]
-    return frozenset(name for item in after for name in item.functions & _JUDGING)
 
 
 def _mode(frame: Frame, sense: Sense | None) -> str:

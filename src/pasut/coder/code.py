@@ -9,6 +9,7 @@ import msgspec
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments, named_later, rules_for
+from pasut.coder.beside import once, strike_back, without_friendly_fire
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
@@ -17,16 +18,18 @@ from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.given import unname_states
 from pasut.coder.item import Item
 from pasut.coder.items import Scanner
+from pasut.coder.learned import learn_names
 from pasut.coder.memory import Memory, foes_on
 from pasut.coder.named import count_states
 from pasut.coder.nouns import Nouns
 from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
-from pasut.coder.refs import Ref, carried, unique
+from pasut.coder.phrases import Chunk, Verb, Word
+from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VerbRoles
+from pasut.coder.scopes import Scope, find_scopes
 from pasut.coder.spoken import Spoken
-from pasut.coder.stance import Scope, find_scopes, stance_of
+from pasut.coder.stance import stance_of
 from pasut.packs.cut import cut_words
 from pasut.packs.judging import AssessRule
 from pasut.packs.pack import Pack
@@ -35,8 +38,6 @@ from pasut.world.load import World
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _DISPUTED = _HOSTILE | {"AID"}
-_MODES = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
-"""How much a mode tells, for one claim where a sentence tells the same act twice; 1 for any other."""
 _OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
@@ -98,7 +99,7 @@ class Sentence:
             unname_states(self.items, self.pack.syntax)
         self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
         self.links = Links(self.chunks, self.pack.syntax)
-        self._learn()
+        learn_names(self.links, self.memory, self.pack.syntax)
         if self.pack.syntax.clauses == "auxiliaries":
             VerbRoles(self.links, Nouns(self.links, self.pack.syntax), self.pack.syntax).order_readings()
         self.scopes: list[Scope] = find_scopes(self.links, self.memory)
@@ -108,21 +109,6 @@ class Sentence:
         """The two states that the article was about before this sentence, for `hubungan kedua negara`."""
 
     # -- passes --------------------------------------------------------------------------------------------------
-
-    def _learn(self) -> None:
-        """Learn names from `TITLE STATE NAME`, so that the surname alone is known later."""
-        for _, chunk in self.links.phrases:
-            names = _names_at_end(chunk) if self.pack.syntax.clauses == "auxiliaries" else _names_after_state(chunk)
-            if chunk.kind == "person" and chunk.refs and names and not chunk.expert:
-                ref = chunk.refs[0]
-                for name in (names[-1], names[0]):
-                    for form in (name.text, name.text.partition("-")[2] if name.text[0].islower() else name.text):
-                        self.memory.names.setdefault(form, (ref.code, ref.person))
-                full = " ".join(name.text for name in names)
-                if not ref.person:
-                    ref.person = full
-            elif chunk.expert and chunk.expert != "unnamed":
-                self.memory.experts[chunk.expert] = chunk.expert
 
     def _quote_speaker(self) -> bool:
         """Whether the sentence stands inside a quotation opened earlier, or is all quotation."""
@@ -149,8 +135,8 @@ class Sentence:
         acts = self._expand_stance(acts)
         acts.extend(spoken.denials(acts))
         if acts:
-            self._strike_back(acts)
-            acts = _once(_without_friendly_fire(acts))
+            strike_back(acts, self.memory)
+            acts = once(without_friendly_fire(acts))
         self.acts = acts
         made = self._dated(acts) if acts else []
         self.dater.remember(self.chunks, self.times)
@@ -173,18 +159,6 @@ class Sentence:
     def asks(self) -> bool:
         """Whether the sentence is a question: it has a question word and ends with its mark, no one saying so after."""
         return self.text.rstrip(' "').endswith("?") and any("question" in item.functions for item in self.items)
-
-    def _strike_back(self, acts: Sequence[Act]) -> None:
-        """`membalas dengan menembakkan rudal`: missiles fired by whom another has attacked are no test."""
-        for act in acts:
-            if act.mode != "missile_test" or act.targets:
-                continue
-            own = {ref.code for ref in act.sources}
-            attackers = next(
-                (a.sources for a in acts if a.type == "ASSAULT" and own & {ref.code for ref in a.targets}), []
-            ) or self.memory.sources_of.get(("ASSAULT", act.sources[0].code), [])
-            if attackers and not own & {ref.code for ref in attackers}:
-                act.type, act.mode, act.targets = "ASSAULT", "aerial", carried(attackers)
 
     def _speaker_refs(self) -> list[Ref]:
         for scope in self.scopes:
@@ -389,21 +363,6 @@ class Sentence:
         return [*named_later(self), *found]
 
 
-def _names_after_state(phrase: Phrase) -> list[Item]:
-    """The unknown names that stand right after the state in `TITLE STATE NAME`."""
-    names: list[Item] = []
-    last: Item | None = None
-    for item in phrase.items:
-        if item.code and item.via != "person":
-            names, last = [], item
-        elif last is not None and item.is_name and len(item.text) > 2 and item.start - last.end <= 2:
-            names.append(item)
-            last = item
-        elif names:
-            break
-    return names
-
-
 def _redated(claim: Claim, when: When) -> Claim:
     steps = tuple(step if step.stage != "date" else _date_step(when) for step in claim.steps)
     return msgspec.structs.replace(claim, when=when, steps=steps)
@@ -411,16 +370,6 @@ def _redated(claim: Claim, when: When) -> Claim:
 
 def _date_step(when: When | None) -> Step:
     return Step(stage="date", text=f"{when.text()} ({when.basis})" if when else "no date in reach")
-
-
-def _names_at_end(phrase: Phrase) -> list[Item]:
-    """The unknown names that end a phrase: `Sudanese President Omar al-Beshir`."""
-    names: list[Item] = []
-    for item in reversed(phrase.items):
-        if not (item.is_name and len(item.text) > 2):
-            break
-        names.insert(0, item)
-    return names if len(names) < len(phrase.items) else []
 
 
 def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:
@@ -434,34 +383,6 @@ def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:
         )
         for ref in unique(refs)
     )
-
-
-def _without_friendly_fire(acts: Sequence[Act]) -> list[Act]:
-    """`bertempur bahu-membahu dengan X`: force whose victim is only recalled does not fall on who does it with them."""
-    together = [{ref.code for ref in (*act.sources, *act.targets)} for act in acts if act.type == "COOPERATE"]
-    return [
-        act
-        for act in acts
-        if act.type != "ASSAULT"
-        or not act.targets
-        or any(ref.via != "recalled" for ref in act.targets)
-        or not any({ref.code for ref in (*act.sources, *act.targets)} <= both for both in together)
-    ]
-
-
-def _once(acts: Sequence[Act]) -> list[Act]:
-    """One claim for each (source, target, type, status) of a sentence, with the most telling mode."""
-    kept: dict[object, Act] = {}
-    struck = {ref.code for act in acts if act.type == "ASSAULT" for ref in act.sources}
-    for act in acts:
-        if act.mode == "missile_test" and struck.intersection(ref.code for ref in act.sources):
-            continue  # the missiles of an attack are no test
-        key: object = act.key()
-        if act.type == "CONSULT":  # `berkunjung ke Mesir dan bertemu Presiden Mesir` is one
-            key = (act.type, act.status, frozenset(ref.code for ref in (*act.sources, *act.targets)))
-        if key not in kept or _MODES.get(act.mode, 1) > _MODES.get(kept[key].mode, 1):
-            kept[key] = act
-    return list(kept.values())
 
 
 __all__ = ["Sentence", "Word", "code_article"]

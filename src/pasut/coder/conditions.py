@@ -7,7 +7,8 @@ from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.phrases import Verb, Word, is_word
 from pasut.coder.refs import Ref
-from pasut.coder.stance import Scope, says_that
+from pasut.coder.scopes import Scope
+from pasut.coder.stance import says_that
 from pasut.packs.lexicon import Form, Frame
 
 _REFUSE = Frame(type="REJECT", mode="refuse", name="until")

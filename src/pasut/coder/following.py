@@ -17,6 +17,10 @@ class After:
         self.sub: int | None = None
         self.stop: int | None = None
 
+    def follows_object(self) -> bool:
+        """Whether the next verb stands right after the object."""
+        return bool(self.objects) and self.content == self.objects[-1][0] + 1
+
 
 def find_after(chunks: Sequence[Chunk], index: int) -> After:
     """What follows the verb at `index` in its own clause."""

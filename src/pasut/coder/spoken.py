@@ -8,7 +8,7 @@ from pasut.coder.acts import Finder
 from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
 from pasut.coder.refs import Ref, unique
-from pasut.coder.stance import Scope
+from pasut.coder.scopes import Scope
 from pasut.packs.lexicon import Form, Frame
 
 _JUDGE = Frame(type="ACCUSE", name="judgement")

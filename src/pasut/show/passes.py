@@ -12,7 +12,8 @@ from pasut.coder.named import count_states
 from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref
-from pasut.coder.stance import Scope, stance_of
+from pasut.coder.scopes import Scope
+from pasut.coder.stance import stance_of
 from pasut.packs.lexicon import Form
 from pasut.packs.pack import Pack
 from pasut.records import Article, Assessment, Claim, Record, When

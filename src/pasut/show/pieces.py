@@ -14,7 +14,7 @@ from pasut.coder.memory import Memory, foes_on
 from pasut.coder.named import count_states
 from pasut.coder.parts import read_parts
 from pasut.coder.phrases import Phrase
-from pasut.coder.stance import speakers_of
+from pasut.coder.scopes import speakers_of
 from pasut.packs.pack import Pack
 from pasut.records import Actor, Article, Claim, Record, Span
 from pasut.world.load import World

@@ -1,0 +1,86 @@
+"""Accusations and praise told by a name: `menyebut X sebagai ancaman`."""
+
+from pasut.coder.act import Act
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
+from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.reference import Resolver
+from pasut.coder.sides import Sides
+from pasut.coder.stance import SKIP, stance_of
+from pasut.packs.lexicon import Form
+from pasut.packs.words import Syntax
+
+_JUDGING = frozenset(("negative", "condemning", "positive"))
+
+
+class Namings:
+    """Finds what the verbs of one sentence call whom."""
+
+    def __init__(self, links: Links, sides: Sides, resolver: Resolver, syntax: Syntax) -> None:
+        self.links, self.syntax = links, syntax
+        self.chunks = links.chunks
+        self.sides, self.resolver = sides, resolver
+
+    def find(self, index: int, verb: Verb, form: Form, after: After) -> list[Act]:
+        """`menyebut X sebagai ancaman`: an accusation or praise, by the word chosen."""
+        named = after.objects[:1]
+        words = {
+            name
+            for chunk in self.chunks[index + 1 :]
+            if isinstance(chunk, Phrase)
+            and (chunk.prep == self.syntax.as_ or chunk in [p for _, p in after.objects[1:]])
+            for item in chunk.items
+            for name in item.functions & _JUDGING
+        }
+        content = self.chunks[after.content] if after.content is not None and after.follows_object() else None
+        blamed = content.item.functions & _JUDGING if isinstance(content, Verb) else frozenset()
+        blamed |= _called([phrase for _, phrase in after.objects])
+        words |= blamed  # `menganggap X bertanggung jawab atas ...`, `menyebut X negara teroris`
+        bare = bool(blamed) or form.root in self.syntax.bare_naming
+        if not bare and not any(
+            (isinstance(c, (Phrase, Word)) and getattr(c, "prep", "") == self.syntax.as_)
+            or (isinstance(c, Word) and c.item.low == self.syntax.as_)
+            for c in self.chunks[index:]
+        ):
+            return []
+        words |= {
+            name
+            for chunk in self._clause(index)
+            if isinstance(chunk, Phrase)
+            for item in chunk.items
+            for name in item.functions & _JUDGING
+        }
+        if not named or not words:
+            return []
+        kind = "ACCUSE" if words & {"negative", "condemning"} else "SUPPORT"
+        act = Act(kind, "" if kind == "ACCUSE" else "praise", form, index, verb.start, verb.end)
+        act.status = stance_of(index, self.links).status
+        subject = self.links.subject(index)
+        if act.status == SKIP or subject is None or verb.voice in ("passive", "state"):
+            return []
+        act.sources = self.resolver.resolve(subject, "source", [], index)
+        codes = {ref.code for ref in act.sources}
+        act.targets = [
+            ref for ref in self.resolver.resolve(named[0][1], "target", act.sources, index) if ref.code not in codes
+        ]
+        return [act] if self.sides.complete(act) else []
+
+    def _clause(self, index: int) -> list[Phrase]:
+        """The phrases after the verb's object, up to the next verb, comma or clause."""
+        found: list[Phrase] = []
+        for chunk in self.chunks[index + 2 :]:
+            if isinstance(chunk, Phrase):
+                found.append(chunk)
+            elif isinstance(chunk, Verb) or chunk.kind in ("sub", "contrast", ",", ".", ";"):
+                break
+        return found
+
+
+def _called(objects: list[Phrase]) -> frozenset[str]:
+    """`menyebut X negara teroris`, `menyebut X penjahat perang`: the class of the word that stands right after X."""
+    if not objects:
+        return frozenset()
+    items = objects[0].items
+    last = max((at for at, item in enumerate(items) if item.is_actor), default=len(items))
+    after = [*items[last + 1 :], *(objects[1].items[:2] if len(objects) > 1 and objects[0].actors else [])]
+    return frozenset(name for item in after for name in item.functions & _JUDGING)

@@ -1,0 +1,45 @@
+"""Whether the words around a verb make it tell no act, though the verb alone would."""
+
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
+from pasut.coder.phrases import Verb
+from pasut.packs.lexicon import Form
+from pasut.packs.words import Syntax
+
+
+def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, links: Links) -> bool:
+    """Whether the words around the verb make it tell no act of its type."""
+    if form.voice == "adjective" and act_type == "CONSULT" and not _is_person(index, links):
+        return True  # `the sailors were in Iraqi waters` is no visit
+    if form.frame.kind == "accuse" and verb.voice == "passive" and not _has_agent(after, links.syntax):
+        return True  # `is accused of` by nobody told: only what is alleged counts
+    if act_type == "THREATEN" and verb.voice == "active" and _endangers(index, after, links):
+        return True
+    return form.frame.ahead and not _is_ahead(after, links)
+
+
+def _has_agent(after: After, syntax: Syntax) -> bool:
+    return syntax.bare_agent or any(phrase.prep == syntax.by for _, phrase in after.preps)
+
+
+def _is_ahead(after: After, links: Links) -> bool:
+    """Whether the clause that follows tells of what will or may be."""
+    content = links.chunks[after.content] if after.content is not None else None
+    return isinstance(content, Verb) and bool((content.aux | content.item.functions) & {"future", "possible"})
+
+
+def _endangers(index: int, after: After, links: Links) -> bool:
+    """`Program nuklir itu mengancam X`, `mengancam perdamaian`: a danger, which nobody says."""
+    subject = links.subject(index)
+    if subject is not None and subject.kind in ("thing", "event", "noun") and not (subject.refs or subject.pronoun):
+        return True
+    if not after.objects or after.content is not None or any(phrase.actors for _, phrase in after.preps):
+        return False
+    good = after.objects[0][1]
+    named = good.actors or good.pronoun or good.nya or good.events or good.lead
+    return good.kind in ("noun", "other") and not named
+
+
+def _is_person(index: int, links: Links) -> bool:
+    subject = links.subject(index)
+    return subject is not None and (subject.kind == "person" or subject.pronoun == "third_singular")

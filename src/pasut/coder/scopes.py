@@ -1,0 +1,204 @@
+"""Who says which stretch of a sentence, read from its speech verbs, attributions and quotation marks."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from pasut.coder.clauses import Links
+from pasut.coder.memory import Memory
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
+from pasut.coder.refs import Ref
+
+
+class Scope(msgspec.Struct, frozen=True, gc=False):
+    """Chunks `first` to `last` (exclusive) are said by these speakers, through these media."""
+
+    first: int
+    last: int
+    speakers: tuple[str, ...]
+    refs: tuple[Ref, ...]
+    medium: tuple[str, ...]
+    verb: int
+    """Index of the speech verb, or -1."""
+    doubt: bool
+    """The speech verb keeps its distance (claims, suspects)."""
+
+
+def find_scopes(links: Links, memory: Memory) -> list[Scope]:
+    """Every stretch of the sentence that somebody is said to say."""
+    chunks = links.chunks
+    scopes: list[Scope] = []
+    count = len(chunks)
+    for at, chunk in links.without_phrases:
+        if isinstance(chunk, Verb):
+            scope = _speech_scope(at, chunk, links, memory) if links.kind(at) == "speech" else None
+            if scope is not None:
+                scopes.append(scope)
+        elif chunk.kind == "according":
+            named = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
+            if named is not None:
+                speakers, refs, medium = speakers_of(named, memory)
+                first, last = (at + 2, count) if at < 2 or is_relative(chunks[at - 1]) else (0, count)
+                scopes.append(Scope(first, last, speakers, refs, medium, -1, False))
+        elif chunk.kind == ":" and at and at < 4:
+            phrase = chunks[at - 1]
+            if (
+                isinstance(phrase, Phrase)
+                and phrase.kind in ("person", "state", "organ")
+                and not phrase.prep
+                and at == 1
+            ):
+                speakers, refs, medium = speakers_of(phrase, memory)
+                scopes.append(Scope(at + 1, count, speakers, refs, medium, -1, False))
+    return scopes
+
+
+def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | None:
+    chunks = links.chunks
+    frame = verb.forms[0].frame
+    doubt = frame.status == "alleged"
+    follows = chunks[at + 1] if at + 1 < len(chunks) else None
+    inverted = _is_inverted(at, verb, links)
+    if inverted and verb.item.nya:
+        return Scope(0, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
+    if inverted and isinstance(follows, Phrase) and not follows.prep:
+        speakers, refs, medium = speakers_of(follows, memory, _first_actor(chunks, at))
+        return Scope(0, len(chunks), speakers, refs, medium, at, doubt)
+    if verb.voice == "passive":
+        agent = next((c for c in links.after(at).preps if c[1].prep == links.syntax.by), None)
+        bare = links.after(at).objects[:1]
+        phrase = (
+            agent[1] if agent else (bare[0][1] if bare and bare[0][1].kind in ("person", "state", "organ") else None)
+        )
+        if phrase is None:
+            return None
+        speakers, refs, medium = speakers_of(phrase, memory)
+        return Scope(0, at, speakers, refs, medium, at, doubt)
+    subject = links.subject(at)
+    if subject is None:
+        return (
+            Scope(at + 1, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
+            if memory.speaker
+            else None
+        )
+    if isinstance(follows, Phrase) and not follows.prep and not follows.actors and not follows.pronoun:
+        if not _is_clause(chunks, at + 2) and follows.kind != "event":
+            return None
+    before = _first_actor(chunks, at) if subject.pronoun == "third_singular" else []
+    speakers, refs, medium = speakers_of(subject, memory, before)
+    if links.syntax.last_said:
+        last = _end_of_speech(at, subject, links)
+        if last is not None:
+            return Scope(0, last, speakers, refs, medium, at, doubt)
+    return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
+
+
+def _end_of_speech(at: int, subject: Phrase, links: Links) -> int | None:
+    """`..., Lavrov said on Monday.`: where what he says ends; None where it follows the verb."""
+    chunks, after = links.chunks, links.after(at)
+    first = next((index for index, chunk in enumerate(chunks[:at]) if chunk is subject), 0)
+    before = chunks[first - 1] if first else None
+    if (
+        not (isinstance(before, Word) and before.kind in (",", '"'))
+        or after.content is not None
+        or after.sub is not None
+    ):
+        return None
+    follows = next(
+        (chunk for chunk in chunks[at + 1 :] if isinstance(chunk, Word) and chunk.kind in ('"', ":", ",", ".")), None
+    )
+    return None if follows is not None and follows.kind in ('"', ":") else first
+
+
+def _is_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the phrase before `at` has a verb of its own (`mengatakan tindakan oleh AS memicu ...`), or `bahwa`."""
+    first = at
+    while at < len(chunks):
+        chunk = chunks[at]
+        told = isinstance(chunk, Phrase) and (at > first or chunk.prep)
+        if not (told or is_word(chunk, "time", "aux", '"', "conj")):
+            break
+        at += 1
+    end = chunks[at] if at < len(chunks) else None
+    return isinstance(end, Verb) or (isinstance(end, Word) and "complementizer" in end.functions)
+
+
+def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
+    """The actors of the first bare phrase before `end`: whose official speaks, when he is named by office alone."""
+    for chunk in chunks[:end]:
+        if (
+            isinstance(chunk, Phrase)
+            and not chunk.prep
+            and chunk.refs
+            and chunk.kind in ("state", "person", "organ", "force")
+        ):
+            return chunk.refs
+    return []
+
+
+def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
+    """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
+    if verb.item.nya or (verb.item.low in links.syntax.after_quote and not links.follows_actor(at)):
+        return True
+    if links.syntax.last_said:
+        return links.inverted_subject(at) is not None
+    if verb.voice != "active":
+        return False
+    for chunk in reversed(links.chunks[:at]):
+        if isinstance(chunk, Word) and chunk.kind in ('"', "time"):
+            continue
+        return isinstance(chunk, Word) and chunk.kind == "," and links.subject(at) is None
+    return False
+
+
+Said = tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]
+"""Speaker labels, the actors they are, and the media the words came through."""
+
+
+_NOBODY: Said = ((), (), ())
+
+
+def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Said:
+    """Who a phrase makes speak. `near` are the actors close by, for an official named by office alone."""
+    if phrase.media is not None or phrase.press:
+        return _medium(phrase)
+    if phrase.expert:
+        memory.experts[phrase.expert] = phrase.expert
+        return (f"expert:{phrase.expert}",), (), ()
+    if phrase.kind == "name":
+        name = phrase.items[-1].text
+        return ((f"expert:{name}",), (), ()) if name in memory.experts else _NOBODY
+    if not phrase.refs and phrase.pronoun == "third_singular" and near:
+        return _speaking(near[:1])
+    if not phrase.refs and phrase.pronoun in ("third_singular", "partner"):
+        return _last_speaker(memory) if memory.speaker else _speaking((memory.person or memory.subject)[:1])
+    if not phrase.refs and phrase.pronoun in ("both", "third_plural"):
+        return _speaking(memory.pair())
+    refs = phrase.refs if phrase.kind not in ("people", "company") else []
+    if not refs and phrase.kind in ("organ", "person", "noun", "event", "thing", "other", "territory"):
+        refs = phrase.owners
+    if not refs and phrase.kind in ("person", "organ"):
+        office = phrase.items[0].office
+        titled = [ref for ref in memory.recent if office and ref.office == office]
+        if titled:
+            return _speaking(titled[:1])
+        return _speaking(near[:1]) if near else _last_speaker(memory)
+    return _speaking(refs)
+
+
+def _medium(phrase: Phrase) -> Said:
+    """A state medium speaks for its state, a newspaper for itself; an agency only passes on."""
+    media = phrase.media.media if phrase.media is not None else None
+    if media is None:
+        return ("media:unnamed",), (), (phrase.items[0].text,)
+    if media.state and media.kind == "state_medium":
+        return (media.state,), (Ref(media.state, phrase.start, phrase.end, "medium"),), (media.name,)
+    return () if media.kind == "agency" else (f"media:{media.name}",), (), (media.name,)
+
+
+def _last_speaker(memory: Memory) -> Said:
+    return memory.speaker, tuple(memory.speaker_refs), ()
+
+
+def _speaking(refs: Sequence[Ref]) -> Said:
+    return tuple(dict.fromkeys(ref.code for ref in refs)), tuple(refs), ()
