@@ -11,9 +11,10 @@ import pytest
 import pasut.pipeline
 from makers import coded_page
 from pasut.errors import DataError, StoreError
-from pasut.pipeline import Kit, Summary, page_id, read_into, read_news
+from pasut.pipeline import Kit, page_id, read_into, read_news
 from pasut.records import Article, Coding, Page, Problem
 from pasut.store import Store, open_store
+from pasut.tally import Summary
 
 SENTENCES = ("Pyongyang mengirim peluru ke Moskwa.", "Beijing mengirim beras ke Pyongyang.", "Seoul menuduh Pyongyang.")
 

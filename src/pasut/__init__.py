@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pasut.measure.curve import Curve
     from pasut.measure.index import RelationIndex
     from pasut.measure.parameters import Parameters
-    from pasut.pipeline import Summary, read_news
+    from pasut.pipeline import read_news
     from pasut.ranking import rank_dyads
     from pasut.records import (
         Actor,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pasut.registers import agreements_of, links_of, sanctions_of, tests_of, transfers_of, visits_of
     from pasut.relation import relation_index
     from pasut.store import Store, open_store
+    from pasut.tally import Summary
 
 __all__ = [
     "Actor",
@@ -81,7 +82,8 @@ _HOMES = {
     "pasut.measure.index": ("RelationIndex",),
     "pasut.measure.parameters": ("Parameters",),
     "pasut.asking": ("relate",),
-    "pasut.pipeline": ("Summary", "read_news"),
+    "pasut.pipeline": ("read_news",),
+    "pasut.tally": ("Summary",),
     "pasut.ranking": ("rank_dyads",),
     "pasut.records": (
         "Actor",

@@ -2,12 +2,12 @@
 
 import hashlib
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import cache, cached_property, partial
 from os import PathLike
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import msgspec
 
@@ -23,9 +23,10 @@ from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.pack import Pack
 from pasut.packs.registers import RegisterWords, load_register_words
 from pasut.read.file import read_paths
-from pasut.records import Article, Coding, Page, Problem, Record, Sentence
+from pasut.records import Article, Coding, Page, Problem, Sentence
 from pasut.settings import load_settings
 from pasut.store import Store
+from pasut.tally import Progress, Summary, Tally
 from pasut.text.roots import Roots
 from pasut.text.searchable import searchable_sentences
 from pasut.workers import Workers
@@ -113,40 +114,6 @@ class Kit:
         return self._roots[language]
 
 
-class Summary(Record, frozen=True):
-    """What became of the pages of one reading."""
-
-    new: int = 0
-    """Articles cleaned, coded and stored."""
-    known: int = 0
-    """Pages that were read before, or whose article is in the store already."""
-    near_empty: int = 0
-    """Pages with next to nothing left after cleaning."""
-    skipped: int = 0
-    """Files passed over because they are of no kind that is read."""
-    failed: int = 0
-    claims: int = 0
-    assessments: int = 0
-    seconds: float = 0.0
-    problems: tuple[Problem, ...] = ()
-    """What failed, was near-empty or was skipped, each with its name and what to do."""
-
-    @property
-    def pages(self) -> int:
-        """All pages and files that were looked at."""
-        return self.new + self.known + self.near_empty + self.skipped + self.failed
-
-
-class Progress(Protocol):
-    """Who wants to know how a reading goes."""
-
-    def step(self, summary: Summary) -> None:
-        """Called after each page; `summary.problems` is filled only at the end."""
-
-    def problem(self, problem: Problem) -> None:
-        """Called once for each thing that went wrong."""
-
-
 def read_news(paths: Paths, *, store: Store) -> Summary:
     """Read files and folders of news into a store; what was read before is left as it is."""
     return read_into(store, paths, Kit())
@@ -176,7 +143,7 @@ def read_pages(
 ) -> Summary:
     """The same of pages that were read already, without merging what they tell."""
     begun = time.monotonic()
-    tally = _Tally(progress)
+    tally = Tally(progress)
     with Workers(jobs) if jobs > 1 else nullcontext() as workers:
         for found, make in _work_ahead(pages, store, kit, workers, most=jobs * _AHEAD):
             if isinstance(found, Problem):
@@ -330,7 +297,7 @@ def _own_kit() -> Kit:
     return Kit()
 
 
-def _read_page(store: Store, page: Page, make: _Make, tally: "_Tally") -> None:
+def _read_page(store: Store, page: Page, make: _Make, tally: Tally) -> None:
     try:
         identity = page_id(page)
         if store.knows_page(identity):
@@ -355,7 +322,7 @@ def _failure(page: Page, error: Exception) -> Problem:
     return Problem(where=_place(page), what=what)
 
 
-def _keep(store: Store, page: Page, identity: str, made: _Made, tally: "_Tally") -> None:
+def _keep(store: Store, page: Page, identity: str, made: _Made, tally: Tally) -> None:
     article, coding, sentences = made
     if store.knows_article(article.id):
         store.add_page(identity, page, article.id)
@@ -387,29 +354,3 @@ def _no_pack(article: Article, kit: Kit) -> Problem:
 
 def _place(page: Page) -> str:
     return f"{page.source}:{page.line}" if page.line else page.source
-
-
-class _Tally:
-    """Counts as a reading goes."""
-
-    def __init__(self, progress: Progress | None) -> None:
-        self.counts: Counter[str] = Counter()
-        self._problems: list[Problem] = []
-        self._progress = progress
-
-    def count_problem(self, problem: Problem) -> None:
-        self.say(problem)
-        if problem.kind != "note":
-            self.counts[problem.kind.replace("-", "_")] += 1
-
-    def say(self, problem: Problem) -> None:
-        self._problems.append(problem)
-        if self._progress:
-            self._progress.problem(problem)
-
-    def step(self, seconds: float) -> None:
-        if self._progress:
-            self._progress.step(self.summary(seconds))
-
-    def summary(self, seconds: float, *, with_problems: bool = False) -> Summary:
-        return Summary(**self.counts, seconds=seconds, problems=tuple(self._problems) if with_problems else ())

@@ -5,10 +5,10 @@ import io
 import pytest
 from rich.console import Console
 
-from pasut.pipeline import Summary
 from pasut.records import Problem
 from pasut.show.reading import Watch, describe
 from pasut.show.words import words_in
+from pasut.tally import Summary
 
 
 def _watch(monkeypatch: pytest.MonkeyPatch, *, quiet: bool) -> str:

@@ -5,10 +5,10 @@ from typing import Self
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from pasut.pipeline import Summary
 from pasut.records import Problem
 from pasut.show.screen import Screen, clean, complain, progress_console
 from pasut.show.words import Words
+from pasut.tally import Summary
 
 
 class Watch:
