@@ -1,5 +1,6 @@
 """The public names are exactly these, and each says what it is."""
 
+import pathlib
 import subprocess
 import sys
 import types
@@ -59,3 +60,13 @@ sys.exit(status or ", ".join({HEAVY} & sys.modules.keys()) or 0)
 def test_a_quick_command_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", QUICK_COMMAND], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+LONGEST = 400
+"""Lines of a module at the most: what needs more says two things."""
+
+
+def test_no_module_is_too_long() -> None:
+    modules = pathlib.Path(pasut.__file__).parent.rglob("*.py")
+    sizes = {str(module): len(module.read_text(encoding="utf-8").splitlines()) for module in modules}
+    assert {name: size for name, size in sizes.items() if size > LONGEST} == {}
