@@ -72,9 +72,9 @@ class Scanner:
             item = item or guess_item(token, self.pack, first=first, loose=self.loose, offset=offset)
             items.extend(self._couple(item) if item.low in self.pack.syntax.couples else (item,))
             position += used
-        for item in items:
+        for item, after in zip(items, [*items[1:], None], strict=True):
             if item.text[0].isupper() and (not item.known or self._is_namesake(item)):
-                self._name(item)
+                self._name(item, after)
         if not self.pack.syntax.manner.isdisjoint([item.low for item in items]):
             items = _join_manner(items, self.pack)
         if hyphened:
@@ -160,12 +160,19 @@ class Scanner:
         thing = item.classes or item.nouns or item.verbs
         return bool(thing) and not (item.code or item.title or item.functions) and item.text in self.memory.names
 
-    def _name(self, item: Item) -> None:
+    def _name(self, item: Item, after: Item | None) -> None:
+        if after is not None and self._goes_on(item, after):
+            return
         found = self.memory.names.get(item.text) or self._short(item.text)
         if found:
             item.code, item.person_id = found
             item.via, item.known = "person", True
             item.classes, item.nouns, item.verbs = frozenset(), (), ()
+
+    def _goes_on(self, item: Item, after: Item) -> bool:
+        """`Li Hongzhong` is not the Li whom we know; in a headline any word has a capital."""
+        beside = after.start == item.end + 1 and after.text[0].isupper() and not after.known
+        return beside and not self.loose and after.text not in self.memory.names
 
     def _short(self, text: str) -> tuple[str, str] | None:
         """A surname with no full name before it: a person of a state that the article names often, in office then."""

@@ -151,7 +151,7 @@ class Sides:
             self.place_acts(act, after, self.syntax.places)
         if act.type == "PROTEST" and act.targets and not act.sources:
             self._crowd(act, after, index)
-        if act.type == "ASSAULT" and act.targets and not act.sources and self._is_force(index, after):
+        if act.type == "ASSAULT" and act.targets and not act.sources and self._hits_force(index, after):
             self._killed_in(act, after)
 
     def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
@@ -278,14 +278,14 @@ class Sides:
                 act.sources = [ref for ref in place.actors if ref.code not in codes][:1]
                 return
 
-    def _is_force(self, index: int, after: After) -> bool:
-        """Whether soldiers are hit: the object, or the subject of a passive."""
+    def _hits_force(self, index: int, after: After) -> bool:
+        """`a bomb attack killed soldiers`: an attack is told and its victims; of `were killed` nobody tells by what."""
         subject = self.links.subject(index)
-        hit = after.objects[0][1] if after.objects else subject
-        return hit is not None and hit.kind == "force"
+        hit = after.objects[0][1] if after.objects else None
+        return hit is not None and hit.kind == "force" and subject is not None and bool(subject.events)
 
     def _killed_in(self, act: Act, after: After) -> None:
-        """`two US soldiers were killed in Iraq`: by nobody told, so by those who fight them there."""
+        """`bomb attacks killed two US soldiers in Iraq`: those of whom nobody tells are who fights them there."""
         codes = {ref.code for ref in act.targets}
         for _, phrase in after.preps:
             if phrase.prep == self.syntax.places[0]:

@@ -205,6 +205,8 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
         lead = purpose_noun(at, links)
         if lead:
             return None, lead
+    if left is not None and word.item.low in links.syntax.including and links.kind(left) == "control":
+        return left, "object"  # `is considering options, including ...`
     before = links.chunks[at - 1] if at else None
     if "complementizer" in word.functions and isinstance(before, Phrase) and before.anaphor == "accusation":
         return None, "noun_alleged"  # `tuduhan AS bahwa ...`
