@@ -69,7 +69,7 @@ def count_persons(connection: sa.Connection, code: str) -> list[PersonCount]:
     """Who acts for an actor in the claims, by person and office; those in an office by year of the act too."""
     state, _, group = code.partition(":")
     acts = claim_actors.c
-    own = [sa.literal_column("+claim_actors.code", sa.Text) == state, acts.person.is_not(None)]  # as above
+    own = [acts.code == state, acts.person.is_not(None)]
     own += [acts.grp == group] if group else []
     counts = sa.func.count(), sa.func.min(acts.claim)
     rows = list(

@@ -56,6 +56,7 @@ articles = sa.Table(
     sa.Column("recorded_at", sa.Text, nullable=False),
     sa.Column("coder_version", sa.Text, nullable=False),
     sa.Index("articles_by_day", "published_first"),
+    sa.Index("articles_by_publisher", "publisher", "published_first", "id"),
 )
 
 pages = sa.Table(
@@ -112,6 +113,11 @@ claim_actors = sa.Table(
     sa.Column("span_start", sa.Integer),
     sa.Column("span_end", sa.Integer),
     sa.Index("claim_actors_by_code", "code", "role", "claim"),
+    sa.Index(
+        "claim_actors_by_person",
+        *("code", "person", "office", "grp", "claim"),
+        sqlite_where=sa.literal_column("person IS NOT NULL"),
+    ),
 )
 
 assessments = sa.Table(
@@ -238,9 +244,13 @@ events = sa.Table(
     sa.Column("day", sa.Text, nullable=False, server_default=UNDATED),
     sa.Column("told_by", sa.Text),
     sa.Column("sentence", sa.Text),
-    sa.Index("events_by_pair", "pair", "day", "id", "type", "mode", "status", "standing", "date_first", "date_last"),
+    sa.Index(
+        "events_by_pair",
+        *("pair", "day", "id", "type", "mode", "status", "standing", "date_first", "date_last", "sources"),
+    ),
     sa.Index("events_by_day", "day", "id", "pair"),
-    sa.Index("events_by_type", "type", "mode", "status"),
+    sa.Index("events_by_type", "type", "mode", "status", "date_first", "date_last"),
+    sa.Index("events_by_status", "status", "day", "id", "date_first", "date_last"),
 )
 """What one can filter by, and the whole record as JSON. `day` sorts them: the first day that is known, else UNDATED.
 
@@ -299,7 +309,7 @@ propositions = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("block", sa.Text, nullable=False, index=True),
-    sa.Column("pair", sa.Text, nullable=False, index=True),
+    sa.Column("pair", sa.Text, nullable=False),
     sa.Column("type", sa.Text, nullable=False),
     sa.Column("mode", sa.Text),
     sa.Column("source", sa.Text, nullable=False),
@@ -307,6 +317,7 @@ propositions = sa.Table(
     sa.Column("standing", sa.Text, nullable=False, index=True),
     sa.Column("said_first", sa.Date),
     sa.Column("record", sa.Text, nullable=False),
+    sa.Index("propositions_by_pair", "pair", "standing", "said_first", "id"),
 )
 """What is alleged, denied or said by somebody; several codes of one side are joined by `+`."""
 

@@ -54,7 +54,7 @@ ROUTES: tuple[AnyRoute, ...] = (
 )
 """More special addresses stand before more general ones."""
 
-WARMERS = (front.warm, actors.warm, dyad.warm)
+WARMERS = (front.warm, actors.warm, calendar.warm, dyad.warm)
 """What is made before anybody asks: the front page's ranks, the list of actors, the index of the pairs most told of."""
 
 

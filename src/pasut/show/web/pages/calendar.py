@@ -69,6 +69,11 @@ def calendar(site: Site, asked: Asked) -> Page:
     )
 
 
+def warm(site: Site) -> None:
+    """Have the numbers of all months at hand: they are counted among all events."""
+    site.remember(("months", None, None), site.store.count_months)
+
+
 def visits_file(site: Site, asked: Asked) -> Response:
     """The visits of all times, of a month, or between two days, for a calendar program."""
     dyad, actor = actors_asked(site, asked)

@@ -3,15 +3,18 @@
 import datetime as dt
 from collections.abc import Callable
 
+from pasut.settings import LANGUAGES
 from pasut.show.web.asked import AS_OF, LISTED, SINCE, UNTIL, Asked
 from pasut.show.web.page import Page, Section
 from pasut.show.web.pages.dyad import ahead, curve, index, overview, registers, report, said, timeline
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, pair_of
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
+from pasut.show.web.terms import terms_in
+from pasut.show.words import words_in
 
 WHOLE = (AS_OF, *LISTED)
-WARMED = 4
+WARMED = 8
 BUSY = 2000
 """Events from which on the index takes a tenth of a second or more."""
 
@@ -28,11 +31,19 @@ def _alone(section: Callable[[Site, Asked, Pair], Section]) -> Callable[[Site, A
 
 
 def warm(site: Site) -> None:
-    """Have the index of the pairs most told of at hand: that of all others takes no time that one would notice."""
+    """Have the first page of the pairs most told of at hand: that of others takes no time that one would notice."""
     busiest = sorted(site.store.dyads(dt.date.max), key=lambda each: -each.events)[:WARMED]
     for row in busiest:
         if row.events >= BUSY:
-            relation_of(site, Pair(a=row.dyad[0], b=row.dyad[1], names=row.dyad, title=""))
+            for language in LANGUAGES:
+                overview.overview(site, _unasked(row.dyad, language))
+
+
+def _unasked(dyad: tuple[str, str], language: str) -> Asked:
+    """The plain page of a dyad, as somebody may ask for it."""
+    a, b = dyad
+    return Asked(path=f"/dyad/{a}/{b}", names={"a": a, "b": b}, query=(), form="html", words=words_in(language),
+                 terms=terms_in(language), theme="auto", may_write=False, by="", host="")  # fmt: skip
 
 
 _D = "/dyad/{a}/{b}"

@@ -28,11 +28,14 @@ from pasut.show.web.site import Site
 
 def curve_figure(site: Site, asked: Asked, pair: Pair) -> Figure | None:
     """The chart of a dyad; None where nothing is known that would give an index."""
-    relation = relation_of(site, pair)
-    if not relation.evidence.events:
-        return None
+
+    def draw() -> dict[str, Any] | None:
+        return _packed(curve_spec(site, asked, pair)) if relation_of(site, pair).evidence.events else None
+
     key = ("curve", *pair.codes, pair.as_of, asked.words.language)
-    spec = site.remember(key, lambda: _packed(curve_spec(site, asked, pair)), is_small=lambda _: True)
+    spec = site.remember(key, draw, is_small=lambda _: True)
+    if spec is None:
+        return None
     return Figure(
         name="curve",
         spec=_with_brush(spec, asked),

@@ -23,8 +23,13 @@ EVENTS = 15
 
 
 class Glance(Record, frozen=True):
-    """What the first page of a dyad has whatever events it is asked for, so that it is made once."""
+    """What the first page of a dyad has whatever events it is asked for, so that it is made once.
 
+    It is small, and outlives the events and the index that it is made of.
+    """
+
+    span: tuple[str, str]
+    """First and last day of the curve."""
     facts: tuple[tuple[str, str], ...]
     state: Section
     parts: tuple[Section, ...]
@@ -33,15 +38,14 @@ class Glance(Record, frozen=True):
 def overview(site: Site, asked: Asked) -> Page:
     """Everything about two actors, a little of each."""
     pair = pair_of(site, asked)
-    if not events_of(site, pair):
-        return _nothing(asked, pair)
-    curve = relation_of(site, pair).curve
-    figure = curve_figure(site, asked, pair)
     glance = site.remember(
         ("glance", *pair.codes, pair.as_of, asked.words.language),
-        lambda: _glance(site, asked, pair),
+        lambda: _glance(site, asked, pair) if events_of(site, pair) else None,
         is_small=lambda _: True,
     )
+    if glance is None:
+        return _nothing(asked, pair)
+    figure = curve_figure(site, asked, pair)
     state = msgspec.structs.replace(glance.state, figures=(figure,) if figure else ())
     return Page(
         title=pair.title,
@@ -55,7 +59,7 @@ def overview(site: Site, asked: Asked) -> Page:
             **form_data(site, asked, pair),
             "figure": figure,
             "links": tuple(_links(asked, pair)),
-            "span": (curve.first.isoformat(), curve.last.isoformat()),
+            "span": glance.span,
         },
     )
 
@@ -75,7 +79,9 @@ def _nothing(asked: Asked, pair: Pair) -> Page:
 
 
 def _glance(site: Site, asked: Asked, pair: Pair) -> Glance:
+    curve = relation_of(site, pair).curve
     return Glance(
+        span=(curve.first.isoformat(), curve.last.isoformat()),
         facts=tuple(_facts(site, asked, pair)),
         state=_state(site, asked, pair),
         parts=tuple(_parts(site, asked, pair)),
