@@ -23,7 +23,7 @@ def write_event_explanation(found: Explanation, lines: Sequence[Line], words: Wo
     """Write the whole explanation of an event; `lines` are its claims."""
     event = found.event
     screen.print(Text(clean(headline(event, words)), style="bold"))
-    standing = f"{words.labels.standing[event.standing]}: {words.phrase(f'standing_{event.standing}')}"
+    standing = words.standing(event.standing)
     facts = (
         ("standing", standing),
         ("sources", words.number(event.sources)),

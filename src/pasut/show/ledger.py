@@ -60,7 +60,7 @@ def _write_head(entries: Entries, words: Words, screen: Screen) -> None:
     found = entries.proposition
     screen.print(Text(clean(f"{act_of(found, words)}  [{found.id}]"), style="bold"))
     facts = (
-        ("standing", f"{words.labels.standing[found.standing]}: {words.phrase(f'standing_{found.standing}')}"),
+        ("standing", words.standing(found.standing)),
         ("says_so", speakers_of(found.affirmed_by, words)),
         ("denies", speakers_of(found.denied_by, words)),
         ("sources", words.number(found.sources)),

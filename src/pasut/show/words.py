@@ -73,6 +73,10 @@ class Words:
         """What the program has written in English (`part`: basis, clue, step, problem, error), in this language."""
         return self._prose.said(part, text, self._label)
 
+    def standing(self, standing: str) -> str:
+        """Where a proposition stands, and what that means."""
+        return f"{self.labels.standing[standing]}: {self.phrase(f'standing_{standing}')}"
+
     def contexts(self, found: Iterable[str]) -> str:
         """Contexts of an act in words."""
         return ", ".join(self.labels.context.get(each, each) for each in found)

@@ -56,6 +56,8 @@ SINCE = Param(name="from", kind="day", about="First day: 2024, 2024-06 or 2024-0
 UNTIL = Param(name="to", kind="day", about="Last day: 2024, 2024-06 or 2024-06-19.")
 PUBLISHER = Param(name="publisher", about="Only articles of this publisher.")
 LANGUAGE = Param(name="language", about="Only articles in this language: id, en.")
+SHELVED = (PUBLISHER, LANGUAGE, SINCE, UNTIL, SIZE, NEXT)
+"""Parameters of pages that list articles, or what stands in them."""
 AS_OF = Param(name="as_of", kind="day", about="Answer by the articles published by this day.")
 
 

@@ -4,29 +4,11 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from pasut.merge.report import state_of
-from pasut.records import Event, Record
+from pasut.records import Event
 from pasut.show.line import between
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Link
 from pasut.show.web.site import Site
-
-
-class Fact(Record, frozen=True):
-    """Something to be known at a glance, in parts that may each lead somewhere."""
-
-    what: str
-    parts: tuple[Link, ...]
-    """A part without an address leads nowhere."""
-
-
-def fact(what: str, said: str, url: str = "") -> Fact:
-    """A fact in one part."""
-    return Fact(what=what, parts=(Link(text=said, url=url),))
-
-
-def filled(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts that say something."""
-    return tuple(each for each in facts if any(part.text for part in each.parts))
 
 
 def named_between(site: Site, asked: Asked, source: Sequence[str], target: Sequence[str]) -> str:

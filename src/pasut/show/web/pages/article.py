@@ -10,8 +10,9 @@ from pasut.show.copies import copies_view
 from pasut.show.line import HEADINGS, who
 from pasut.show.table import Row, View
 from pasut.show.web.asked import Asked
+from pasut.show.web.facts import Fact, fact, filled
 from pasut.show.web.marking import Mark, Segment, cut_segments, paragraph_spans
-from pasut.show.web.naming import Fact, fact, filled, web_address
+from pasut.show.web.naming import web_address
 from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.pages.claim import lines_view
 from pasut.show.web.route import AnyRoute, PageRoute

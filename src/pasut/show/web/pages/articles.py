@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pasut.show.table import Row, View
-from pasut.show.web.asked import LANGUAGE, NEXT, PUBLISHER, SINCE, SIZE, UNTIL, Asked
+from pasut.show.web.asked import SHELVED, Asked
 from pasut.show.web.page import Page, Section
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
@@ -74,13 +74,6 @@ ROUTES: tuple[AnyRoute, ...] = (
         path="/articles",
         make=articles,
         about="All articles, the newest first.",
-        params=(
-            PUBLISHER,
-            LANGUAGE,
-            SINCE,
-            UNTIL,
-            SIZE,
-            NEXT,
-        ),
+        params=SHELVED,
     ),
 )

@@ -12,6 +12,7 @@ from pasut.show.table import Row, Value, View
 from pasut.show.web.asked import Asked, Param
 from pasut.show.web.page import Link, Page, Section
 from pasut.show.web.pages.actors import count_actors
+from pasut.show.web.picture import png_file, svg_file
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
 from pasut.show.web.stands import FIELDS as RELATION_FIELDS
@@ -67,14 +68,12 @@ def _map(site: Site, asked: Asked, code: str) -> Page:
 
 def picture(site: Site, asked: Asked) -> Response:
     """The map as a file."""
-    return Response(_picture(site, asked), media_type="image/svg+xml")
+    return svg_file(_picture(site, asked))
 
 
 def photo(site: Site, asked: Asked) -> Response:
     """The map as PNG."""
-    import vl_convert  # takes a fifth of a second to load
-
-    return Response(vl_convert.svg_to_png(_picture(site, asked), scale=2), media_type="image/png")
+    return png_file(_picture(site, asked))
 
 
 def _picture(site: Site, asked: Asked) -> str:

@@ -12,18 +12,9 @@ from pasut.show.overrides import overrides_view
 from pasut.show.pieces import Piece, claim_pieces, read_pieces
 from pasut.show.table import Row, Value, View
 from pasut.show.web.asked import Asked
+from pasut.show.web.facts import Fact, detail_facts, fact, filled
 from pasut.show.web.marking import Mark, Segment, cut_segments, paragraph_spans
-from pasut.show.web.naming import (
-    Fact,
-    actor_link,
-    crumbs_of,
-    dyad_links,
-    event_said,
-    fact,
-    filled,
-    named_between,
-    speakers_said,
-)
+from pasut.show.web.naming import actor_link, crumbs_of, dyad_links, event_said, named_between, speakers_said
 from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.pages.correct import correctable
 from pasut.show.web.route import AnyRoute, PageRoute
@@ -213,9 +204,7 @@ def _whole(site: Site, asked: Asked, found: Claim) -> Iterator[Fact]:
     yield fact(words.phrase("rule"), found.rule)
     if found.when:
         yield fact(words.labels.heading["basis"], words.prose("basis", found.when.basis))
-    for name in ("object", "quantity", "place"):
-        yield fact(words.phrase(name), getattr(found, name) or "")
-    yield fact(words.phrase("contexts"), words.contexts(found.contexts))
+    yield from detail_facts(asked, found)
     yield fact(words.phrase("claim"), found.id)
 
 

@@ -16,18 +16,9 @@ from pasut.show.overrides import overrides_view
 from pasut.show.reasons import weighed
 from pasut.show.tellings import by_source, tellings_view
 from pasut.show.web.asked import NEXT, SIZE, Asked
+from pasut.show.web.facts import Fact, detail_facts, fact, filled, side_facts
 from pasut.show.web.listing import first_rows, mark_of, paged
-from pasut.show.web.naming import (
-    Fact,
-    actor_link,
-    crumbs_of,
-    dyad_links,
-    event_said,
-    fact,
-    filled,
-    named_between,
-    speakers_said,
-)
+from pasut.show.web.naming import actor_link, crumbs_of, dyad_links, event_said, named_between, speakers_said
 from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.pages.article import COPY_LINKS
 from pasut.show.web.route import AnyRoute, PageRoute
@@ -61,7 +52,7 @@ def event(site: Site, asked: Asked) -> Page:
         sections=tuple(_sections(site, asked, explained)),
         data={
             "event": found,
-            "standing": f"{words.labels.standing[found.standing]}: {words.phrase(f'standing_{found.standing}')}",
+            "standing": words.standing(found.standing),
             "facts": filled(_facts(site, asked, found)),
             "voices": filled(_voices(site, asked, found)),
             "around": tuple(_around(site, asked, found)),
@@ -113,14 +104,10 @@ def _facts(site: Site, asked: Asked, found: Event) -> Iterator[Fact]:
     if found.when and found.when.basis:
         yield fact(heading["basis"], words.prose("basis", found.when.basis))
     yield fact(heading["status"], words.labels.status[found.status])
-    for name, codes in (("source", found.source), ("target", found.target)):
-        parts = tuple(actor_link(site, asked, code) for code in codes)
-        yield Fact(what=words.phrase(f"actor_{name}"), parts=parts)
+    yield from side_facts(site, asked, found)
     yield Fact(what=asked.terms("event.others"), parts=tuple(actor_link(site, asked, code) for code in found.others))
     yield fact(heading["persons"], ", ".join(site.names.person(person) for person in found.persons))
-    for name in ("object", "quantity", "place"):
-        yield fact(words.phrase(name), getattr(found, name) or "")
-    yield fact(words.phrase("contexts"), words.contexts(found.contexts))
+    yield from detail_facts(asked, found)
     yield Fact(what=asked.terms("event.dyad"), parts=dyad_links(site, asked, found.source, found.target))
 
 

@@ -10,18 +10,9 @@ from pasut.show.ledger import Entries, ledger_view
 from pasut.show.overrides import overrides_view
 from pasut.show.table import Row, View
 from pasut.show.web.asked import AS_OF, NEXT, SIZE, Asked
+from pasut.show.web.facts import Fact, fact, filled, side_facts
 from pasut.show.web.listing import mark_of, paged
-from pasut.show.web.naming import (
-    Fact,
-    actor_link,
-    crumbs_of,
-    dyad_links,
-    event_said,
-    fact,
-    filled,
-    named_between,
-    speakers_said,
-)
+from pasut.show.web.naming import crumbs_of, dyad_links, event_said, named_between, speakers_said
 from pasut.show.web.page import Link, Moved, Page, Section
 from pasut.show.web.route import AnyRoute, PageRoute
 from pasut.show.web.site import Site
@@ -61,7 +52,7 @@ def proposition(site: Site, asked: Asked) -> Page:
         sections=tuple(sections),
         data={
             "proposition": found,
-            "standing": f"{words.labels.standing[found.standing]}: {words.phrase(f'standing_{found.standing}')}",
+            "standing": words.standing(found.standing),
             "facts": filled(_facts(site, asked, found)),
             "rules": tuple(
                 (each == found.standing, words.labels.standing[each], words.phrase(f"standing_{each}"))
@@ -85,7 +76,7 @@ def _course(found: Proposition, asked: Asked) -> View:
     words = asked.words
     rows = []
     for day, standing in found.course:
-        said = f"{words.labels.standing[standing]}: {words.phrase(f'standing_{standing}')}"
+        said = words.standing(standing)
         cells = (words.date(When(first=day, last=day)), said)
         rows.append(Row(cells=cells, record={"date": day.isoformat(), "standing": standing}))
     return View(
@@ -106,8 +97,7 @@ def _facts(site: Site, asked: Asked, found: Proposition) -> Iterator[Fact]:
     yield fact(heading["sources"], words.number(found.sources))
     yield fact(heading["said"], words.date(found.said))
     yield fact(heading["date"], words.date(found.when) if found.when else asked.terms("ledger.goes_on"))
-    for name, codes in (("source", found.source), ("target", found.target)):
-        yield Fact(what=words.phrase(f"actor_{name}"), parts=tuple(actor_link(site, asked, code) for code in codes))
+    yield from side_facts(site, asked, found)
     events = [site.store.event(each) for each in found.events[:MOST_EVENTS]]
     parts = [Link(text=event_said(site, asked, each), url=f"/events/{each.id}") for each in events]
     if len(found.events) > MOST_EVENTS:

@@ -19,6 +19,7 @@ from pasut.show.web.drawing import Line, Node, draw_network
 from pasut.show.web.listing import listed
 from pasut.show.web.page import Page, Section
 from pasut.show.web.pages.actors import count_actors
+from pasut.show.web.picture import png_file, svg_file
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
 
@@ -76,14 +77,12 @@ def network(site: Site, asked: Asked) -> Page:
 
 def picture(site: Site, asked: Asked) -> Response:
     """The network as a file."""
-    return Response(_picture(site, asked), media_type="image/svg+xml")
+    return svg_file(_picture(site, asked))
 
 
 def photo(site: Site, asked: Asked) -> Response:
     """The network as PNG."""
-    import vl_convert  # takes a fifth of a second to load
-
-    return Response(vl_convert.svg_to_png(_picture(site, asked), scale=2), media_type="image/png")
+    return png_file(_picture(site, asked))
 
 
 def _picture(site: Site, asked: Asked) -> str:

@@ -13,7 +13,7 @@ from pasut.show.line import who
 from pasut.show.names import Names
 from pasut.show.options import dyad_of, event_type
 from pasut.show.search import search_view
-from pasut.show.web.asked import LANGUAGE, NEXT, PUBLISHER, SINCE, SIZE, UNTIL, Asked, Param
+from pasut.show.web.asked import SHELVED, Asked, Param
 from pasut.show.web.listing import mark_of
 from pasut.show.web.marking import Mark, Segment, cut_segments
 from pasut.show.web.naming import actor_link, dyad_links
@@ -201,12 +201,7 @@ ROUTES: tuple[AnyRoute, ...] = (
             Param(name="actor", kind="actor", about="Only sentences with a claim of this actor."),
             Param(name="type", kind="type", about="Only sentences with a claim of this type: AID, AID.arms."),
             Param(name="status", kind="choice", choices=get_args(Status), about="Only with a claim of this status."),
-            PUBLISHER,
-            LANGUAGE,
-            SINCE,
-            UNTIL,
-            SIZE,
-            NEXT,
+            *SHELVED,
         ),
     ),
 )
