@@ -31,6 +31,8 @@ def test_the_commands_that_the_demo_names_work(examples_copy: pathlib.Path, caps
     run(["demo", "--store", str(examples_copy), "--lang", "id"])
     named = [line.split("  ")[1] for line in capsys.readouterr().out.splitlines() if line.startswith("  pasut ")]
     for command in named[:-1]:  # the last is `pasut read PATH...`
+        if "serve" in command:
+            continue  # it would serve until somebody stops it
         assert run(command.split()[1:]) == 0, command
     assert len(named) > 4
 

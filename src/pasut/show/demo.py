@@ -48,6 +48,7 @@ def _write_next(path: pathlib.Path, lines: list[Line], words: Words, screen: Scr
     claim, article = (lines[0].claim.id[:SHORT_ID], lines[0].article.key) if lines else ("CLAIM", "ARTICLE")
     store = f" --store {path}"
     steps = (
+        (f"pasut serve --open{store}", "next_serve"),
         (f"pasut timeline korut rusia --status denied{store}", "next_timeline"),
         (f"pasut events korut rusia{store}", "next_events"),
         (f"pasut ledger prk-rus-aid-arms{store}", "next_ledger"),
