@@ -69,6 +69,7 @@ def test_enter_opens_the_chosen_row_and_g_leads_home(open_page: Open, address: s
     there = page.locator("tr.chosen a").first.get_attribute("href")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}{there}")
+    page.wait_for_load_state()  # until then its keys do nothing
     page.keyboard.press("g")
     expect(page).to_have_url(f"{address}/")
 
