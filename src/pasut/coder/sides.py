@@ -279,10 +279,12 @@ class Sides:
                 return
 
     def _hits_force(self, index: int, after: After) -> bool:
-        """`a bomb attack killed soldiers`: an attack is told and its victims; of `were killed` nobody tells by what."""
+        """`a bomb attack killed soldiers`, `insurgents killed soldiers`; of `were killed` nobody tells by whom."""
         subject = self.links.subject(index)
         hit = after.objects[0][1] if after.objects else None
-        return hit is not None and hit.kind == "force" and subject is not None and bool(subject.events)
+        if hit is None or hit.kind != "force" or subject is None:
+            return False
+        return bool(subject.events) or (subject.kind == "force" and not subject.actors)
 
     def _killed_in(self, act: Act, after: After) -> None:
         """`bomb attacks killed two US soldiers in Iraq`: those of whom nobody tells are who fights them there."""
