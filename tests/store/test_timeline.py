@@ -2,6 +2,8 @@
 
 import datetime as dt
 import itertools
+import pathlib
+import shutil
 from collections import Counter
 from collections.abc import Mapping
 
@@ -165,3 +167,16 @@ def _ordered(entries: list[Entry], order: Order) -> list[Entry]:
 
 def _is_dated(when: When | None) -> bool:
     return when is not None and (when.first or when.last) is not None
+
+
+def test_merging_in_small_steps_gives_the_same_events(empty: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    found = []
+    for number, pause in enumerate((0.0, 0.0001)):
+        with open_store(shutil.copy(empty, tmp_path / f"{number}.sqlite"), waits_for_merging=False) as store:
+            for name in range(30):  # more than one small step takes
+                article = make_article(f"{name}")
+                told = make_telling(article.id, when=day(2024, 1 + name % 5, 1 + name % 3)).claim
+                store.add(article, Coding(article=article.id, claims=(told,)))
+            assert store.merge(pause=pause) > 0
+            found.append(list(store.events()))
+    assert found[0] == found[1] != []

@@ -4,6 +4,7 @@ Everything that is still to do is written in the store itself, so a stop at any 
 completes the rest.
 """
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -30,6 +31,8 @@ ARTICLES = 200
 """Articles prepared in one transaction."""
 BLOCKS = 100
 """Blocks merged in one transaction."""
+POLITE = 20
+"""By how much transactions are smaller where others are to get their turns between them."""
 
 
 def is_merged(connection: sa.Connection) -> bool:
@@ -38,25 +41,31 @@ def is_merged(connection: sa.Connection) -> bool:
     return all(connection.execute(query).first() is None for query in waits) and not has_stale_dyads(connection)
 
 
-def merge_all(reading: Connecting, writing: Connecting) -> int:
-    """Merge what waits, in transactions that `writing` begins; gives the number of blocks made anew."""
+def merge_all(reading: Connecting, writing: Connecting, *, pause: float = 0.0) -> int:
+    """Merge what waits, in transactions that `writing` begins; gives the number of blocks made anew.
+
+    With a pause (in seconds) after each, transactions are small, and other writers get their turns.
+    """
     with reading() as connection:
         articles = waiting_articles(connection)
-    for start in range(0, len(articles), ARTICLES):
+    share = POLITE if pause else 1
+    for start in range(0, len(articles), ARTICLES // share):
         with writing() as connection:
-            prepare_articles(connection, articles[start : start + ARTICLES])
-    blocks = _until_none(writing, merge_blocks)
-    _until_none(writing, renew_dyads)
+            prepare_articles(connection, articles[start : start + ARTICLES // share])
+        time.sleep(pause)
+    blocks = _until_none(writing, lambda connection: merge_blocks(connection, BLOCKS // share), pause)
+    _until_none(writing, renew_dyads, pause)
     return blocks
 
 
-def _until_none(writing: Connecting, work: Callable[[sa.Connection], int]) -> int:
+def _until_none(writing: Connecting, work: Callable[[sa.Connection], int], pause: float) -> int:
     """Do a part of some work in each transaction, until nothing is left; gives how much was done."""
     done, part = 0, 1
     while part:
         with writing() as connection:
             part = work(connection)
         done += part
+        time.sleep(pause)
     return done
 
 
@@ -78,9 +87,9 @@ def prepare_articles(connection: sa.Connection, articles: Sequence[str]) -> None
     delete_rows(connection, unmerged, chosen)
 
 
-def merge_blocks(connection: sa.Connection) -> int:
+def merge_blocks(connection: sa.Connection, most: int = BLOCKS) -> int:
     """Make the events of some stale blocks anew; gives how many."""
-    names = connection.execute(sa.select(schema.stale_blocks.c.block).limit(BLOCKS)).scalars().all()
+    names = connection.execute(sa.select(schema.stale_blocks.c.block).limit(most)).scalars().all()
     for block in names:
         tellings = {telling.claim.id: telling for telling in tellings_of(connection, block)}
         merged = merge_block(block, tellings.values())

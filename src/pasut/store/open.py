@@ -87,12 +87,13 @@ class Store(Teller):
         with self._writing() as connection:
             return sum(overriding.append(connection, override) for override in log)
 
-    def merge(self) -> int:
+    def merge(self, *, pause: float = 0.0) -> int:
         """Make the events of all that was stored since the last merging; gives the number of blocks made anew.
 
-        It happens by itself before events are found. A stop at any point loses nothing.
+        It happens by itself before events are found. A stop at any point loses nothing. With a pause (in seconds) it
+        is done in small steps, between which other programs write.
         """
-        return 0 if self.is_merged() else merging.merge_all(self._reading, self._writing)
+        return 0 if self.is_merged() else merging.merge_all(self._reading, self._writing, pause=pause)
 
     def add_sentences(self, article_id: str, sentences: Sequence[Sentence]) -> None:
         """Make an article that is stored searchable."""

@@ -23,6 +23,8 @@ KEPT = 32
 ANSWER_BYTES = 32 * 2**20
 KEPT_SMALL = 1000
 """Small results that are kept beside: a tenth of a megabyte each."""
+MERGING_PAUSE = 0.15
+"""Seconds between the steps of merging: a program that waits to write looks each tenth of a second."""
 MERGING_SECONDS = 5.0
 """How often the site looks whether somebody has read articles in, so that it may merge them."""
 
@@ -133,7 +135,7 @@ class Site:
     def merge(self) -> None:
         """Make the events of what was read since; a store that another program is writing is left for later."""
         if self.store.is_writable:
-            self.store.merge()
+            self.store.merge(pause=MERGING_PAUSE)
 
     def merge_soon(self) -> None:
         """Merge now if that can be, so that what was just written shows; else the next round does."""
@@ -141,9 +143,9 @@ class Site:
             self.merge()
 
     def keep_merged(self, warmers: Sequence[Callable[["Site"], object]] = ()) -> None:
-        """Merge now and then, until the site is closed: pages never wait for it.
+        """Merge whenever nobody has written for a round, until the site is closed: pages never wait for it.
 
-        Once nobody has written for a round, `warmers` make what readers are most likely to ask for.
+        Then `warmers` make what readers are most likely to ask for.
         """
 
         def work() -> None:
@@ -151,12 +153,14 @@ class Site:
             before = warmed = ""
             while not self._stop.is_set():
                 try:
-                    self.merge()
                     now = self.stamp()
-                    if now != warmed and now == (before or now):
-                        for warm in warmers:
-                            warm(self)
-                        warmed = now
+                    if now == (before or now):
+                        self.merge()
+                        now = self.stamp()
+                        if now != warmed:
+                            for warm in warmers:
+                                warm(self)
+                            warmed = now
                     before = now
                 except StoreError:
                     pass  # somebody else is writing: the next round finds it
