@@ -82,11 +82,6 @@ def links_of(store: Store, **scope: Unpack[Scope]) -> tuple[Link, ...]:
     return list_links(_told(store, LINKS, scope))
 
 
-def is_of(event: Event, kinds: Iterable[str]) -> bool:
-    """Whether an event is of one of some types, `AID`, or types with modes, `AID.arms`."""
-    return any(kind in (event.type, f"{event.type}.{event.mode}") for kind in kinds)
-
-
 def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
     """Events with their claims, in the order they come."""
     rest = iter(events)

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaning import NAMES, SHARED, WORDS, rules
-from pasut.clean.unglue import Unglue, repair_glue, repair_spacing
+from pasut.clean.unglue import Unglue, repair_spacing
 from pasut.packs.clean_rules import Repairs
 
 
 def repair(text: str) -> str:
-    return repair_glue(text, rules().glue, NAMES, WORDS)
+    return Unglue(rules().glue, NAMES, WORDS).repair(text)
 
 
 @pytest.mark.parametrize(

@@ -37,16 +37,6 @@ _MAX_TURNS = 12
 _VERB_PREFIXES = ("meng", "men", "mem", "meny", "me", "di", "ber", "ter")
 
 
-def repair_glue(text: str, glue: Glue, names: Container[str], words: Container[str]) -> str:
-    """Insert the lost spaces. `names` and `words` hold single words in lower case: of known names, and common ones.
-
-    >>> glue = Glue(*(frozenset(s.split()) for s in ("secara", "yang dan", "di", "youtube", "", "mc")))
-    >>> repair_glue("PresidenTrumpsecara di YouTube", glue, {"trump"}, {"presiden", "secara"})
-    'Presiden Trump secara di YouTube'
-    """
-    return Unglue(glue, names, words).repair(text)
-
-
 def repair_spacing(text: str) -> str:
     """Put the space back after a stop, comma or bracket, and after or before a quotation mark, where it was lost."""
     if holds_any(text, _ADDRESS_MARKS) and _ADDRESS.search(text):
@@ -99,7 +89,12 @@ class Unglue:
         self._sound, self._opened = (known or Repairs()).of(names, words)
 
     def repair(self, text: str) -> str:
-        """The text with the spaces put back inside its words."""
+        """The text with the spaces put back inside its words.
+
+        >>> glue = Glue(*(frozenset(s.split()) for s in ("secara", "yang dan", "di", "youtube", "", "mc")))
+        >>> Unglue(glue, {"trump"}, {"presiden", "secara"}).repair("PresidenTrumpsecara di YouTube")
+        'Presiden Trump secara di YouTube'
+        """
         # Whole tokens are looked up first: nearly all were seen before, and to split is quicker than to search.
         is_changed = False
         for token in set(text.split()) - self._sound:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pasut.coder.awaiting import Awaiting
@@ -37,70 +38,73 @@ Deed = tuple[str, frozenset[str], frozenset[str]]
 """Type, sources and targets: what makes two mentions one act."""
 
 
+@dataclass(eq=False)
 class Memory:
     """The running state of one article's coding; made fresh for each article."""
 
-    def __init__(self, states: dict[str, int] | None = None) -> None:
-        self.states: dict[str, int] = states or {}
-        """How often the whole article names each state."""
-        self._seen: dict[str, tuple[int, Ref]] = {}
-        """Actors by how lately they were named, latest last, each with the sentence that named it."""
-        self.subject: list[Ref] = []
-        """Actors of the last main subject."""
-        self.person: list[Ref] = []
-        """The persons named last as subject, for `dia`."""
-        self.speaker: tuple[str, ...] = ()
-        self.speaker_refs: list[Ref] = []
-        self.in_quote = False
-        self.dyads: dict[frozenset[str], list[Ref]] = {}
-        """The parties of the acts that had just two, for `kedua negara`."""
-        self.told: dict[frozenset[str], int] = {}
-        """The sentence that told of them last."""
-        self.often: Counter[frozenset[str]] = Counter()
-        """How many acts they had."""
-        self.sentence = self.subject_at = self.speaker_at = self.acted_at = 0
-        self.names: dict[str, tuple[str, str]] = {}
-        """Names learnt from `TITLE STATE NAME`: name -> (code, person id)."""
-        self.experts: dict[str, str] = {}
-        self.alleged: list[Act] = []
-        """Acts alleged so far, for `tuduhan tersebut`."""
-        self.targets_of: dict[tuple[str, str], list[Ref]] = {}
-        """(type, source) to the targets last told: `serangan Israel` later means the same."""
-        self.sources_of: dict[tuple[str, str], list[Ref]] = {}
-        self.story: When | None = None
-        """The day the article's own news is about; what it tells without a date happened then."""
-        self.dated: dict[Deed, When] = {}
-        """(type, sources, targets) to the date told outright, for a later mention without one."""
-        self.days: dict[Deed, set[When]] = {}
-        """All dates told outright of what the same did to the same."""
-        self.open: dict[str, Deed] = {}
-        """Claims named in passing without a day of their own, which the article may tell further on."""
-        self.past: When | None = None
-        """A time of the past that the sentences just before are about."""
-        self.in_new_paragraph = False
-        """Whether the sentence at hand begins a paragraph."""
-        self.past_at = 0
-        """The sentence that told it, or pointed back to it, last."""
-        self.foes: dict[str, frozenset[str]] = {}
-        """Whom each state or group was at war with on the day of the article."""
-        self.last_act: dict[str, tuple[int, list[Ref]]] = {}
-        """Type to the sentence and the sources of the last such act, for `serangan itu`."""
-        self.echoes = Echoes()
-        """The claims made so far, for what is denied or told again."""
-        self.awaiting = Awaiting()
-        """The judgements so far of a relation whose parties are not named yet."""
-        self.last_host: tuple[int, list[Ref]] = (-_DONE_REACH - 1, [])
-        """The sentence that told the last visit, and the state visited."""
-        self.quarrels: dict[str, list[Ref]] = {}
-        """Whom each state accused last, or who last struck or punished it."""
-        self.judged: tuple[int, list[Pair]] = (-_JUDGED_REACH - 1, [])
-        """The sentence in which relations were judged last, and between whom."""
-        self.owned: dict[str, tuple[int, list[Ref]]] = {}
-        """Noun to the sentence that told last whose it is, for `kapal itu`."""
-        self.harmed: dict[str, tuple[int, list[Ref]]] = {}
-        """State to the sentence that told last what was done against it, and who did it."""
-        self.last_sources: list[Ref] = []
-        """Who did the last conflict or aid act told, for `langkah itu`."""
+    states: dict[str, int] = field(default_factory=dict)
+    """How often the whole article names each state."""
+    _seen: dict[str, tuple[int, Ref]] = field(default_factory=dict)
+    """Actors by how lately they were named, latest last, each with the sentence that named it."""
+    subject: list[Ref] = field(default_factory=list)
+    """Actors of the last main subject."""
+    person: list[Ref] = field(default_factory=list)
+    """The persons named last as subject, for `dia`."""
+    speaker: tuple[str, ...] = ()
+    speaker_refs: list[Ref] = field(default_factory=list)
+    in_quote: bool = False
+    dyads: dict[frozenset[str], list[Ref]] = field(default_factory=dict)
+    """The parties of the acts that had just two, for `kedua negara`."""
+    told: dict[frozenset[str], int] = field(default_factory=dict)
+    """The sentence that told of them last."""
+    often: Counter[frozenset[str]] = field(default_factory=Counter)
+    """How many acts they had."""
+    sentence: int = 0
+    subject_at: int = 0
+    speaker_at: int = 0
+    acted_at: int = 0
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Names learnt from `TITLE STATE NAME`: name -> (code, person id)."""
+    experts: dict[str, str] = field(default_factory=dict)
+    alleged: "list[Act]" = field(default_factory=list)
+    """Acts alleged so far, for `tuduhan tersebut`."""
+    targets_of: dict[tuple[str, str], list[Ref]] = field(default_factory=dict)
+    """(type, source) to the targets last told: `serangan Israel` later means the same."""
+    sources_of: dict[tuple[str, str], list[Ref]] = field(default_factory=dict)
+    story: When | None = None
+    """The day the article's own news is about; what it tells without a date happened then."""
+    dated: dict[Deed, When] = field(default_factory=dict)
+    """(type, sources, targets) to the date told outright, for a later mention without one."""
+    days: dict[Deed, set[When]] = field(default_factory=dict)
+    """All dates told outright of what the same did to the same."""
+    open: dict[str, Deed] = field(default_factory=dict)
+    """Claims named in passing without a day of their own, which the article may tell further on."""
+    past: When | None = None
+    """A time of the past that the sentences just before are about."""
+    in_new_paragraph: bool = False
+    """Whether the sentence at hand begins a paragraph."""
+    past_at: int = 0
+    """The sentence that told it, or pointed back to it, last."""
+    foes: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Whom each state or group was at war with on the day of the article."""
+    last_act: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
+    """Type to the sentence and the sources of the last such act, for `serangan itu`."""
+    echoes: Echoes = field(default_factory=Echoes)
+    """The claims made so far, for what is denied or told again."""
+    awaiting: Awaiting = field(default_factory=Awaiting)
+    """The judgements so far of a relation whose parties are not named yet."""
+    last_host: tuple[int, list[Ref]] = field(default_factory=lambda: (-_DONE_REACH - 1, []))
+    """The sentence that told the last visit, and the state visited."""
+    quarrels: dict[str, list[Ref]] = field(default_factory=dict)
+    """Whom each state accused last, or who last struck or punished it."""
+    judged: tuple[int, list[Pair]] = field(default_factory=lambda: (-_JUDGED_REACH - 1, []))
+    """The sentence in which relations were judged last, and between whom."""
+    owned: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
+    """Noun to the sentence that told last whose it is, for `kapal itu`."""
+    harmed: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
+    """State to the sentence that told last what was done against it, and who did it."""
+    last_sources: list[Ref] = field(default_factory=list)
+    """Who did the last conflict or aid act told, for `langkah itu`."""
 
     @property
     def recent(self) -> list[Ref]:

@@ -1,12 +1,12 @@
 """Events, each with the number of independent sources that tell it and the sentence of the first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pasut.records import Event
 from pasut.show.line import SHORT_ID, between
 from pasut.show.table import Row, Value, View
 from pasut.show.words import Words
-from pasut.store import Entry, Quote, entry_of
+from pasut.store import Entry
 
 FIELDS = (
     "id", "date", "date_first", "date_last", "date_basis", "type", "mode", "status", "standing", "source", "target",
@@ -14,11 +14,6 @@ FIELDS = (
     "reported_first", "reported_last", "claims", "articles", "sentence",
 )  # fmt: skip
 HEADINGS = ("date", "who", "what", "status", "standing", "sources", "sentence", "id")
-
-
-def events_view(events: Iterable[Event], quotes: Mapping[str, Quote], names: tuple[str, ...], words: Words) -> View:
-    """The same of events whose claims' sentences are at hand."""
-    return entries_view((entry_of(event, quotes) for event in events), names, words)
 
 
 def entries_view(entries: Iterable[Entry], names: tuple[str, ...], words: Words) -> View:

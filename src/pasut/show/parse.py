@@ -8,7 +8,17 @@ from rich.table import Table
 from rich.text import Text
 
 from pasut.show.names import Names
-from pasut.show.passes import Parse, ParsedAct, ParsedChunk, ParsedClause, ParsedForm, ParsedItem, ParsedSentence
+from pasut.show.passes import (
+    Parse,
+    ParsedAct,
+    ParsedAssessment,
+    ParsedChunk,
+    ParsedClaim,
+    ParsedClause,
+    ParsedForm,
+    ParsedItem,
+    ParsedSentence,
+)
 from pasut.show.screen import Screen, clean
 from pasut.show.words import Words
 
@@ -72,32 +82,34 @@ def _sections(
     yield (
         "parse_claims",
         ("who", "what", "status", "says", "date", "basis", "rule"),
-        [
-            (
-                _who(claim.source, claim.target),
-                words.act(claim.type, claim.mode),
-                _status(claim.status, words),
-                _said(claim.speaker, claim.medium, words),
-                Text(claim.date or words.phrase("undated"), style=TIME),
-                words.prose("basis", claim.date_basis),
-                Text(claim.rule, style=FAINT),
-            )
-            for claim in sentence.claims
-        ],
+        [_claim_row(claim, words) for claim in sentence.claims],
     )
     yield (
         "parse_assessments",
         ("who", "direction", "says", "date", "rule"),
-        [
-            (
-                Text(" – ".join(each.dyad), style=ACTOR),
-                words.labels.direction[each.direction],
-                _said(each.speaker, (), words),
-                Text(each.date or words.phrase("undated"), style=TIME),
-                Text(each.rule, style=FAINT),
-            )
-            for each in sentence.assessments
-        ],
+        [_assessment_row(each, words) for each in sentence.assessments],
+    )
+
+
+def _claim_row(claim: ParsedClaim, words: Words) -> tuple[Cell, ...]:
+    return (
+        _who(claim.source, claim.target),
+        words.act(claim.type, claim.mode),
+        _status(claim.status, words),
+        _said(claim.speaker, claim.medium, words),
+        Text(claim.date or words.phrase("undated"), style=TIME),
+        words.prose("basis", claim.date_basis),
+        Text(claim.rule, style=FAINT),
+    )
+
+
+def _assessment_row(each: ParsedAssessment, words: Words) -> tuple[Cell, ...]:
+    return (
+        Text(" – ".join(each.dyad), style=ACTOR),
+        words.labels.direction[each.direction],
+        _said(each.speaker, (), words),
+        Text(each.date or words.phrase("undated"), style=TIME),
+        Text(each.rule, style=FAINT),
     )
 
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 import msgspec.structs
 import pytest
-from starlette.routing import compile_path
 from starlette.testclient import TestClient
 
 from makers import make_article, make_claim
 from pasut.pipeline import Kit
 from pasut.records import Actor, ActorCode, Coding, Sentence, Span, Status, When
 from pasut.show.web.app import make_app
-from pasut.show.web.route import ActionRoute
 from pasut.show.web.routes import ROUTES
 from pasut.show.web.site import Site
 from pasut.store import open_store
@@ -50,12 +48,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site.close()
 
 
-def is_page(url: str) -> bool:
-    """Whether a link leads to a page that the site knows."""
-    paths = [compile_path(route.path)[0] for route in ROUTES if not isinstance(route, ActionRoute)]
-    return any(path.match(url.partition("?")[0]) for path in paths)
-
-
 def test_every_page_of_a_hostile_store_is_inert_and_leads_to_pages_that_are_there(hostile: Site) -> None:
     client = TestClient(make_app(hostile), base_url="http://127.0.0.1", headers={"Authorization": "Bearer t"})
     waiting, seen, wrong = deque(["/"]), {"/"}, []
@@ -71,11 +63,12 @@ def test_every_page_of_a_hostile_store_is_inert_and_leads_to_pages_that_are_ther
         wrong += [f"{url}: {each}" for each in page.wrong]
         for link in page.links:
             bare = link.partition("#")[0]
-            if bare not in seen and is_page(bare):
+            if bare.startswith("/") and bare not in seen:
                 seen.add(bare)
                 waiting.append(bare)
     assert not wrong
-    assert len(seen) > 5
+    kinds = {url.split("/")[1] for url in seen}
+    assert kinds >= {"dyad", "events", "claims", "articles", "ledger", "actors", "add"}
 
 
 @pytest.mark.parametrize("path", sorted({route.path for route in ROUTES}))

@@ -25,7 +25,7 @@ from pasut.show.web.pages import (
     search,
     token,
 )
-from pasut.show.web.route import AnyRoute, PageRoute
+from pasut.show.web.route import AnyRoute
 
 ROUTES: tuple[AnyRoute, ...] = (
     *front.ROUTES,
@@ -56,8 +56,3 @@ ROUTES: tuple[AnyRoute, ...] = (
 
 WARMERS = (front.warm, actors.warm, calendar.warm, dyad.warm)
 """What is made before anybody asks: the front page's ranks, the list of actors, the index of the pairs most told of."""
-
-
-def page_routes() -> tuple[PageRoute, ...]:
-    """The addresses that give pages."""
-    return tuple(route for route in ROUTES if isinstance(route, PageRoute))

@@ -84,7 +84,7 @@ def _of_article(article: Article, asked: Asked) -> Citation:
     return Citation(
         key=f"{_slug(article.publisher or 'article')}-{article.id[:6]}",
         kind="article-newspaper",
-        title=article.title or article.paragraphs[0] if article.paragraphs else article.key,
+        title=article.title or next(iter(article.paragraphs), article.key),
         url=article.url or f"{asked.host}/articles/{article.id}",
         author=article.byline or "",
         container=article.publisher or article.source,
