@@ -21,9 +21,9 @@ from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import available, known_words, load_pack
 from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.pack import Pack
-from pasut.packs.registers import RegisterWords, load_register_words
+from pasut.packs.registers import EndWords, RegisterWords, load_register_words, read_end
 from pasut.read.file import read_paths
-from pasut.records import Article, Coding, Page, Problem, Sentence
+from pasut.records import Article, Claim, Coding, Page, Problem, Sentence
 from pasut.settings import load_settings
 from pasut.store import Store
 from pasut.tally import Progress, Summary, Tally
@@ -101,6 +101,10 @@ class Kit:
     def tells_in_force(self, sentence: str) -> bool:
         """Whether a sentence, in any language that has a pack, tells that an agreement has taken effect."""
         return any(words.in_force.find(sentence) for words in self._registers)
+
+    def read_end(self, claim: Claim) -> EndWords:
+        """What the sentence of a claim, in any language that has a pack, says of the end of a treaty or a sanction."""
+        return read_end(claim, self._registers)
 
     @cached_property
     def _registers(self) -> tuple[RegisterWords, ...]:

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TypedDict, Unpack
 
+from pasut.measure.ending import Ending, find_endings, may_begin, may_end, sides_of
 from pasut.measure.register import (
     Agreement,
     Link,
@@ -34,6 +35,8 @@ SANCTIONS = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "REJECT.veto", "S
 TESTS = ("MOBILIZE.missile_test", "MOBILIZE.nuclear_test", "MOBILIZE.satellite_launch")
 LINKS = ("COOPERATE",)
 """Types, or types and modes, of the events that each register holds."""
+CLOSING = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "SUPPORT", "RETREAT")
+"""Types of the events that begin what may end, and of those that may end it."""
 BATCH = 200
 """Events whose claims are fetched together."""
 
@@ -58,8 +61,9 @@ def visits_of(store: Store, kit: Kit | None = None, **scope: Unpack[Scope]) -> t
 
 
 def agreements_of(store: Store, kit: Kit | None = None, **scope: Unpack[Scope]) -> tuple[Agreement, ...]:
-    """Treaties, agreements and pledges."""
-    return list_agreements(_told(store, AGREEMENTS, scope), (kit or Kit()).tells_in_force)
+    """Treaties, agreements and pledges; a treaty with its end, where one is told."""
+    kit = kit or Kit()
+    return list_agreements(_told(store, AGREEMENTS, scope), kit.tells_in_force, _endings(store, kit, scope))
 
 
 def transfers_of(store: Store, **scope: Unpack[Scope]) -> tuple[Transfer, ...]:
@@ -67,9 +71,9 @@ def transfers_of(store: Store, **scope: Unpack[Scope]) -> tuple[Transfer, ...]:
     return list_transfers(_told(store, TRANSFERS, scope))
 
 
-def sanctions_of(store: Store, **scope: Unpack[Scope]) -> tuple[Sanction, ...]:
-    """Sanctions, cuts in relations, vetoes and votes."""
-    return list_sanctions(_told(store, SANCTIONS, scope))
+def sanctions_of(store: Store, kit: Kit | None = None, **scope: Unpack[Scope]) -> tuple[Sanction, ...]:
+    """Sanctions, cuts in relations, vetoes and votes; what lasts with its end, where one is told."""
+    return list_sanctions(_told(store, SANCTIONS, scope), _endings(store, kit or Kit(), scope))
 
 
 def tests_of(store: Store, **scope: Unpack[Scope]) -> tuple[Test, ...]:
@@ -82,6 +86,18 @@ def links_of(store: Store, **scope: Unpack[Scope]) -> tuple[Link, ...]:
     return list_links(_told(store, LINKS, scope))
 
 
+def endings_among(store: Store, kit: Kit, events: Iterable[Event]) -> dict[str, Ending]:
+    """The ends of treaties and sanctions, by the id of the event that began them.
+
+    `events` are all that may have begun or ended one; the claims are read only of those between the same two actors.
+    """
+    every = list(events)
+    begun, closing = [each for each in every if may_begin(each)], [each for each in every if may_end(each)]
+    both = {sides_of(each) for each in begun} & {sides_of(each) for each in closing}
+    told = [list(told_of(store, [each for each in part if sides_of(each) in both])) for part in (begun, closing)]
+    return find_endings(told[0], told[1], kit.read_end)
+
+
 def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
     """Events with their claims, in the order they come."""
     rest = iter(events)
@@ -90,6 +106,13 @@ def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
         claims = {line.claim.id: line.claim for line in lines}
         for event in batch:
             yield event, [claims[each] for each in event.claims if each in claims]
+
+
+def _endings(store: Store, kit: Kit, scope: Scope) -> dict[str, Ending]:
+    """An end may lie outside the days that are asked for, and so may what else it could have ended."""
+    about = {key: scope.get(key) for key in ("dyad", "source", "actor", "as_of")}
+    events = itertools.chain.from_iterable(store.events(type=kind, **about) for kind in CLOSING)  # type: ignore[arg-type]
+    return endings_among(store, kit, events)
 
 
 def _told(store: Store, kinds: tuple[str, ...], scope: Scope) -> Iterator[Told]:

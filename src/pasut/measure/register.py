@@ -5,9 +5,11 @@ date. Nothing is added that the events and their claims do not hold.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from pasut.measure.ending import MEASURES, Ending, How, key_of
 from pasut.records import ActorCode, Assessment, Claim, Event, Record, Standing, Status, When
 
 Told = tuple[Event, Sequence[Claim]]
@@ -53,7 +55,20 @@ class Visit(Entry, frozen=True):
     """Whether it is only announced."""
 
 
-class Agreement(Entry, frozen=True):
+class Lasting(Entry, frozen=True):
+    """What may go on until another event ends it."""
+
+    lasts: bool
+    """Whether it is of a kind that goes on: a treaty, a sanction; not a pledge, a vote or a veto."""
+    ended: When | None
+    """When it ended, or was eased or suspended; None where no end is known, which does not say that there was none."""
+    ended_by: str | None
+    """Id of the event that ended it."""
+    ending: How | None
+    """lifted, eased, expired, resumed, withdrawn, suspended, ended or replaced; eased and suspended end it in part."""
+
+
+class Agreement(Lasting, frozen=True):
     """A treaty, an agreement, a pledge or an offer."""
 
     kind: Literal["signed", "agreed", "pledged"]
@@ -71,7 +86,7 @@ class Transfer(Entry, frozen=True):
     quantity: str | None
 
 
-class Sanction(Entry, frozen=True):
+class Sanction(Lasting, frozen=True):
     """A sanction, a cut in relations, a veto or a vote."""
 
     measure: str
@@ -113,6 +128,10 @@ class Judgement(Record, frozen=True):
 E = TypeVar("E", bound=Entry)
 
 
+Endings = Mapping[str, Ending]
+"""The ends that are known, by the id of the event that began what ended."""
+NO_ENDINGS: Endings = MappingProxyType({})
+
 OfficeOn = Callable[[str, dt.date | None], str | None]
 """The office that a person held on a day, as the world's table knows; None for nobody it holds."""
 
@@ -122,9 +141,11 @@ def list_visits(told: Iterable[Told], office_on: OfficeOn) -> tuple[Visit, ...]:
     return _listed(told, lambda event, claims: _visit(event, claims, office_on))
 
 
-def list_agreements(told: Iterable[Told], in_force: Callable[[str], bool]) -> tuple[Agreement, ...]:
+def list_agreements(
+    told: Iterable[Told], in_force: Callable[[str], bool], endings: Endings = NO_ENDINGS
+) -> tuple[Agreement, ...]:
     """Treaties, agreements and pledges; `in_force` says whether a sentence tells that one has taken effect."""
-    return _listed(told, lambda event, claims: _agreement(event, claims, in_force))
+    return _listed(told, lambda event, claims: _agreement(event, claims, in_force, endings))
 
 
 def list_transfers(told: Iterable[Told]) -> tuple[Transfer, ...]:
@@ -132,9 +153,9 @@ def list_transfers(told: Iterable[Told]) -> tuple[Transfer, ...]:
     return _listed(told, _transfer)
 
 
-def list_sanctions(told: Iterable[Told]) -> tuple[Sanction, ...]:
+def list_sanctions(told: Iterable[Told], endings: Endings = NO_ENDINGS) -> tuple[Sanction, ...]:
     """Sanctions, cuts in relations, vetoes and votes."""
-    return _listed(told, _sanction)
+    return _listed(told, lambda event, claims: _sanction(event, claims, endings))
 
 
 def list_tests(told: Iterable[Told]) -> tuple[Test, ...]:
@@ -224,7 +245,9 @@ def _rank(office: str) -> int:
     return RANKS.index(office) if office in RANKS else len(RANKS)
 
 
-def _agreement(event: Event, claims: Sequence[Claim], in_force: Callable[[str], bool]) -> Agreement | None:
+def _agreement(
+    event: Event, claims: Sequence[Claim], in_force: Callable[[str], bool], endings: Endings
+) -> Agreement | None:
     if (event.type, event.mode) == ("SUPPORT", "treaty"):
         kind: Literal["signed", "agreed", "pledged"] = "signed"
     elif event.type == "AGREE":
@@ -232,7 +255,13 @@ def _agreement(event: Event, claims: Sequence[Claim], in_force: Callable[[str], 
     else:
         return None
     told = any(in_force(claim.sentence_text) for claim in claims)
-    return Agreement(**_common(event, claims), kind=kind, subject=event.object, in_force=told)  # type: ignore[arg-type]
+    return Agreement(
+        **_common(event, claims),  # type: ignore[arg-type]
+        **_lasting(event, kind == "signed", endings),  # type: ignore[arg-type]
+        kind=kind,
+        subject=event.object,
+        in_force=told,
+    )
 
 
 def _transfer(event: Event, claims: Sequence[Claim]) -> Transfer | None:
@@ -245,10 +274,25 @@ def _transfer(event: Event, claims: Sequence[Claim]) -> Transfer | None:
     return Transfer(**_common(event, claims), goods=goods, what=event.object, quantity=event.quantity)  # type: ignore[arg-type]
 
 
-def _sanction(event: Event, claims: Sequence[Claim]) -> Sanction | None:
-    if event.mode in ("veto", "vote", "sanction", "blockade") or event.type == "SANCTION":
-        return Sanction(**_common(event, claims), measure=event.mode or "cut", subject=event.object)  # type: ignore[arg-type]
-    return None
+def _sanction(event: Event, claims: Sequence[Claim], endings: Endings) -> Sanction | None:
+    if event.mode not in ("veto", "vote", "sanction", "blockade") and event.type != "SANCTION":
+        return None
+    return Sanction(
+        **_common(event, claims),  # type: ignore[arg-type]
+        **_lasting(event, key_of(event) in MEASURES, endings),  # type: ignore[arg-type]
+        measure=event.mode or "cut",
+        subject=event.object,
+    )
+
+
+def _lasting(event: Event, lasts: bool, endings: Endings) -> dict[str, object]:
+    end = endings.get(event.id)
+    return {
+        "lasts": lasts and event.status in ("happened", "alleged", "denied"),
+        "ended": end.when if end else None,
+        "ended_by": end.event if end else None,
+        "ending": end.how if end else None,
+    }
 
 
 def _test(event: Event, claims: Sequence[Claim]) -> Test | None:

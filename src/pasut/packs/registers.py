@@ -1,16 +1,25 @@
 """The typed shape of a pack's registers.toml: words that a register looks for in the sentences of its events."""
 
 import pathlib
+import re
+from collections.abc import Iterable
 
 import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.letters import FOLDER, Phrases
-from pasut.records import Record
+from pasut.records import Claim, Record
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class _RegistersFile(Record, frozen=True, forbid_unknown_fields=True):
     in_force: tuple[str, ...]
+    ends: dict[str, tuple[str, ...]]
+    in_place: dict[str, tuple[str, ...]]
+    things: dict[str, tuple[str, ...]]
+    topics: dict[str, tuple[str, ...]]
+    all: dict[str, tuple[str, ...]]
 
 
 class RegisterWords(msgspec.Struct, frozen=True):
@@ -18,6 +27,48 @@ class RegisterWords(msgspec.Struct, frozen=True):
 
     in_force: Phrases
     """That an agreement was ratified or has taken effect."""
+    ends: Phrases
+    """How something ends, in the words of the act: lifted, eased, expired, resumed, withdrawn, suspended, ended."""
+    in_place: Phrases
+    """That a treaty takes the place of another."""
+    things: Phrases
+    """What ends: treaty, sanction, tariff, ties."""
+    topics: Phrases
+    """What it is about: nuclear, trade."""
+    all: Phrases
+    """That all of a kind are meant."""
+
+
+class EndWords(Record, frozen=True):
+    """What the sentence of a claim says that matters for an end, whatever its language."""
+
+    hows: frozenset[str] = frozenset()
+    """How something ends, by the words of the act itself, and `replaced`."""
+    things: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    is_all: bool = False
+    """Whether all are meant: `all sanctions`."""
+
+
+def read_end(claim: Claim, languages: Iterable[RegisterWords]) -> EndWords:
+    """What a claim says of an end, by the words of each language."""
+    sentence = claim.sentence_text
+    begin = claim.sentence.start
+    trigger = sentence[max(0, claim.trigger.start - begin) : max(0, claim.trigger.end - begin)]
+    hows: set[str] = set()
+    things: set[str] = set()
+    topics: set[str] = set()
+    is_all = False
+    for words in languages:
+        hows |= {*_kinds(words.ends, trigger), *_kinds(words.in_place, sentence)}
+        things |= _kinds(words.things, sentence)
+        topics |= _kinds(words.topics, sentence)
+        is_all = is_all or bool(words.all.find(sentence))
+    years = frozenset(int(year) for year in _YEAR.findall(sentence))
+    return EndWords(
+        hows=frozenset(hows), things=frozenset(things), topics=frozenset(topics), years=years, is_all=is_all
+    )
 
 
 def load_register_words(language: str, folder: pathlib.Path = FOLDER) -> RegisterWords:
@@ -27,4 +78,15 @@ def load_register_words(language: str, folder: pathlib.Path = FOLDER) -> Registe
         read = msgspec.toml.decode(path.read_bytes(), type=_RegistersFile)
     except (OSError, msgspec.DecodeError) as error:
         raise DataError(f"{language}/{path.name}: {error}") from error
-    return RegisterWords(in_force=Phrases({"in_force": read.in_force}))
+    return RegisterWords(
+        in_force=Phrases({"in_force": read.in_force}),
+        ends=Phrases(read.ends),
+        in_place=Phrases(read.in_place),
+        things=Phrases(read.things),
+        topics=Phrases(read.topics),
+        all=Phrases(read.all),
+    )
+
+
+def _kinds(phrases: Phrases, text: str) -> set[str]:
+    return {kind for kind, _ in phrases.find(text)}

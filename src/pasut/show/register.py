@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from pasut.measure.register import Agreement, Entry, Judgement, Link, Sanction, Test, Transfer, Visit
+from pasut.measure.register import Agreement, Entry, Judgement, Lasting, Link, Sanction, Test, Transfer, Visit
 from pasut.records import When
 from pasut.show.line import SHORT_ID, between
 from pasut.show.names import Names
@@ -60,6 +60,18 @@ def _denies(row: Entry, _: Names, words: Words) -> str:
     return words.listed_speakers(row.denied_by)
 
 
+def end_text(row: Lasting, words: Words) -> str:
+    """When and how it ended, and by which event; `no end known` of what may go on; nothing of what does not."""
+    if row.ending is None:
+        return words.phrase("no_end") if row.lasts else ""
+    how, event = words.labels.ending[row.ending], (row.ended_by or "")[:SHORT_ID]
+    return words.phrase("ended_so", how=how, day=words.date(row.ended), event=event)
+
+
+def _ended(row: Lasting, _: Names, words: Words) -> str:
+    return end_text(row, words)
+
+
 def _named(persons: Iterable[str], names: Names) -> str:
     return ", ".join(names.person(each) for each in persons)
 
@@ -74,7 +86,8 @@ VISITS: Register[Visit] = Register("visits", (
 AGREEMENTS: Register[Agreement] = Register("agreements", (
     ("date", _date), ("parties", _way), ("kind", lambda row, _, words: words.labels.kind[row.kind]),
     ("subject", lambda row, _, __: row.subject or ""),
-    ("in_force", lambda row, _, words: words.phrase("yes") if row.in_force else ""), ("status", _status), *_END,
+    ("in_force", lambda row, _, words: words.phrase("yes") if row.in_force else ""), ("ended", _ended),
+    ("status", _status), *_END,
 ))  # fmt: skip
 TRANSFERS: Register[Transfer] = Register("transfers", (
     ("date", _date), ("who", _way), ("goods", lambda row, _, words: words.labels.kind[row.goods]),
@@ -83,7 +96,7 @@ TRANSFERS: Register[Transfer] = Register("transfers", (
 ))  # fmt: skip
 SANCTIONS: Register[Sanction] = Register("sanctions", (
     ("date", _date), ("who", _way), ("measure", lambda row, _, words: words.labels.kind[row.measure]),
-    ("subject", lambda row, _, __: row.subject or ""), ("status", _status), *_END,
+    ("subject", lambda row, _, __: row.subject or ""), ("ended", _ended), ("status", _status), *_END,
 ))  # fmt: skip
 TESTS: Register[Test] = Register("tests", (
     ("date", _date), ("who", _way), ("weapon", lambda row, _, words: words.labels.kind[row.weapon]),
@@ -139,6 +152,8 @@ def entry_record(row: R) -> dict[str, Value]:
             out |= _dates(value)
         elif isinstance(value, bool):
             out[name] = "yes" if value else "no"
+        elif isinstance(value, When):
+            out[name] = value.text()
         else:
             out[name] = [str(each) for each in value] if isinstance(value, tuple) else value
     return out

@@ -32,6 +32,7 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     outcome: dict[str, str]
     verdict: dict[str, str]
     rank: dict[str, str]
+    ending: dict[str, str]
     kind: dict[str, str]
     reason: dict[str, str]
     override: dict[str, str]

@@ -1,5 +1,6 @@
 """The pages of a dyad: each part of them, in each form, also where there is little or nothing to show."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Sequence
@@ -11,9 +12,12 @@ from pasut.asking import letters_between
 from pasut.show.web.chart import PRINTED
 from pasut.show.web.pages import dyad
 from pasut.show.web.pages.dyad import ROUTES
+from pasut.show.web.pages.dyad.bars import Bar
 from pasut.show.web.pages.dyad.pair import Pair, lines_between, relation_of
+from pasut.show.web.pages.dyad.panels import bar_panel
 from pasut.show.web.route import PageRoute
 from pasut.show.web.site import Site
+from pasut.show.web.terms import terms_in
 
 HERE = "/dyad/PRK/RUS"
 PARTS = [route.path.removeprefix("/dyad/{a}/{b}").replace("{day}", "2024-06-19")
@@ -178,7 +182,26 @@ def test_the_chart_has_a_panel_for_the_index_for_each_way_and_for_what_is_in_for
     assert brush["value"]["x"] == [1704067200000, 1719705600000]
     assert "PRK → RUS" in json.dumps(ways, ensure_ascii=False)
     assert all(row["url"].startswith("/events/") for row in bars["data"]["values"])
-    assert all(row["end"] == spec["usermeta"]["last"] for row in bars["data"]["values"])
+    assert all(row["is_open"] and row["end"] == spec["usermeta"]["last"] for row in bars["data"]["values"])
+
+
+def bar(first: dt.date, last: dt.date | None, *, is_open: bool) -> Bar:
+    return Bar(event="e", kind="sanction", text="x", first=first, last=last, is_open=is_open, is_doubted=False)
+
+
+def test_a_bar_is_firm_until_its_end_and_fades_where_none_is_known() -> None:
+    span = dt.date(2020, 1, 1), dt.date(2025, 1, 1)
+    begin, end = dt.date(2021, 1, 1), dt.date(2023, 1, 1)
+    bars = [bar(begin, end, is_open=False), bar(begin, None, is_open=True), bar(begin, end, is_open=True)]
+    panel = bar_panel(bars, 0, span, terms_in("en"))
+    parts = [(row["at"], row["day"][:4], row["end"][:4], row["is_open"]) for row in panel["data"]["values"]]
+    assert parts == [(0, "2021", "2023", False), (1, "2021", "2025", True), (2, "2021", "2023", False),
+                     (2, "2023", "2025", True)]  # fmt: skip
+    firm, fading = panel["layer"][:2]
+    assert "gradient" not in json.dumps(firm)
+    assert "gradient" in json.dumps(fading)
+    assert [row["at"] for row in panel["layer"][-1]["data"]["values"]] == [1, 2]
+    assert "no end known" in json.dumps(panel["layer"][-1])
 
 
 def test_letters_are_the_same_however_the_claims_are_found(shown: Site) -> None:

@@ -118,7 +118,7 @@ transfers = _of_two(
     "Show transfers in both directions: arms, fuel, food, money, know-how, people.",
 )  # fmt: skip
 sanctions = _of_two(
-    SANCTIONS, Sanction, lambda store, _, scope: sanctions_of(store, **scope),
+    SANCTIONS, Sanction, lambda store, kit, scope: sanctions_of(store, kit, **scope),
     "Show sanctions, cuts in relations, vetoes and votes.",
 )  # fmt: skip
 links = _of_two(

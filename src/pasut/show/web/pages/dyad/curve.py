@@ -64,7 +64,7 @@ def curve_spec(site: Site, asked: Asked, pair: Pair) -> dict[str, Any]:
     bars, others = bars_of(site, asked, pair)
     panels = [index_panel(relation, asked), direction_panel(relation, pair, asked)]
     if bars:
-        panels.append(bar_panel(bars, others, (first, relation.curve.last), asked))
+        panels.append(bar_panel(bars, others, (first, relation.curve.last), asked.terms))
     points = curve_rows(relation, relation.curve, {"mean": relation.curve})
     shown = (first.isoformat(), relation.curve.last.isoformat())
     for panel in panels:

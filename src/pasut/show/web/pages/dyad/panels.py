@@ -14,6 +14,7 @@ from pasut.show.report.chart import first_shown
 from pasut.show.web.asked import Asked
 from pasut.show.web.pages.dyad.bars import Bar
 from pasut.show.web.pages.dyad.pair import Pair
+from pasut.show.web.terms import Terms
 
 POINTS = 320
 """Points drawn of each curve: more cannot be told apart on a page."""
@@ -79,44 +80,64 @@ def direction_panel(relation: RelationIndex, pair: Pair, asked: Asked) -> dict[s
     }
 
 
-def bar_panel(bars: Sequence[Bar], others: int, span: tuple[dt.date, dt.date], asked: Asked) -> dict[str, Any]:
-    """A bar for each treaty and sanction, to the right edge: that it ended, nobody tells; `others` are not shown."""
+def bar_panel(bars: Sequence[Bar], others: int, span: tuple[dt.date, dt.date], t: Terms) -> dict[str, Any]:
+    """A bar for each treaty and sanction, fading to the right where no end is known; `others` are not shown."""
     first, last = span
     middle = first + (last - first) / 2
-    early = [_bar_row(number, bar, span) for number, bar in enumerate(bars) if bar.first <= middle]
-    late = [_bar_row(number, bar, span) for number, bar in enumerate(bars) if bar.first > middle]
-    colour = {"condition": {"test": "datum.kind == 'treaty'", "value": "var(--warm)"}, "value": "var(--cold)"}
-    dash = {"condition": {"test": "datum.doubted", "value": [3, 3]}, "value": [1, 0]}
+    parts = [part for number, bar in enumerate(bars) for part in _bar_parts(number, bar, span)]
+    early = [row for row in parts if row["is_begin"] and row["day"] <= middle.isoformat()]
+    late = [row for row in parts if row["is_begin"] and row["day"] > middle.isoformat()]
+    known, open_ = ([row for row in parts if row["is_open"] is fades] for fades in (False, True))
     text = {"type": "text", "baseline": "middle", "color": "var(--ink)", "limit": 420}
     sides = (("left", 5, early), ("right", -5, late))  # a name stands in its bar, or before one that begins late
     return {
         "height": BAR * len(bars),
-        "title": asked.terms("dyad.panel_bars_more", n=others) if others else asked.terms("dyad.panel_bars"),
+        "title": t("dyad.panel_bars_more", n=others) if others else t("dyad.panel_bars"),
         "has_axis": False,
-        "data": {"values": [*early, *late]},
+        "data": {"values": parts},
         "encoding": {"y": {"field": "at", "type": "ordinal", "axis": None, "scale": {"padding": 0.25}},
                      "href": {"field": "url"}},
         "layer": [
-            {"mark": {"type": "bar", "fillOpacity": 0.2, "strokeWidth": 1, "cursor": "pointer"},
-             "encoding": {"x2": {"field": "end"}, "color": colour, "stroke": colour, "strokeDash": dash}},
+            *_bar_layer(known, fades=False),
+            *_bar_layer(open_, fades=True),
             *({"data": {"values": rows}, "mark": {**text, "align": align, "dx": dx},
                "encoding": {"text": {"field": "text"}}} for align, dx, rows in sides if rows),
-            {"at": "end", "mark": {**text, "align": "left", "dx": 6, "color": "var(--soft)"},
-             "encoding": {"text": {"value": "→ " + asked.terms("dyad.open")}}},
+            *([{"data": {"values": open_}, "at": "end",
+                "mark": {**text, "align": "left", "dx": 6, "color": "var(--soft)"},
+                "encoding": {"text": {"value": "→ " + t("dyad.no_end")}}}] if open_ else []),
         ],
     }  # fmt: skip
 
 
-def _bar_row(number: int, bar: Bar, span: tuple[dt.date, dt.date]) -> dict[str, Any]:
-    return {
-        "day": max(bar.first, span[0]).isoformat(),
-        "end": span[1].isoformat(),
-        "text": bar.text,
-        "at": number,
-        "kind": bar.kind,
-        "doubted": bar.is_doubted,
-        "url": f"/events/{bar.event}",
-    }
+def _bar_layer(rows: Rows, *, fades: bool) -> list[dict[str, Any]]:
+    """Bars with a firm right side, or bars that fade away: beginning and firm end are upright lines."""
+    if not rows:
+        return []
+    colours = [_fading(name) if fades else f"var({name})" for name in ("--warm", "--cold")]
+    colour = {"condition": {"test": "datum.kind == 'treaty'", "value": colours[0]}, "value": colours[1]}
+    dash = {"condition": {"test": "datum.doubted", "value": [3, 3]}, "value": [1, 0]}
+    return [{
+        "data": {"values": rows},
+        "mark": {"type": "bar", "fillOpacity": 0.2, "strokeWidth": 1, "cursor": "pointer"},
+        "encoding": {"x2": {"field": "end"}, "color": colour, "stroke": colour, "strokeDash": dash},
+    }]  # fmt: skip
+
+
+def _fading(name: str) -> dict[str, Any]:
+    """A colour of the page that is gone at the right."""
+    stops = [{"offset": 0, "color": f"var({name})"}, {"offset": 1, "color": "transparent"}]
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}
+
+
+def _bar_parts(number: int, bar: Bar, span: tuple[dt.date, dt.date]) -> Iterator[dict[str, Any]]:
+    """What of a bar lies in the days shown: until its end, and after it where it may go on."""
+    begin, edge = max(bar.first, span[0]), span[1]
+    row = {"at": number, "kind": bar.kind, "doubted": bar.is_doubted, "url": f"/events/{bar.event}", "text": bar.text}
+    last = max(begin, min(bar.last, edge)) if bar.last else begin
+    if bar.last:
+        yield row | {"day": begin.isoformat(), "end": last.isoformat(), "is_open": False, "is_begin": True}
+    if bar.is_open and last < edge:
+        yield row | {"day": last.isoformat(), "end": edge.isoformat(), "is_open": True, "is_begin": not bar.last}
 
 
 def on_time(panel: dict[str, Any], span: tuple[dt.date, dt.date]) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec.structs
 
 from pasut.measure.register import (
+    NO_ENDINGS,
     Agreement,
+    Endings,
     Sanction,
     Told,
     Transfer,
@@ -26,6 +28,7 @@ from pasut.show.register import AGREEMENTS, SANCTIONS, TRANSFERS, VISITS, R, Reg
 from pasut.show.table import View
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Page, Section
+from pasut.show.web.pages.dyad.bars import endings_of
 from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of_kinds, newest_first, pair_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
@@ -45,10 +48,11 @@ def _shown(
     kinds: tuple[str, ...],
     register: Register[R],
     kind: type[R],
-    rows_of: Callable[[Iterable[Told], Kit], tuple[R, ...]],
+    rows_of: Callable[[Iterable[Told], Kit, Endings], tuple[R, ...]],
 ) -> Shown:
     def view(told: Iterable[Told], pair: Pair, site: Site, asked: Asked) -> View:
-        rows = rows_of(told, site.kit)
+        endings = endings_of(site, pair) if "ended" in kind.__struct_fields__ else NO_ENDINGS
+        rows = rows_of(told, site.kit, endings)
         made = register_view(register, rows, kind, pair.codes, site.names, asked.words)
         return msgspec.structs.replace(made, title=asked.terms(f"dyad.register_{register.name}"), rows=made.rows[::-1])
 
@@ -56,12 +60,15 @@ def _shown(
 
 
 REGISTERS = {
-    "visits": _shown(VISIT_KINDS, VISITS, Visit, lambda told, kit: list_visits(told, kit.world.office_on)),
+    "visits": _shown(VISIT_KINDS, VISITS, Visit, lambda told, kit, _: list_visits(told, kit.world.office_on)),
     "agreements": _shown(
-        AGREEMENT_KINDS, AGREEMENTS, Agreement, lambda told, kit: list_agreements(told, kit.tells_in_force)
+        AGREEMENT_KINDS,
+        AGREEMENTS,
+        Agreement,
+        lambda told, kit, endings: list_agreements(told, kit.tells_in_force, endings),
     ),
-    "transfers": _shown(TRANSFER_KINDS, TRANSFERS, Transfer, lambda told, _: list_transfers(told)),
-    "sanctions": _shown(SANCTION_KINDS, SANCTIONS, Sanction, lambda told, _: list_sanctions(told)),
+    "transfers": _shown(TRANSFER_KINDS, TRANSFERS, Transfer, lambda told, *_: list_transfers(told)),
+    "sanctions": _shown(SANCTION_KINDS, SANCTIONS, Sanction, lambda told, _, endings: list_sanctions(told, endings)),
 }
 
 
@@ -73,8 +80,10 @@ def register_section(name: str, site: Site, asked: Asked, pair: Pair, *, most: i
     def view(few: Sequence[Event]) -> View:
         return shown.view(told_of(site.store, few), pair, site, asked)
 
-    columns = len(view([]).headings)
-    links = tuple((column, "/events/{event}") for column in (1, columns - 1))
+    headings = view([]).headings
+    links = [(1, "/events/{event}"), (len(headings) - 1, "/events/{event}")]
+    if (ended := asked.words.labels.heading["ended"]) in headings:
+        links.append((headings.index(ended), "/events/{ended_by}"))
     return paged(name, chosen, view, asked, most=most, url=pair.url(name), links=links)
 
 
