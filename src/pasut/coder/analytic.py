@@ -10,6 +10,7 @@ from pasut.coder.headlast import read_head_last
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Phrase, Verb, Word
+from pasut.coder.settling import ENDS, OPENS, mark_possessives, move_times
 from pasut.packs.pack import Pack
 
 _SUB = (
@@ -18,12 +19,6 @@ _SUB = (
 )  # fmt: skip
 _SUBS = frozenset(_SUB)
 _PRONOUNS = frozenset(PRONOUNS)
-_ENDS = frozenset((
-    "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
-    "while", "cause", "concession", "result", "without", "according", "both_of", "verb", "question", "be", "have", "do",
-    "modal", "to", "negator", "future", "possible", "obligation", "hearsay", "reciprocal",
-))  # fmt: skip
-_OPENS = frozenset(("determiner", "owned", "demonstrative"))
 _GOVERN = frozenset(("control", "demand", "accuse", "deny", "phase", "speech"))
 _RELATIVE = frozenset(("relative",))
 _MODIFYING = ("al", "ic", "ive", "ous", "ary", "ian", "ern", "army", "police")
@@ -34,11 +29,13 @@ _BESIDE_VERB = frozenset((
     "negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal", "to",
 ))  # fmt: skip
 _NUMERAL = frozenset(("quantifier", "number"))
+_LITTLE = ENDS | OPENS | _NUMERAL | _PRONOUNS
 _JOINTS = frozenset(("possessive", "pair"))
 _CLAUSE_BREAKS = frozenset(("relative", "complementizer", "contrast"))
 _NO_SUBJECT = frozenset(("partner", "owned"))
 """Pronouns that a noun phrase may go on behind."""
-_COUNTABLE_OPENS = _OPENS | {"quantifier"}
+_COUNTABLE_OPENS = OPENS | {"quantifier"}
+_THINGS = frozenset(("thing", "event", "noun", "other"))
 _NAMED = ("name", "short", "capital", "body")
 
 
@@ -56,8 +53,8 @@ class _Chunker:
         self.groups = Groups(items, pack, headline=headline)
         self.chunks: list[Chunk] = []
         self.prep: Item | None = None
-        _mark_possessives(items)
-        _move_times(items)
+        mark_possessives(items)
+        move_times(items)
 
     def run(self) -> list[Chunk]:
         position = 0
@@ -97,8 +94,20 @@ class _Chunker:
             phrase.prep, self.prep = self.prep.low, None
         elif item.low == "no":
             self._negate()
+        if phrase.refs and not phrase.prep and self._is_related(end):
+            self.chunks.append(Word("sub", _mark(item), _RELATIVE))
         self.chunks.append(phrase)
         return end
+
+    def _is_related(self, end: int) -> bool:
+        """Whether the phrase that ends here is the subject of a clause that tells of the thing right before it."""
+        head = self.chunks[-1] if self.chunks else None
+        if not isinstance(head, Phrase) or head.kind not in _THINGS or head.refs or (head.events and head.owners):
+            return False
+        if head.prep and not any(isinstance(chunk, Verb) for chunk in self.chunks):
+            return False  # `In a statement Iran said`
+        follows = self.groups.at(end)
+        return follows is not None and follows.opens == "finite"
 
     def _negate(self) -> None:
         """`provided no aid`: the verb is negated by its object."""
@@ -189,7 +198,7 @@ class _Chunker:
             return ""
         if "complementizer" in functions:
             return self._that(position)
-        if not functions.isdisjoint(_OPENS):
+        if not functions.isdisjoint(OPENS):
             return ""
         return self._plain_kind(position, functions)
 
@@ -305,15 +314,25 @@ class _Chunker:
         if functions and self._begins_another(item, before):
             return True
         if item.code:
-            return named and bool(before.code) and item.via in _NAMED  # `told Kyiv Moscow would`
+            named = named and bool(before.code)  # `told Kyiv Moscow would`
+            return item.via in _NAMED and (named or self._relates(at, before))
         return self.groups.at(at) is not None
+
+    def _relates(self, at: int, before: Item) -> bool:
+        """`the aid Russia sends`: an actor right after a common noun, and a verb after him."""
+        if before.code or before.title or not before.text[0].islower() or not before.functions.isdisjoint(_LITTLE):
+            return False
+        if before.low in self.pack.syntax.apposing:
+            return False  # `the group Hamas said`
+        follows = self.groups.at(at + 1)
+        return follows is not None and follows.opens == "finite"
 
     def _begins_another(self, item: Item, before: Item) -> bool:
         """Whether a word is a little one that no phrase goes on with: `of`, `the`, `they`."""
         functions = item.functions
-        if not functions.isdisjoint(_ENDS) and not (item.code or item.nouns or item.title):
+        if not functions.isdisjoint(ENDS) and not (item.code or item.nouns or item.title):
             return True
-        if not functions.isdisjoint(_OPENS) and before.functions.isdisjoint(_COUNTABLE_OPENS):
+        if not functions.isdisjoint(OPENS) and before.functions.isdisjoint(_COUNTABLE_OPENS):
             return True
         return not functions.isdisjoint(_PRONOUNS) and "partner" not in functions
 
@@ -353,31 +372,6 @@ def _join_pair(chunks: list[Chunk]) -> None:
             and not two.prep and isinstance(link, Word) and link.kind == "," and _is_plural_verb(verb)
         ):  # fmt: skip
             link.kind = "conj"
-
-
-def _mark_possessives(items: Sequence[Item]) -> None:
-    """Tell `'s` and the bare apostrophe after a plural apart from quotation marks."""
-    for at, item in enumerate(items):
-        if item.low == "'s":
-            item.functions, item.known = frozenset(("possessive",)), True
-        elif item.low == "'" and at and items[at - 1].low.endswith("s") and items[at - 1].end == item.start:
-            item.functions = frozenset(("possessive",))
-
-
-def _move_times(items: list[Item]) -> None:
-    """`at a 2002 summit`: a time inside a noun phrase is told before it."""
-    for at in range(1, len(items) - 1):
-        after = items[at + 1]
-        if items[at].time is None or after.time is not None or not after.text[:1].isalpha() or after.functions & _ENDS:
-            continue
-        first = at - 1
-        while first > at - 3 and first > 0 and not items[first].functions and items[first].text.islower():
-            first -= 1  # `a landmark June summit`
-        if not items[first].functions & _OPENS:
-            continue
-        if first and "preposition" in items[first - 1].functions:
-            first -= 1
-        items.insert(first, items.pop(at))
 
 
 def _mark(item: Item) -> Item:

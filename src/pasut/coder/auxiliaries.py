@@ -215,7 +215,9 @@ class Groups:
             return False
         if self.around.is_bare(after) or not any(form.frame.kind in _DONE for form in item.verbs):
             return False
-        return not before.is_actor and (self.around.finite_later(at + 1) or self.around.is_object(at))
+        if before.is_actor:  # `two Britons held in Dubai were freed`
+            return before.via == "people" and self.around.finite_later(at + 1)
+        return self.around.finite_later(at + 1) or self.around.is_object(at)
 
     def _reduced(self, at: int, state: "_State", before: Item | None) -> Group | None:
         if before is not None and (before.functions & BEFORE_NOUN or before.via == "adjective"):

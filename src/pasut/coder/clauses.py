@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pasut.coder.asides import interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
+from pasut.coder.relatives import GIVEN, mark_before, mark_between
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Links:
             if isinstance(chunk, Verb) or chunk.kind == "sub":
                 if weak is not None:
                     break
-                return self.subject(at) if isinstance(chunk, Verb) else self._after_sub(at, index, chunk)
+                return self._after_verb(at, index) if isinstance(chunk, Verb) else self._after_sub(at, index, chunk)
             before = self._verb_left(at, like=self.chunks[index]) if chunk.kind in ("conj", "contrast") else None
             if before is not None:
                 return self._shared(before, index)
@@ -95,6 +96,11 @@ class Links:
         if weak is None and self._is_fronted(index):
             return self._main_subject(index)
         return self._bare_phrase(weak, index) if weak is not None else None
+
+    def _after_verb(self, at: int, index: int) -> Phrase | None:
+        """The subject of the verb before; past a relative clause, whom that tells of."""
+        mark = mark_between(self.chunks, at, index) if self.syntax.last_said else -1
+        return (self._antecedent(mark) if mark >= 0 else None) or self.subject(at)
 
     def _is_fronted(self, index: int) -> bool:
         """`Visiting London, Blinken said`; `Diserang Israel, Iran bersumpah`: a clause without a subject that opens the
@@ -311,7 +317,16 @@ class Links:
                 and (not phrase.prep or phrase.lead)
             ):
                 return phrase
+            if verb is None and self.syntax.last_said:
+                return self._equated(left) or self._head_of(left)
         return self.subject(verb) if verb is not None else None
+
+    def _head_of(self, at: int) -> Phrase | None:
+        """`an agreement between A and B to build`: the bare phrase that the ones with prepositions belong to."""
+        while at > 0 and isinstance(phrase := self.chunks[at], Phrase) and phrase.prep:
+            at -= 1
+        head = self.chunks[at]
+        return head if isinstance(head, Phrase) and not head.prep and not is_weak(head) else None
 
     def joined(self, index: int) -> tuple[int, Phrase | None] | None:
         """`bergabung dengan Y dalam menyerang Z`: the verb of joining before what is done, and whom it joins."""
@@ -354,5 +369,14 @@ class Links:
     def after(self, index: int) -> After:
         """What follows the verb at `index` in its own clause."""
         if index not in self._afters:
-            self._afters[index] = find_after(self.chunks, index)
+            found = self._afters[index] = find_after(self.chunks, index)
+            gap = self._gap(index) if self.syntax.last_said and not found.objects else None
+            if gap is not None:
+                found.objects.append((self.chunks.index(gap), gap))
         return self._afters[index]
+
+    def _gap(self, index: int) -> Phrase | None:
+        """`the weapons (that) Iran supplied to X`: the thing that a relative clause tells of is its verb's object."""
+        mark = mark_before(self.chunks, index, self.syntax.gapping)
+        found = self._antecedent(mark) if mark >= 0 else None
+        return found if found is not None and found is not self.chunks[mark + 1] and found.kind in GIVEN else None

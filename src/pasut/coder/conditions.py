@@ -63,7 +63,8 @@ class Conditions:
             return _REFUSE
         if "negator" in main.aux and "negator" in condition.aux and not until:
             return _THREATEN  # `jika X tidak mundur, kami tidak dapat berunding`
-        hostile = any(form.frame.type in _HOSTILE for form in main.forms)
+        answers = main.item.low in self.syntax.answering
+        hostile = answers or any(form.frame.type in _HOSTILE for form in main.forms)
         return _THREATEN if hostile and not until and main.aux & _OPEN and "negator" not in main.aux else None
 
     def _sides(self, inner: int, outer: int) -> tuple[list[Ref], list[Ref]]:

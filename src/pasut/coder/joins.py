@@ -102,6 +102,8 @@ def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
         if isinstance(chunk, Verb):
             listing = chunk.item.low in pack.syntax.involving  # `yang melibatkan A, B, dan C dimulai`
             frame = chunk.forms[0].frame if chunk.forms else None
+            if pack.syntax.last_said and frame is not None and frame.kind == "speech":
+                listing = listing or not chunk.item.low.startswith("t")  # `said A and B would`; but `told A and B said`
             return not listing and (
                 frame is None or (frame.kind not in ("accuse", "demand") and frame.type != "ACCUSE")
             )
@@ -191,7 +193,8 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
             head.owners = list(after.refs)  # `di Basra, Irak selatan,`
         head.end, head.last = after.end, after.last
         return end + comma
-    if _is_apposition(head, after, follows):
+    closed = not pack.syntax.last_said or not (isinstance(follows, Verb) and follows.finite)
+    if closed and _is_apposition(head, after, follows):  # `after meeting his counterpart, Lavrov said`: no apposition
         _merge(head, after, same=True)
         return end + comma
     fronted = head.first == 1 and head.prep in pack.syntax.places  # `Di Jenewa, AS dan China berunding`

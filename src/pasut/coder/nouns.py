@@ -68,12 +68,20 @@ class Nouns:
                 role = "target"
             if role == "theme" and found.prep == self.syntax.object_of and found.kind == "force":
                 roles.add("source", found)  # `the withdrawal of US forces`
-            if role != "target" and found.prep in self.syntax.inside and frame.type == "ASSAULT":
-                role = "target" if not any(p.prep in self.syntax.against for p in preps) else "place"
+            if found.prep in self.syntax.inside and frame.type == "ASSAULT":
+                role = self._struck_in(found, role, preps, roles)
             if found.prep in self.syntax.together and role == "ignore":
                 role = "partner" if frame.mutual else "cosource"
             roles.add(role, found)
         return roles
+
+    def _struck_in(self, phrase: Phrase, role: str, preps: list[Phrase], roles: Roles) -> str:
+        """`a strike in Iran` is on Iran, `a strike on the Iranian consulate in Damascus` is not on Syria."""
+        told = self.syntax.object_of and phrase.prep == self.syntax.places[0]
+        if role == "target" and not told:
+            return role
+        hit = any(p.prep in self.syntax.against for p in preps) if role != "target" else False
+        return "place" if hit or _hits_state(roles) else "target"
 
     def _waged(self, bare: str, frame: Frame, phrase: Phrase, preps: list[Phrase]) -> str:
         """`the US war in Iraq`: a war of one side, told with where it is or whom it is against, is that side's."""
@@ -119,7 +127,14 @@ class Nouns:
                 continue
             else:
                 break
-        return found
+        return found or self._parties_later(at)
+
+    def _parties_later(self, at: int) -> list[Phrase]:
+        """`Talks began on Monday between A and B`: the parties told after a verb that only says that it was."""
+        verb = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if not (isinstance(verb, Verb) and verb.item.low in self.syntax.occurring) or self.links.after(at + 1).objects:
+            return []
+        return [phrase for _, phrase in self.links.after(at + 1).preps if phrase.prep == self.syntax.between]
 
     def _past_inserted(self, at: int) -> int:
         """`kritik X, yang jarang terjadi, terhadap Y`: where what belongs to the noun goes on, past two commas."""
@@ -168,13 +183,15 @@ class Nouns:
                 self.add_subject(verb, index, "source", roles)
             if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
                 roles.found.pop("source", None)  # `Iran siap menghadapi serangan terhadap Iran`: not by Iran
+        elif owned and not reached and act.type == "AID" and not phrase.prep and self._is_praised(verb):
+            self.add_subject(verb, index, "target", roles)  # `hailed Singapore's help`
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
             agent = self._by_whom(verb)
             if agent is not None:
                 roles.add("target", agent)  # `diserang oleh X dengan bantuan Y`
             else:
                 self.add_subject(verb, index, "target", roles)
-        elif not owned and not reached and noun.frame.mutual and phrase.prep in self.syntax.lending:
+        elif not owned and not reached and noun.frame.mutual and self._is_lent(index, phrase):
             self._add_parties(verb, index, roles)
         elif not owned and not reached and _is_test(act, phrase):
             self.add_subject(verb, index, "source", roles)
@@ -211,10 +228,21 @@ class Nouns:
         frame = verb.forms[0].frame
         return frame.kind == "control" and frame.type is None and frame.subject == "source"
 
+    def _is_praised(self, verb: int | None) -> bool:
+        """Whether the verb thanks for its object or welcomes it."""
+        chunk = self.chunks[verb] if verb is not None else None
+        frame = chunk.forms[0].frame if isinstance(chunk, Verb) and chunk.forms else None
+        return frame is not None and frame.type == "SUPPORT" and bool(self.syntax.object_of)
+
     def _by_whom(self, verb: int | None) -> Phrase | None:
         """The agent of a passive verb after `oleh`."""
         preps = self.links.after(verb).preps if verb is not None else []
         return next((phrase for _, phrase in preps if phrase.prep == self.syntax.by and phrase.actors), None)
+
+    def _is_lent(self, index: int, phrase: Phrase) -> bool:
+        """`At a summit, A and B agreed`; `Meeting in Vienna, A and B agreed`, where a noun stands as a participle."""
+        opens = not index and bool(self.syntax.object_of) and phrase.items[0].low.endswith("ing")
+        return opens or phrase.prep in self.syntax.lending
 
     def _add_parties(self, verb: int | None, index: int, roles: Roles) -> None:
         """`At a summit, A and B agreed ...`: several subjects are the parties of the meeting."""
@@ -315,6 +343,11 @@ class Nouns:
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
+
+
+def _hits_state(roles: Roles) -> bool:
+    """Whether a state is told as the target; a group alone may be struck in any."""
+    return any(":" not in ref.code for phrase in roles.get("target") for ref in phrase.actors)
 
 
 def _is_nobody(phrase: Phrase) -> bool:

@@ -235,6 +235,10 @@ class Resolver:
             for ref in chunk.actors
         ]
         codes = {ref.code for ref in others}
+        if any(["owned_plural" in item.functions for item in phrase.items]):
+            bare = [c.refs for _, c in self.links.phrases if c.start < phrase.start and not c.prep and len(c.refs) > 1]
+            if bare and not codes & {ref.code for ref in bare[-1]}:
+                return carried(bare[-1])  # `A and B began their joint exercises`
         if role == "source":
             later = self._main_subject(phrase) if not before else []
             pool = [*reversed(before), *later, *self.memory.subject]

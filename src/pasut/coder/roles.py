@@ -19,6 +19,9 @@ VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 """Types of acts done in words alone."""
 _SPOKEN = VERBAL | {"SUPPORT"}
 
+_DEEDS = frozenset(("noun", "event", "thing"))
+_MEASURES = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
+"""Things that hurt by no force."""
 _BLOODLESS = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
 """Acts that hurt by no force."""
 
@@ -89,12 +92,17 @@ class VerbRoles:
         subject = self.links.subject(index)
         if subject is None:
             return kind, mode
-        if kind == "CONSULT" and mode == "visit" and subject.kind == "force" and "troops" in subject.classes:
+        soldiers = subject.kind == "force" and "troops" in subject.classes
+        if self.syntax.object_of and not soldiers:
+            words = [item.low.rpartition(" ")[2] for item in subject.items]
+            soldiers = not self.syntax.soldiers.isdisjoint(words)
+        if kind == "CONSULT" and mode == "visit" and soldiers:
             return "MOBILIZE", "deploy"
         does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
         if kind == "ASSAULT" and does == "COERCE":
             return "COERCE", "sanction"
-        return None if kind == "ASSAULT" and does in _BLOODLESS else (kind, mode)
+        bloodless = does in _BLOODLESS or bool(subject.classes & _MEASURES)
+        return None if kind == "ASSAULT" and bloodless and not subject.refs else (kind, mode)
 
     def _prepositions(self, roles: Roles, verb: Verb, form: Form, objects: list[Phrase], after: After) -> None:
         """The roles of what stands after prepositions: the verb's own, but for what belongs to its event noun."""
@@ -107,11 +115,15 @@ class VerbRoles:
         for at, phrase in after.preps:
             if self._is_nested(at, phrase):
                 continue  # `at the behest of Israel`
-            if spoken and phrase.prep == self.syntax.by and form.frame.object == "target" and verb.voice == "active":
+            doer = form.frame.object == "target" and verb.voice == "active"
+            if doer and self._is_doer(phrase, objects, spoken=spoken):
                 roles.found["target"] = [phrase]  # `mengutuk penembakan pesawat A oleh B`: B did it
                 continue
             if spoken and phrase.prep == self.syntax.between:
                 roles.add("target", phrase)  # `menyambut baik perundingan antara A dan B`
+                continue
+            if spoken and phrase.prep in self.syntax.inside and self._is_at_home(objects[0]):
+                roles.add("target", phrase)  # `condemned the crackdown in Minsk`
                 continue
             if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside):
                 continue  # `mengecam serangan A ke B`: B is whom A struck
@@ -126,12 +138,26 @@ class VerbRoles:
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
 
+    def _is_at_home(self, phrase: Phrase) -> bool:
+        """Whether what is told is what rulers do to their own people: the act of the state where it takes place."""
+        return not phrase.actors and not self.syntax.domestic.isdisjoint([item.low for item in phrase.items])
+
+    def _is_doer(self, phrase: Phrase, objects: list[Phrase], *, spoken: bool) -> bool:
+        """`condemned the attack by X`, `launched an inquiry into abuses by X`: X did what the verb is about."""
+        if phrase.prep != self.syntax.by:
+            return False
+        about = self.syntax.object_of and bool(objects) and not objects[0].actors and objects[0].kind in _DEEDS
+        return spoken or bool(about)
+
     def _is_nested(self, at: int, phrase: Phrase) -> bool:
-        """Whether the phrase at `at` goes with the one before it: `of` after a preposition, anything after an act that
-        is somebody's (`concern about China's support for Russia`)."""
+        """Whether the phrase at `at` goes with the one before it: `of` after a preposition, `with` after what two have
+        (`in its dispute with China`), anything after an act that is somebody's (`concern about China's support for
+        Russia`)."""
         before = self.chunks[at - 1]
         if not self.syntax.object_of or not isinstance(before, Phrase) or not before.prep:
             return False
+        if phrase.prep in self.syntax.together[:1] and not before.refs:
+            return bool(before.events) or not self.syntax.relational.isdisjoint([item.low for item in before.items])
         return bool(before.events and before.owners) or (phrase.prep == self.syntax.object_of and not before.refs)
 
     def _members(self, roles: Roles, subject: Phrase) -> None:
@@ -267,6 +293,8 @@ class VerbRoles:
         classes = {name for phrase in phrases for name in phrase.classes}
         if any(not phrase.prep and phrase.refs and phrase.refs[0].via == "person" for phrase in phrases):
             classes.add("leader")  # `menerima Xi`
+        if self.syntax.last_said and any(ref.via == "nationals" for phrase in phrases for ref in phrase.refs[:1]):
+            classes.add("citizen")  # `held two Britons`
         types = {form.frame.type for phrase in phrases for _, form in phrase.events}
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]

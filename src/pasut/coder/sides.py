@@ -96,7 +96,8 @@ class Sides:
     def _face(self, act: Act, sources: list[Ref], targets: list[Ref]) -> None:
         """Set two sides that have nobody in common."""
         own, hit = {ref.code for ref in sources}, {ref.code for ref in targets}
-        if act.type == "MOBILIZE" and hit and hit < own:
+        strangers = {code.split(":")[0] for code in own - hit} - {code.split(":")[0] for code in hit}
+        if act.type in ("MOBILIZE", "ASSAULT") and hit and hit < own and strangers:
             sources = [ref for ref in sources if ref.code not in hit]  # `Iraqi and US troops were sent to Baghdad`
         else:
             targets = [ref for ref in targets if ref.code not in own]
@@ -169,6 +170,8 @@ class Sides:
         if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(act, kind, after):
             besides = self._attackers() if act.type == "AGREE" else ()
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
+        if not act.targets and act.type in _TOWARDS and act.status == "alleged" and _helps_rebels(after):
+            act.targets = self._accuser(index, act)  # `accused X of arming rebels`: the accuser's
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
             if not act.targets:
@@ -299,9 +302,10 @@ class Sides:
         if act.type not in ("COERCE", "SANCTION", "RETREAT") or act.mode not in _BY_PLACE:
             return
         codes = {ref.code for ref in act.targets}
-        for _, phrase in after.preps:
+        told = self.syntax.object_of and act.passive  # `were ordered to leave Canberra`
+        for _, phrase in [*after.preps, *(after.objects if told else ())]:
             found = [ref for ref in phrase.actors if ref.code not in codes]
-            if phrase.prep in places and found:
+            if found and (phrase.prep in places or (not phrase.prep and phrase.kind == "state")):
                 act.sources = found[:1]
                 return
 
@@ -351,6 +355,11 @@ class Sides:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))
+
+
+def _helps_rebels(after: After) -> bool:
+    """Whether the act is done for fighters of whom nobody says whose they are."""
+    return any("rebels" in phrase.classes and not phrase.actors for _, phrase in (*after.objects, *after.preps))
 
 
 def _calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:

@@ -185,11 +185,18 @@ def _above(left: int, links: Links, verb: Chunk) -> tuple[int | None, str]:
     """A new clause after a comma or `dan` shares what governs the last one only when that was reported speech, or where
     both are bare forms: `demanded that X withdraw, pay and accept`."""
     governor, relation = governing(left, links)
-    if governor is None or relation not in ("complementizer", "object"):
+    if governor is None or relation not in ("complementizer", "object") or _opens(governor, verb, links):
         return None, "main"
     kind = links.kind(governor)
     asked = kind == "demand" and _is_bare(verb) and _is_bare(links.chunks[left])
     return (governor, relation) if asked or kind in ("speech", "accuse", "deny") else (None, "main")
+
+
+def _opens(governor: int, verb: Chunk, links: Links) -> bool:
+    """`Accusing X of arming rebels, Y recalled`: a participle that opens a sentence does not govern its main clause."""
+    first = links.chunks[governor]
+    opening = isinstance(first, Verb) and not first.finite and isinstance(verb, Verb) and verb.finite
+    return opening and all(isinstance(chunk, Word) for chunk in links.chunks[:governor])
 
 
 def _is_bare(chunk: Chunk) -> bool:
@@ -202,6 +209,9 @@ def _is_bare(chunk: Chunk) -> bool:
 def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str]:
     left = _verb_left(at, links)
     if "purpose" in word.functions:
+        first = links.chunks[at - 1] if at else None
+        if isinstance(first, Phrase) and not links.syntax.firsts.isdisjoint([item.low for item in first.items]):
+            return None, "relative"  # `became the first country to recognise X`
         lead = purpose_noun(at, links)
         if lead:
             return None, lead

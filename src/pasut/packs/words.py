@@ -103,6 +103,22 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """What is written or said in somebody's name, and does what he does: `a statement condemning ...`."""
     rulers: frozenset[str] = frozenset()
     """Who rules where they are: `the governments in Kabul and Baghdad`."""
+    occurring: frozenset[str] = frozenset()
+    """Verbs that say of an event only that it took place, began or ended: `began`, `took place`."""
+    domestic: frozenset[str] = frozenset()
+    """Nouns of what rulers do at home, to their own people: `the crackdown in Minsk`."""
+    soldiers: frozenset[str] = frozenset()
+    """Words for forces that do not visit: where they arrive they are deployed."""
+    apposing: frozenset[str] = frozenset()
+    """Nouns that stand right before the name of what they are: `the group Hamas`."""
+    gapping: frozenset[str] = frozenset()
+    """Words, or none, that open a clause of which the thing before is the object: `the arms (that) Iran supplied`."""
+    firsts: frozenset[str] = frozenset()
+    """Words of who did first what the infinitive tells: `the first country to recognise X`."""
+    answering: frozenset[str] = frozenset()
+    """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
+    relational: frozenset[str] = frozenset()
+    """Nouns of what two have with each other: `its dispute with`, `the border with`."""
     serving: tuple[str, ...] = ()
     """Prepositions of what an event noun is good for, beside `object_of`."""
     predicating: frozenset[str] = frozenset()

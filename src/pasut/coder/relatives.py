@@ -1,0 +1,40 @@
+"""Relative clauses whose mark is not their subject, or is left out: `the weapons (that) Iran supplied were seized`."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word, left_of
+
+GIVEN = frozenset(("thing", "event", "noun", "force", "people", "territory"))
+"""Kinds of phrase that a relative clause may tell of as its object."""
+
+
+def mark_before(chunks: Sequence[Chunk], index: int, marks: AbstractSet[str]) -> int:
+    """Where one of `marks` stands before the bare subject of the verb at `index` and right after a phrase; else -1."""
+    verb, left = chunks[index], left_of(chunks, index, "time", "aux")
+    doer = chunks[left] if left > 1 else None
+    if not (isinstance(verb, Verb) and verb.voice == "active" and isinstance(doer, Phrase) and not doer.prep):
+        return -1
+    mark, before = chunks[left - 1], chunks[left - 2]
+    if not (isinstance(mark, Word) and mark.kind == "sub" and mark.item.low in marks):
+        return -1
+    told = isinstance(before, Phrase) and (not mark.item.low or is_relative(mark) or not before.anaphor)
+    return left - 1 if told and (doer.refs or doer.pronoun) else -1
+
+
+def mark_between(chunks: Sequence[Chunk], at: int, index: int) -> int:
+    """Where the clause of the finite verb at `at` is opened as a relative, with another finite verb at `index` after
+    it; else -1. Of two finite verbs in a row, the first only tells of the subject of the second."""
+    first, second = chunks[at], chunks[index]
+    if not (isinstance(first, Verb) and isinstance(second, Verb) and first.finite and second.finite):
+        return -1
+    if any(is_word(chunk, ",", "conj", '"') for chunk in chunks[at:index]):
+        return -1
+    for left in range(at - 1, 0, -1):
+        chunk = chunks[left]
+        if isinstance(chunk, Verb) or is_word(chunk, ",", "conj", "contrast", '"'):
+            return -1
+        if isinstance(chunk, Word) and chunk.kind == "sub":
+            that = "complementizer" in chunk.functions and isinstance(chunks[left - 1], Phrase)
+            return left if that or is_relative(chunk) else -1
+    return -1
