@@ -13,6 +13,7 @@ from pasut.clean.lines import LineCutter, Piece
 from pasut.clean.normalise import normalise
 from pasut.clean.related import cut_inline, cut_repeats, cut_unlabelled, cut_whole, split_title
 from pasut.clean.unglue import Unglue, repair_spacing
+from pasut.clean.wrapped import join_wrapped
 from pasut.packs.clean_rules import CleanRules
 from pasut.records import Cut, Page, Problem, Record
 from pasut.world.outlets import Outlets
@@ -96,7 +97,7 @@ def _pieces(text: str, rules: CleanRules, names: Container[str], words: Containe
     found = []
     plain = normalise(text)
     has_breaks = "WIB" in plain or "<br" in plain or "\\n" in plain
-    for number, line in enumerate(plain.split("\n"), 1):
+    for number, line in join_wrapped(plain.split("\n")):
         for part in _BREAKS.split(line) if has_breaks else (line,):
             repaired = unglue.repair_line(part.strip())
             if repaired:
