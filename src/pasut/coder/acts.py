@@ -8,7 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
-from pasut.coder.no_act import is_no_act
+from pasut.coder.no_act import by_nobody, is_no_act, own_people
 from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
@@ -97,7 +97,7 @@ class Finder:
         if kind == "light" and (sense is None or sense.type is None) and governed is not None:
             return self._light(index, verb, form, roles, governed, after)
         act_type = sense.type if sense and sense.type else frame.type
-        if act_type is None:
+        if act_type is None or self._is_called_off(index, verb, (act_type, kind), governed, after):
             status = (sense.status if sense else "") or frame.status
             if kind in ("control", "phase") and status:
                 self._mark(after, status)
@@ -112,6 +112,15 @@ class Finder:
         if acts and kind == "phase" and verb.voice == "passive" and governed is not None:
             self.used[governed[0]] = "taken"  # `bantuan ... dihentikan`: what ends is not also told as done
         return acts
+
+    def _is_called_off(
+        self, index: int, verb: Verb, what: tuple[str, str], governed: tuple[int, Phrase] | None, after: After
+    ) -> bool:
+        """`kunjungan X ke Y dibatalkan`: by whom, nobody tells; the visit did not happen."""
+        if what != ("REJECT", "phase") or governed is None or not by_nobody(index, verb, after, self.syntax):
+            return False
+        self.used[governed[0]] = "not_happened"
+        return True
 
     def _verb_act(
         self,
@@ -139,7 +148,7 @@ class Finder:
             act_type = "REQUEST"
         if mode == "recognise" and after.sub is None and after.follows_object():
             return []  # `mengakui mereka telah mencari jalan`: admits
-        if act_type == "REQUEST" and after.objects and _own_people(after.objects[0][1]):
+        if act_type == "REQUEST" and after.objects and own_people(after.objects[0][1]):
             return []
         act = Act(act_type, mode, form, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status
@@ -374,11 +383,6 @@ def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, re
     if reverse and not own.get("source") and (phrase.owners or phrase.refs):
         own.add("source", phrase)
     return own
-
-
-def _own_people(phrase: Phrase) -> bool:
-    """`warganya`, `rakyatnya`, `militernya`: whom a state asks at home."""
-    return phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
 
 
 def _mode(frame: Frame, sense: Sense | None) -> str:

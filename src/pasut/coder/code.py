@@ -9,13 +9,13 @@ import msgspec
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments, named_later, rules_for
-from pasut.coder.beside import once, strike_back, without_friendly_fire
+from pasut.coder.beside import by_request, once, strike_back, without_friendly_fire
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
 from pasut.coder.dates import Dater, day_of, deed_of, is_passing
 from pasut.coder.details import Details, dateline_place, details_of
-from pasut.coder.given import unname_states
+from pasut.coder.given import unname_backers, unname_states
 from pasut.coder.item import Item
 from pasut.coder.items import Scanner
 from pasut.coder.learned import learn_names
@@ -95,6 +95,7 @@ class Sentence:
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.dater = dater or Dater(article.published, self.world.wars, self.pack, self.memory)
         self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
+        unname_backers(self.items, self.pack.syntax)
         if not scanner.loose:
             unname_states(self.items, self.pack.syntax)
         self.chunks: list[Chunk] = chunk_items(self.items, self.pack, headline=self.headline)
@@ -136,6 +137,7 @@ class Sentence:
         acts.extend(spoken.denials(acts))
         if acts:
             strike_back(acts, self.memory)
+            by_request(acts, self.links)
             acts = once(without_friendly_fire(acts))
         self.acts = acts
         made = self._dated(acts) if acts else []

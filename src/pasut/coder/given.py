@@ -1,4 +1,4 @@
-"""Given names that are also states or cities: `Chad O'Carroll` is a person, whom no state's name makes Chad's."""
+"""Names of states that stand for no actor: `Chad O'Carroll` is a person; `pemerintah dukungan X` is not X's own."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,24 @@ _OPENS = frozenset((
     "before", "condition", "copula", "concession", "result",
 ))  # fmt: skip
 """What a word may be before a noun phrase: a noun there has the state for its owner (`sandera Israel Eden`)."""
+
+
+_BACKED = frozenset(("organ", "force", "people", "government"))
+"""Titles of what another state may stand behind."""
+
+
+def unname_backers(items: Sequence[Item], syntax: Syntax) -> None:
+    """`pemerintah Kabul dukungan X`: take the state from who only stands behind a body, and the act from the noun."""
+    for at, item in enumerate(items[1:-1], 1):
+        if item.low in syntax.backed and items[at + 1].code and _is_body(items, at - 1):
+            item.nouns, item.classes = (), frozenset()
+            items[at + 1].code = items[at + 1].via = ""
+
+
+def _is_body(items: Sequence[Item], at: int) -> bool:
+    """Whether a government, force or group stands here, its state behind it or not."""
+    head = items[at - 1] if items[at].code and at else items[at]
+    return head.title in _BACKED and not head.functions
 
 
 def unname_states(items: Sequence[Item], syntax: Syntax) -> None:

@@ -17,6 +17,8 @@ from pasut.tokens import Token
 from pasut.world.load import Term, World
 
 _OPENERS = QUOTES | {":", "'"}
+_GAP = 3
+"""Words: `tekanan yang semakin keras dari` has three before its preposition."""
 _SOON = 400
 """Days: how long before or after a term of office a bare surname may still mean its holder."""
 _ADVERB = frozenset(("done",))
@@ -207,15 +209,26 @@ class Scanner:
                 found = lexeme.longer.get(second[:-3])
             for entry in found or ():
                 fits = len(entry.words) == 2 or matches(entry.words, tokens, position)
-                if fits and not (entry.with_article and self._is_article(tokens, position, len(entry.words))):
-                    item = self._make(entry, tokens, position, first, offset)
+                gap = 0 if fits or not entry.opens else self._gap(entry.words, tokens, position)
+                if (fits and not (entry.with_article and self._is_article(tokens, position, len(entry.words)))) or gap:
+                    item = self._make(entry, tokens, position, first, offset, gap)
                     if item is not None:
-                        return item, len(entry.words) - entry.tail
+                        return item, len(entry.words) - entry.tail + gap
         if lexeme.single is None:
             return None, 1
         if tokens[position].text[0].islower():
             return _small_word(lexeme.single, tokens[position], offset), 1
         return self._make(lexeme.single, tokens, position, first, offset), 1
+
+    def _gap(self, words: tuple[str, ...], tokens: list[Token], position: int) -> int:
+        """How many modifiers stand before the last word of a phrase, whose first two fit; 0 where it does not fit."""
+        last = position + len(words) - 1
+        if last + 1 >= len(tokens) or not matches(words[:-1], tokens, position):
+            return 0
+        at = last
+        while at < len(tokens) - 1 and at < last + _GAP and tokens[at].low in self.pack.syntax.modifiers:
+            at += 1
+        return at - last if tokens[at].low == words[-1] else 0
 
     def _is_article(self, tokens: list[Token], position: int, size: int) -> bool:
         """`the Australian prime minister` begins with an article, not with a newspaper."""
@@ -225,8 +238,11 @@ class Scanner:
         headed = noun is not None and bool(noun.title or noun.nouns or noun.classes) and tokens[end].text.islower()
         return tokens[position].text.islower() or headed or bool(after is not None and after.longer and noun is None)
 
-    def _make(self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int) -> Item | None:
-        token, size = tokens[position], len(entry.words) - entry.tail
+    def _make(
+        self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int, gap: int = 0
+    ) -> Item | None:
+        """The item that an entry makes here; `gap` of its words are modifiers that the entry does not have."""
+        token, size = tokens[position], len(entry.words) - entry.tail + gap
         capital = token.text[0].isupper() or not token.text[0].isalpha()
         if size == 1:
             item = Item(token.text, token.low, token.start + offset, token.end + offset)

@@ -2,7 +2,7 @@
 
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
-from pasut.coder.phrases import Verb
+from pasut.coder.phrases import Phrase, Verb
 from pasut.packs.lexicon import Form
 from pasut.packs.words import Syntax
 
@@ -16,6 +16,17 @@ def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, l
     if act_type == "THREATEN" and verb.voice == "active" and _endangers(index, after, links):
         return True
     return form.frame.ahead and not _is_ahead(after, links)
+
+
+def own_people(phrase: Phrase) -> bool:
+    """`warganya`, `rakyatnya`, `militernya`: whom a state asks at home."""
+    return phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
+
+
+def by_nobody(index: int, verb: Verb, after: After, syntax: Syntax) -> bool:
+    """Whether a passive verb names no agent, by the preposition of agents or right behind it."""
+    agent = bool(after.objects) and after.objects[0][0] == index + 1
+    return verb.voice == "passive" and not agent and not any(phrase.prep == syntax.by for _, phrase in after.preps)
 
 
 def _has_agent(after: After, syntax: Syntax) -> bool:

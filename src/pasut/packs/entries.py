@@ -12,6 +12,8 @@ from pasut.packs.words import Words
 from pasut.tables import cell_list, read_table
 from pasut.world.load import World
 
+_PHRASE = 2
+"""Words: of a longer phrase the middle is a noun, which may have its modifiers."""
 _ACRONYM = 5
 """Letters: a longer acronym looks like no other word."""
 
@@ -113,7 +115,9 @@ def add_functions(entries: Entries, words: Words) -> None:
     prepositions = (
         {phrase for phrase in words.classes["preposition"]} if words.syntax.clauses == "auxiliaries" else set()
     )
+    openers = frozenset(words.classes["preposition"] if words.syntax.modifiers else ())
     for entry in entries.values():
+        entry.opens = len(entry.words) > _PHRASE and bool(entry.verbs) and entry.words[-1] in openers
         if len(entry.words) > 1 and entry.nouns and not entry.verbs and entry.words[-1] in prepositions:
             entry.tail = 1
             base = entries.get(entry.words[:-1])

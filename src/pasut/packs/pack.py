@@ -44,6 +44,8 @@ class Entry(msgspec.Struct, gc=False):
     """Whether what is blocked begins with an article that has a capital: The Australian, not the Australian army."""
     tail: int = 0
     """How many of its last words are looked at but not taken: the preposition of the event noun `visit to`."""
+    opens: bool = False
+    """Whether modifiers may stand before its last word, a preposition: `mendapat tekanan` + `keras` + `dari`."""
 
 
 class Lexeme(msgspec.Struct, gc=False):

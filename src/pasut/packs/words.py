@@ -67,6 +67,12 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of making a text one's own: `mengesahkan`, `merilis`."""
     issued: frozenset[str] = frozenset()
     """Texts that say what their issuer says: `resolusi`, `pernyataan`."""
+    modifiers: frozenset[str] = frozenset()
+    """Words that may stand inside a fixed phrase, before the preposition that ends it: `keras`, `semakin`."""
+    backed: frozenset[str] = frozenset()
+    """Nouns between a body and another state that only stands behind it: `pemerintah dukungan X`."""
+    requesting: frozenset[str] = frozenset()
+    """Prepositions before the request that something is done at: `atas permintaan X`."""
     owned_by: frozenset[str] = frozenset()
     """Words between a thing and its owner: `pangkalan milik Rusia`."""
     bare_agent: bool = False
