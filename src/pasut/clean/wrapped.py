@@ -13,8 +13,8 @@ _SHARE = 0.6
 """Of the breaks between two lines with text: how many must be of wrapping before the text counts as wrapped."""
 _ITEM = re.compile(r"[\s•*|>#]|[-–—·] ?[A-Z0-9\"]|\(?(?:\d{1,2}|[a-z])[.)] ")
 _DONE = re.compile(r"[.!?…:;][\"')\]]*$")
-_SMALL = 4
-"""Letters: words up to this length have no capital in a heading."""
+_SMALL, _FEW = 4, 4
+"""Letters: words up to this length may have no capital in a heading, one of so many words."""
 
 
 def join_wrapped(lines: Sequence[str]) -> list[tuple[int, str]]:
@@ -69,4 +69,6 @@ def _is_heading(lines: Sequence[str], index: int) -> bool:
 
 
 def _in_capitals(line: str) -> bool:
-    return all(not word[0].islower() for word in line.split() if len(word) > _SMALL)
+    words = line.split()
+    small = [word for word in words if word[0].islower()]
+    return len(small) * _FEW <= len(words) and words[-1] not in small and all(len(word) <= _SMALL for word in small)
