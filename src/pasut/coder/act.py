@@ -2,7 +2,6 @@
 
 from pasut.coder.phrases import Phrase
 from pasut.coder.refs import Ref
-from pasut.packs.lexicon import Form
 from pasut.records import Claim
 
 
@@ -31,8 +30,8 @@ class Act:
         "why",
     )  # fmt: skip
 
-    def __init__(self, kind: str, mode: str, form: Form, chunk: int, start: int, end: int) -> None:
-        self.type, self.mode, self.rule, self.chunk, self.start, self.end = kind, mode, form.rule, chunk, start, end
+    def __init__(self, kind: str, mode: str, rule: str, chunk: int, start: int, end: int) -> None:
+        self.type, self.mode, self.rule, self.chunk, self.start, self.end = kind, mode, rule, chunk, start, end
         self.sources: list[Ref] = []
         self.targets: list[Ref] = []
         self.mutual = False
@@ -51,9 +50,11 @@ class Act:
 
     def copy(self) -> "Act":
         """The same act again, to be changed without touching this one."""
-        other = Act.__new__(Act)
-        for slot in Act.__slots__:
-            setattr(other, slot, getattr(self, slot))
+        other = Act(self.type, self.mode, self.rule, self.chunk, self.start, self.end)
+        other.sources, other.targets, other.mutual, other.object = self.sources, self.targets, self.mutual, self.object
+        other.status, other.speakers, other.forced_speakers = self.status, self.speakers, self.forced_speakers
+        other.from_noun, other.passive, other.abroad = self.from_noun, self.passive, self.abroad
+        other.claim, other.answers, other.why = self.claim, self.answers, self.why
         return other
 
     def key(self) -> tuple[str, frozenset[str], frozenset[str], str]:

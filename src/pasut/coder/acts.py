@@ -150,7 +150,7 @@ class Finder:
             return []  # `mengakui mereka telah mencari jalan`: admits
         if act_type == "REQUEST" and after.objects and own_people(after.objects[0][1]):
             return []
-        act = Act(act_type, mode, form, index, verb.start, verb.end)
+        act = Act(act_type, mode, form.rule, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status
         act.passive = verb.voice in ("passive", "state")
         mutual = sense.mutual if sense and sense.mutual is not None else frame.mutual
@@ -264,7 +264,7 @@ class Finder:
             return []
         item, noun = phrase.events[0]
         inner = self.nouns.roles_of(at, phrase, noun)
-        act = Act(*self.nouns.type_of(noun, phrase, inner), noun, index, item.start, item.end)
+        act = Act(*self.nouns.type_of(noun, phrase, inner), noun.rule, index, item.start, item.end)
         if not act.type:
             return []
         act.status = worse(status, self.nouns.announced_as(phrase))  # `menghadapi kemungkinan serangan X`
@@ -293,7 +293,7 @@ class Finder:
         if noun.frame.kind in ("speech", "none"):
             return []
         roles = self.nouns.roles_of(index, phrase, noun)
-        act = Act(*self.nouns.type_of(noun, phrase, roles), noun, index, item.start, item.end)
+        act = Act(*self.nouns.type_of(noun, phrase, roles), noun.rule, index, item.start, item.end)
         if not act.type:
             return []
         act.from_noun = True

@@ -41,7 +41,7 @@ class Charges:
     def _charge(self, at: int, phrase: Phrase, doers: list[Ref], accusers: list[Ref]) -> Act:
         item, noun = phrase.events[0]
         roles = self.nouns.roles_of(at, phrase, noun)
-        act = Act(*self.nouns.type_of(noun, phrase, roles), noun, at, item.start, item.end)
+        act = Act(*self.nouns.type_of(noun, phrase, roles), noun.rule, at, item.start, item.end)
         act.from_noun, act.status = True, "alleged"
         self.sides.fill(act, noun.frame, roles, mutual=False, index=at)
         hurt = act.targets or (accusers if act.type in _HURTING and phrase.nya else [])

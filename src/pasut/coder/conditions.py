@@ -9,7 +9,7 @@ from pasut.coder.phrases import Verb, Word, is_word
 from pasut.coder.refs import Ref
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import says_that
-from pasut.packs.lexicon import Form, Frame
+from pasut.packs.lexicon import Frame
 
 _REFUSE = Frame(type="REJECT", mode="refuse", name="until")
 _THREATEN = Frame(type="THREATEN", name="condition")
@@ -50,9 +50,7 @@ class Conditions:
         if not sources or not targets or (frame is _THREATEN and not self._says(outer, sources)):
             return None
         rule = f"{self.language}.condition.{frame.name}"
-        act = Act(
-            str(frame.type), frame.mode, Form(word.item.low, frame, "active", "", rule), outer, main.start, main.end
-        )
+        act = Act(str(frame.type), frame.mode, rule, outer, main.start, main.end)
         act.sources, act.targets = sources, targets
         return act
 

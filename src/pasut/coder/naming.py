@@ -53,7 +53,7 @@ class Namings:
         if not named or not words:
             return []
         kind = "ACCUSE" if words & {"negative", "condemning"} else "SUPPORT"
-        act = Act(kind, "" if kind == "ACCUSE" else "praise", form, index, verb.start, verb.end)
+        act = Act(kind, "" if kind == "ACCUSE" else "praise", form.rule, index, verb.start, verb.end)
         act.status = stance_of(index, self.links).status
         subject = self.links.subject(index)
         if act.status == SKIP or subject is None or verb.voice in ("passive", "state"):

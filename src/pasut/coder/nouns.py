@@ -28,7 +28,7 @@ class Nouns:
         types = {form.frame.type for _, form in phrase.events[1:]}
         classes = set(phrase.classes)
         for found in roles.get("target", "theme", "source") if roles is not None and self.syntax.object_of else ():
-            if found.prep in (self.syntax.object_of, *self.syntax.serving):
+            if found.prep == self.syntax.object_of or found.prep in self.syntax.serving:
                 classes |= found.classes  # `the expulsion of three diplomats`, `support for its war effort`
         for sense in frame.senses:
             if sense.type is None or sense.purpose or (sense.to is not None and sense.to != reached):

@@ -9,7 +9,7 @@ from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.scopes import Scope
-from pasut.packs.lexicon import Form, Frame
+from pasut.packs.lexicon import Frame
 
 _JUDGE = Frame(type="ACCUSE", name="judgement")
 _GRANT = Frame(type="SUPPORT", name="right")
@@ -159,7 +159,7 @@ class Spoken:
         return self._act(_JUDGE, rule, at, (word.start, word.end), (said, blamed))
 
     def _act(self, frame: Frame, rule: str, at: int, span: tuple[int, int], sides: tuple[list[Ref], list[Ref]]) -> Act:
-        act = Act(str(frame.type), frame.mode, Form("", frame, "active", "", f"{self.language}.{rule}"), at, *span)
+        act = Act(str(frame.type), frame.mode, f"{self.language}.{rule}", at, *span)
         act.sources, act.targets = sides
         return act
 
