@@ -3,12 +3,16 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: browser demo test lint types imports tests bench accuracy methodology golden lock clean
+.PHONY: browser demo test lint types imports tests compiled fast bench accuracy methodology golden lock clean
+
+SOURCES := $(shell find src/pasut -type f -not -path '*/__pycache__/*')
+# Whether this machine can compile: a C compiler and Python's header files.
+CAN_COMPILE = command -v cc >/dev/null && test -f "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("include"))')/Python.h"
 
 demo: .venv/installed
 	@$(BIN)/pasut demo
 
-test: lint types imports tests
+test: lint types imports tests compiled
 
 lint: .venv/installed
 	$(BIN)/ruff check .
@@ -29,8 +33,32 @@ browser:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 		echo "no Chromium: the browser tests are skipped (as root: make browser; or set PASUT_BROWSER)"
 
+# The coder as C (mypyc), where the machine can compile, must pass the coder's own tests and say the same as the plain one.
+compiled: .venv/installed
+	@if $(CAN_COMPILE); then $(MAKE) --no-print-directory build/compiled/made && \
+		PYTHONPATH=build/compiled/site PASUT_COMPILED=must $(BIN)/pytest tests/coder tests/test_compiled.py; \
+		else echo "no C compiler or no Python.h: the compiled coder is not tested"; fi
+
+# Installs pasut with its coder compiled instead of the plain sources; the next make of anything else goes back to those.
+fast: build/compiled/made
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/compiled/*.whl
+	@rm -f .venv/installed
+
+# Made from a copy and kept apart from the sources: no stale compiled module is ever imported in place of an edited one.
+build/compiled/made: .venv/dependencies pyproject.toml $(SOURCES)
+	@$(CAN_COMPILE) || { echo "pasut runs without it, but to compile it takes a C compiler and Python's header files"; exit 1; }
+	rm -rf build/compiled
+	$(BIN)/python -m hatchling build --target sdist --directory build/compiled >/dev/null
+	mkdir build/compiled/source && tar -xzf build/compiled/pasut-*.tar.gz --strip-components=1 -C build/compiled/source
+	cd build/compiled/source && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 ../../../$(BIN)/python -m hatchling build --target wheel --directory .. >/dev/null
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target build/compiled/site build/compiled/*.whl
+	@touch $@
+
 bench: .venv/installed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/speed.py --language en
+	@if $(CAN_COMPILE); then $(MAKE) --no-print-directory build/compiled/made && export PYTHONPATH=build/compiled/site && \
+		$(BIN)/python benchmarks/speed.py && $(BIN)/python benchmarks/speed.py --language en; fi
 
 # Measures the coder against annotated articles, where they lie beside the repository; writes docs/accuracy.md.
 accuracy: .venv/installed

@@ -1,7 +1,8 @@
 """Measure speed and memory: articles made by varying the packaged examples, coded from text to claims in one process.
 
-Run `python benchmarks/speed.py [--articles 10000] [--store]`; each size is run in a fresh process of its own. Speed is
-counted in time of the processor, which other programs disturb little; by the clock it is told beside.
+Run `python benchmarks/speed.py [--articles 10000] [--language en] [--store]`; each size is run in a fresh process of
+its own. Speed is counted in time of the processor, which other programs disturb little; by the clock it is told beside.
+The examples of the package are Indonesian; the English ones lie beside this file.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pasut.pipeline
+from pasut.coder import code
 from pasut.packs.pack import Pack
 from pasut.pipeline import Kit, read_into
 from pasut.records import Page
@@ -30,6 +32,7 @@ SMALL = 1000
 """The lesser of the two sizes: memory must not grow from it to the full one."""
 STAGES = {"clean": "clean_page", "date": "date_article", "code": "code_article"}
 SEED = 20240619
+LANGUAGES = {"id": "Indonesian", "en": "English"}
 
 _NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d{3})(?![\w/]|[.,]\d)")
 """Numbers that are neither days nor years, so that the dates of an example stay true."""
@@ -56,10 +59,12 @@ def main() -> int:
     """Print speed, share of each stage, and peak memory at both sizes."""
     options = _options()
     if options.inside:
-        print(json.dumps(dataclasses.asdict(measure(options.articles, store=options.store))))
+        run = measure(options.articles, options.language, store=options.store)
+        print(json.dumps(dataclasses.asdict(run)))
         return 0
+    print(f"{LANGUAGES[options.language]}, the coder {'plain' if code.__file__.endswith('.py') else 'compiled'}")
     sizes = sorted({min(SMALL, options.articles), options.articles})
-    runs = [run_apart(size, store=options.store) for size in sizes]
+    runs = [run_apart(size, options.language, store=options.store) for size in sizes]
     for run in runs:
         print(_line(run))
     print(_shares(runs[-1]))
@@ -68,20 +73,21 @@ def main() -> int:
     return 0
 
 
-def run_apart(size: int, *, store: bool) -> Run:
+def run_apart(size: int, language: str, *, store: bool) -> Run:
     """Measure in a process of its own, whose peak memory is that of this size alone."""
-    command = [sys.executable, __file__, "--inside", "--articles", str(size), *(["--store"] if store else [])]
+    command = [sys.executable, __file__, "--inside", "--articles", str(size), "--language", language]
+    command += ["--store"] if store else []
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"the run of {size} articles failed:\n{done.stderr}")
     return Run(**json.loads(done.stdout))
 
 
-def measure(size: int, *, store: bool) -> Run:
+def measure(size: int, language: str, *, store: bool) -> Run:
     """Code `size` articles; with `store`, read them from a file and write them into a fresh SQLite store."""
     begun = time.process_time()
     kit = Kit()
-    pack = kit.pack("id")
+    pack = kit.pack(language)
     assert pack is not None
     loading = time.process_time() - begun
     pages = vary_examples(pack, size)
@@ -138,9 +144,9 @@ def _timed(function: Callable[..., object], stage: str, seconds: dict[str, float
 
 
 def vary_examples(pack: Pack, size: int) -> Iterator[Page]:
-    """Pages made of the packaged examples: other states, other numbers, paragraphs in another order."""
+    """Pages made of the examples in the pack's language: other states, other numbers, paragraphs in another order."""
     chance = random.Random(SEED)
-    examples = list(read_examples())
+    examples = list(read_examples(pack.language))
     states = sorted(name for code, name in pack.display.items() if len(code) == 3)
     named = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, states), key=len, reverse=True)) + r")\b")
     for number in range(size):
@@ -148,19 +154,20 @@ def vary_examples(pack: Pack, size: int) -> Iterator[Page]:
         others = dict(zip(states, chance.sample(states, len(states)), strict=True))
         text = named.sub(lambda found, others=others: others[found.group()], text)  # type: ignore[misc]
         text = _NUMBER.sub(lambda found: _other_number(found.group(), chance), _shuffle(text, chance))
-        yield Page(key=f"article-{number}", text=text, source="made", published=published, language="id")
+        yield Page(key=f"article-{number}", text=text, source="made", published=published, language=pack.language)
 
 
-def read_examples() -> Iterator[tuple[str, str | None]]:
-    """Text and date (where given) of every Indonesian example of the package."""
-    folder = importlib.resources.files("pasut") / "examples"
+def read_examples(language: str) -> Iterator[tuple[str, str | None]]:
+    """Text and date (where given) of every example: Indonesian ones of the package, English ones beside this file."""
+    packaged = importlib.resources.files("pasut") / "examples"
+    folder = packaged if language == "id" else pathlib.Path(__file__).parent
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".txt"):
             yield file.read_text(encoding="utf-8"), None
         elif file.name.endswith(".jsonl"):
             for line in file.read_text(encoding="utf-8").splitlines():
                 row = json.loads(line)
-                if row.get("lang", "id") == "id":
+                if row.get("lang", "id") == language:
                     yield row["text"], row.get("published")
 
 
@@ -193,6 +200,7 @@ def _shares(run: Run) -> str:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--language", choices=LANGUAGES, default="id")
     parser.add_argument("--store", action="store_true", help="read from a file and write into a SQLite store as well")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 from pasut.packs.lexicon import Form
 from pasut.packs.pack import Media
 from pasut.text.times import TimeFind
@@ -12,13 +10,9 @@ PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
 NOTHING: frozenset[str] = frozenset()
 
 
-class Item(msgspec.Struct, eq=False, gc=False):
+class Item:
     """One word or phrase of a sentence with its readings; offsets count characters of the article."""
 
-    text: str
-    low: str
-    start: int
-    end: int
     code: str = ""
     via: str = ""
     person_id: str = ""
@@ -35,6 +29,9 @@ class Item(msgspec.Struct, eq=False, gc=False):
     time: TimeFind | None = None
     parts: tuple["Item", ...] = ()
     """Its words one by one, where it is a phrase that may also be no phrase."""
+
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        self.text, self.low, self.start, self.end = text, low, start, end
 
     @property
     def is_name(self) -> bool:

@@ -331,10 +331,10 @@ def _small_word(entry: Entry, token: Token, offset: int) -> Item | None:
     verbs, nouns, classes, functions = entry.verbs, entry.nouns, entry.classes, entry.functions
     if not (functions or verbs or nouns or classes or entry.title):
         return None
-    return Item(
-        token.text, token.low, token.start + offset, token.end + offset, title=entry.title, office=entry.office,
-        verbs=verbs, nouns=nouns, classes=classes, functions=functions, known=True,
-    )  # fmt: skip
+    item = Item(token.text, token.low, token.start + offset, token.end + offset)
+    item.title, item.office, item.known = entry.title, entry.office, True
+    item.verbs, item.nouns, item.classes, item.functions = verbs, nouns, classes, functions
+    return item
 
 
 def _read_words(item: Item, entry: Entry, *, plain: bool, capital: bool) -> None:

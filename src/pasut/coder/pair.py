@@ -7,6 +7,7 @@ The fifteen roots are those of PLV (Hu et al. 2024): PLOVER's, with CONCEDE and 
 
 import re
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from pasut.coder.act import Act
@@ -24,6 +25,7 @@ from pasut.errors import UsageError
 from pasut.packs.cut import cut_words
 from pasut.packs.pack import Pack
 from pasut.records import Article, PairRelation
+from pasut.text.times import TimeFind
 from pasut.tokens import Token
 from pasut.world.load import World
 
@@ -67,7 +69,7 @@ def relate(text: str, source: str, target: str, pack: Pack, world: World) -> Pai
     if not found:
         return PairRelation(root=_UNKNOWN, quad=QUADS[_UNKNOWN], score=0.0, rule="", words="", guessed=True)
     best = found[0]
-    total = sum(each.score for each in found if each.root == best.root) / sum(each.score for each in found)
+    total = fsum(each.score for each in found if each.root == best.root) / fsum(each.score for each in found)
     return PairRelation(
         root=best.root, quad=QUADS[best.root], score=round(total, 3), rule=best.rule,
         words=best.words.replace(SOURCE, source).replace(TARGET, target),
@@ -81,8 +83,10 @@ def relate(text: str, source: str, target: str, pack: Pack, world: World) -> Pai
 class _PairScanner(Scanner):
     """Reads the two spans as actors of their own."""
 
-    def scan(self, *args: object, **options: object) -> list[Item]:
-        items = super().scan(*args, **options)  # type: ignore[arg-type]
+    def scan(
+        self, sentence: str, tokens: list[Token], offset: int, times: tuple[TimeFind, ...], *, headline: bool
+    ) -> list[Item]:
+        items = super().scan(sentence, tokens, offset, times, headline=headline)
         for item in items:
             if item.text in (SOURCE, TARGET):
                 item.code, item.via, item.known = item.text, "name", True

@@ -3,8 +3,6 @@ auxiliaries, and the little words between them; and the reading of a noun phrase
 
 from collections.abc import Sequence
 
-import msgspec
-
 from pasut.coder.item import Item
 from pasut.coder.refs import Ref
 from pasut.packs.lexicon import Form
@@ -19,20 +17,12 @@ _OWNED = frozenset(("event", "thing", "noun", "territory", "company"))
 """Kinds of phrase whose actor is their owner, not their head."""
 
 
-class Phrase(msgspec.Struct, eq=False, gc=False):
+class Phrase:
     """A noun phrase, alone or after a preposition: items `first` to `last` (exclusive) of its sentence."""
 
-    items: list[Item]
-    first: int
-    last: int
-    start: int
-    end: int
     prep: str = ""
-    refs: list[Ref] = []
-    owners: list[Ref] = []
     kind: str = "other"
     classes: frozenset[str] = frozenset()
-    events: list[tuple[Item, Form]] = []
     pronoun: str = ""
     expert: str = ""
     anaphor: str = ""
@@ -43,8 +33,14 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
     media: Item | None = None
     personal: bool = False
     """Whether its owner is a person: his, her."""
-    leading: list[Item] = []
-    """The words that may announce an act: its head and what is said of it."""
+
+    def __init__(self, items: list[Item], first: int, last: int, start: int, end: int) -> None:
+        self.items, self.first, self.last, self.start, self.end = items, first, last, start, end
+        self.refs: list[Ref] = []
+        self.owners: list[Ref] = []
+        self.events: list[tuple[Item, Form]] = []
+        self.leading: list[Item] = []
+        """The words that may announce an act: its head and what is said of it."""
 
     @property
     def lead(self) -> bool:
@@ -67,16 +63,14 @@ class Phrase(msgspec.Struct, eq=False, gc=False):
         return f"NP({self.prep}:{' '.join([i.text for i in self.items])}|{self.refs}{self.owners}{self.pronoun})"
 
 
-class Verb(msgspec.Struct, eq=False, gc=False):
+class Verb:
     """A verb with what stands before it: negation, modality, tense."""
 
-    item: Item
-    forms: tuple[Form, ...]
-    voice: str
-    aux: set[str]
-    index: int
     finite: bool = True
     """Whether it can head a clause: not a participle, a gerund or an infinitive."""
+
+    def __init__(self, item: Item, forms: tuple[Form, ...], voice: str, aux: set[str], index: int) -> None:
+        self.item, self.forms, self.voice, self.aux, self.index = item, forms, voice, aux, index
 
     @property
     def start(self) -> int:
@@ -92,12 +86,11 @@ class Verb(msgspec.Struct, eq=False, gc=False):
         return f"V({self.item.text}/{self.voice}/{','.join(sorted(self.aux))})"
 
 
-class Word(msgspec.Struct, eq=False, gc=False):
+class Word:
     """A little word or sign between phrases: `sub`, `conj`, `contrast`, `copula`, `time`, `aux`... or the sign."""
 
-    kind: str
-    item: Item
-    functions: frozenset[str]
+    def __init__(self, kind: str, item: Item, functions: frozenset[str]) -> None:
+        self.kind, self.item, self.functions = kind, item, functions
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.item.text}"
@@ -147,13 +140,15 @@ def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
     return phrase
 
 
-class _Reader(msgspec.Struct, eq=False, gc=False):
+class _Reader:
     """Takes the items of one phrase, left to right."""
 
-    phrase: Phrase
     title: Item | None = None
     office: str = ""
-    names: list[Item] = []
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        self.names: list[Item] = []
 
     def take(self, item: Item) -> None:
         phrase = self.phrase

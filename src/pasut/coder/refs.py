@@ -2,18 +2,12 @@
 
 from collections.abc import Iterable
 
-import msgspec
 
-
-class Ref(msgspec.Struct, eq=False, gc=False):
+class Ref:
     """An actor that a phrase names: code, place in the article, and how the code was reached."""
 
-    code: str
-    start: int
-    end: int
-    via: str
-    person: str = ""
-    office: str = ""
+    def __init__(self, code: str, start: int, end: int, via: str, person: str = "", office: str = "") -> None:
+        self.code, self.start, self.end, self.via, self.person, self.office = code, start, end, via, person, office
 
     def __repr__(self) -> str:
         return f"{self.code}/{self.via}"
