@@ -6,6 +6,7 @@ PasutError
 ├── InputError       one input cannot be read (the others go on; exit status 1)
 ├── DataError        a data file of the program (world, pack, outlets) is wrong: stops at once
 ├── StoreError       the store cannot be opened, read or written
+│   └── ChangedError     it has changed between two questions that belong together: ask both again
 ├── ReportError      a report would say something that leads to no record
 └── WorkerError      a process that helps this one has ended before its time
 """
@@ -33,6 +34,10 @@ class DataError(PasutError):
 
 class StoreError(PasutError):
     """The store cannot be opened, read or written."""
+
+
+class ChangedError(StoreError):
+    """The store has changed between two questions that belong together."""
 
 
 class ReportError(PasutError):

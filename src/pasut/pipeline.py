@@ -21,9 +21,9 @@ from pasut.packs.letters import LetterWords, load_letter_words
 from pasut.packs.load import available, known_words, load_pack
 from pasut.packs.names import ActorNames, load_actor_names
 from pasut.packs.pack import Pack
-from pasut.packs.registers import EndWords, RegisterWords, load_register_words, read_end
+from pasut.packs.registers import EndWords, RegisterWords, Saying, load_register_words, read_end, read_hows
 from pasut.read.file import read_paths
-from pasut.records import Article, Claim, Coding, Page, Problem, Sentence
+from pasut.records import Article, Coding, Page, Problem, Sentence
 from pasut.settings import load_settings
 from pasut.store import Store
 from pasut.tally import Progress, Summary, Tally
@@ -102,7 +102,11 @@ class Kit:
         """Whether a sentence, in any language that has a pack, tells that an agreement has taken effect."""
         return any(words.in_force.find(sentence) for words in self._registers)
 
-    def read_end(self, claim: Claim) -> EndWords:
+    def read_hows(self, claim: Saying) -> frozenset[str]:
+        """How something ends by what a claim says, in any language that has a pack."""
+        return read_hows(claim, self._registers)
+
+    def read_end(self, claim: Saying) -> EndWords:
         """What the sentence of a claim, in any language that has a pack, says of the end of a treaty or a sanction."""
         return read_end(claim, self._registers)
 

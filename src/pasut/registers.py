@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict, Unpack
 
 from pasut.measure.ending import Ending, find_endings, may_begin, may_end, sides_of
+from pasut.measure.ending import Told as Said
 from pasut.measure.register import (
     Agreement,
     Link,
@@ -86,16 +87,16 @@ def links_of(store: Store, **scope: Unpack[Scope]) -> tuple[Link, ...]:
     return list_links(_told(store, LINKS, scope))
 
 
-def endings_among(store: Store, kit: Kit, events: Iterable[Event]) -> dict[str, Ending]:
+def endings_among(store: Store, kit: Kit, begun: Iterable[Event], closing: Iterable[Event]) -> dict[str, Ending]:
     """The ends of treaties and sanctions, by the id of the event that began them.
 
-    `events` are all that may have begun or ended one; the claims are read only of those between the same two actors.
+    `begun` and `closing` are all that may have begun or ended one. What began is read only where something says that
+    it ends, and of that only what is between the same two actors.
     """
-    every = list(events)
-    begun, closing = [each for each in every if may_begin(each)], [each for each in every if may_end(each)]
-    both = {sides_of(each) for each in begun} & {sides_of(each) for each in closing}
-    told = [list(told_of(store, [each for each in part if sides_of(each) in both])) for part in (begun, closing)]
-    return find_endings(told[0], told[1], kit.read_end)
+    ends = [each for each in _said_of(store, closing) if any(map(kit.read_hows, each[1]))]
+    between = {sides_of(event) for event, _ in ends}
+    old = [each for each in begun if sides_of(each) in between] if ends else []
+    return find_endings(_said_of(store, old), ends, kit.read_end)
 
 
 def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
@@ -108,11 +109,20 @@ def told_of(store: Store, events: Iterable[Event]) -> Iterator[Told]:
             yield event, [claims[each] for each in event.claims if each in claims]
 
 
+def _said_of(store: Store, events: Iterable[Event]) -> Iterator[Said]:
+    """Events with the sentences of their claims."""
+    rest = iter(events)
+    while batch := list(itertools.islice(rest, BATCH)):
+        said = store.sayings([claim for event in batch for claim in event.claims])
+        for event in batch:
+            yield event, [said[each] for each in event.claims if each in said]
+
+
 def _endings(store: Store, kit: Kit, scope: Scope) -> dict[str, Ending]:
     """An end may lie outside the days that are asked for, and so may what else it could have ended."""
     about = {key: scope.get(key) for key in ("dyad", "source", "actor", "as_of")}
-    events = itertools.chain.from_iterable(store.events(type=kind, **about) for kind in CLOSING)  # type: ignore[arg-type]
-    return endings_among(store, kit, events)
+    events = [event for kind in CLOSING for event in store.events(type=kind, **about)]  # type: ignore[arg-type]
+    return endings_among(store, kit, filter(may_begin, events), filter(may_end, events))
 
 
 def _told(store: Store, kinds: tuple[str, ...], scope: Scope) -> Iterator[Told]:

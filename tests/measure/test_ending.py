@@ -6,8 +6,8 @@ import pytest
 
 from makers import day, make_article, make_claim
 from pasut.measure.ending import How, Told, find_endings, may_end
-from pasut.packs.registers import EndWords
-from pasut.records import Claim, Event, When
+from pasut.packs.registers import EndWords, Saying
+from pasut.records import Event, When
 
 SANCTION = EndWords(things=frozenset({"sanction"}))
 TREATY = EndWords(things=frozenset({"treaty"}))
@@ -26,7 +26,7 @@ def told(name: str, kind: str, year: int, way: tuple[str, str] = ("USA", "IRN"),
 
 
 def ends(begun: Sequence[Told], closing: Sequence[Told], **said: EndWords) -> dict[str, tuple[str, How]]:
-    def read(claim: Claim) -> EndWords:
+    def read(claim: Saying) -> EndWords:
         return said[claim.sentence_text]
 
     return {name: (end.event, end.how) for name, end in find_endings(begun, closing, read).items()}

@@ -104,7 +104,7 @@ def _carriers(evidence: Evidence, days: tuple[int, int], before: float, after: f
     acts = evidence.acts
     inside = np.minimum(acts.last, days[1]) - np.maximum(acts.first, days[0]) + 1
     total = acts.undisputed * np.maximum(inside, 0) * acts.weight * (acts.score - before) * np.sign(after - before)
-    ranked = sorted(np.flatnonzero(total > 0).tolist(), key=lambda n: (-total[n], evidence.events[n].id))
+    ranked = sorted(np.flatnonzero(total > 0).tolist(), key=lambda n: (-total[n], evidence.ids[n]))
     return tuple(evidence.events[n] for n in ranked[:CARRIED_BY])
 
 

@@ -37,15 +37,13 @@ def explain_day(
         return ()
     share = row_weights(evidence, chosen, day, parameters)
     number, score = evidence.number[chosen], evidence.score[chosen]
-    size = len(evidence.events)
+    size, events = len(evidence.ids), tuple(evidence.events)
     weights = np.bincount(number, weights=share, minlength=size)
     points = np.bincount(number, weights=share * (score - parameters.mu), minlength=size)
     scores = np.zeros(size)
     scores[number] = score
     found = [
-        Contribution(
-            event=evidence.events[n], points=float(points[n]), weight=float(weights[n]), score=float(scores[n])
-        )
+        Contribution(event=events[n], points=float(points[n]), weight=float(weights[n]), score=float(scores[n]))
         for n in np.unique(number)
     ]
     return tuple(sorted(found, key=lambda each: (-abs(each.points), -each.weight, each.event.id)))

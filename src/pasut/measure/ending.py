@@ -6,12 +6,15 @@ Goes out: at most one end for each beginning. Where it is not plain which of sev
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from pasut.packs.registers import EndWords
-from pasut.records import Claim, Event, Record, When
+from pasut.packs.registers import EndWords, Saying
+from pasut.records import Event, Record, When
 
-Told = tuple[Event, Sequence[Claim]]
+if TYPE_CHECKING:
+    from pasut.measure.outline import Kind
+
+Told = tuple[Event, Sequence[Saying]]
 """An event with its claims."""
 How = Literal["lifted", "eased", "expired", "resumed", "withdrawn", "suspended", "ended", "replaced"]
 MEASURES = ("COERCE.sanction", "COERCE.blockade", "SANCTION.halt", "SANCTION.recall", "SANCTION")
@@ -38,21 +41,31 @@ class Ending(Record, frozen=True):
         return self.how not in _PARTLY
 
 
-Read = Callable[[Claim], EndWords]
+Read = Callable[[Saying], EndWords]
 _Read = tuple[Event, EndWords]
 
 
 def may_begin(event: Event) -> bool:
     """Whether an event begins something that lasts, on a known day, and is told as a fact."""
-    return key_of(event) in (*MEASURES, TREATY) and _is_firm(event)
+    return is_beginning(event) and _is_dated(event)
 
 
 def may_end(event: Event) -> bool:
     """Whether an event may end something, before its sentences are read."""
+    return is_closing(event) and _is_dated(event)
+
+
+def is_beginning(event: "Event | Kind") -> bool:
+    """Whether an event begins something that lasts, and is told as a fact; it must also have a known day."""
+    return key_of(event) in (*MEASURES, TREATY) and _is_firm(event)
+
+
+def is_closing(event: "Event | Kind") -> bool:
+    """Whether an event may end something, where it has a known day and its sentences say so."""
     return (key_of(event) in LIFTINGS or key_of(event) in BREAKS) and _is_firm(event)
 
 
-def key_of(event: Event) -> str:
+def key_of(event: "Event | Kind") -> str:
     """`COERCE.sanction`, or the bare type of an event without a mode."""
     return f"{event.type}.{event.mode}" if event.mode else event.type
 
@@ -147,7 +160,7 @@ def _is_in(event: Event, year: int) -> bool:
     return when is not None and any(day is not None and day.year == year for day in (when.first, when.last))
 
 
-def _said(claims: Sequence[Claim], read: Read) -> EndWords:
+def _said(claims: Sequence[Saying], read: Read) -> EndWords:
     every = [read(claim) for claim in claims]
     return EndWords(
         hows=frozenset().union(*(each.hows for each in every)),
@@ -162,8 +175,12 @@ def _is_open(ending: Ending | None) -> bool:
     return ending is None or not ending.is_whole
 
 
-def _is_firm(event: Event) -> bool:
-    return event.status == "happened" and event.standing not in DOUBTED and bool(event.when and event.when.first)
+def _is_firm(event: "Event | Kind") -> bool:
+    return event.status == "happened" and event.standing not in DOUBTED
+
+
+def _is_dated(event: Event) -> bool:
+    return bool(event.when and event.when.first)
 
 
 def _day(event: Event) -> dt.date:

@@ -4,22 +4,28 @@ Comes after merging: an event told by ten articles is one row. What does not cou
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
+import msgspec.structs
 import numpy as np
 
 from pasut.measure.arrays import Flags, Floats, Ints, flags, floats, ints
+from pasut.measure.outline import UNKNOWN, Kind, Outline, Read, Unread, outline_of
 from pasut.measure.parameters import Parameters
-from pasut.records import ActorCode, Event, Record, Status, When
+from pasut.records import ActorCode, Event, Record, Standing, Status
 from pasut.world.scale import Scale
 
 Reason = Literal["planned", "possible", "not_happened", "undated", "too_wide", "later", "group", "between_others"]
 COUNTED: frozenset[Status] = frozenset(("happened", "alleged", "denied"))
 DOUBTED = frozenset(("disputed", "denied", "withdrawn"))
 """Standings that a disputed act has; told as a fact by one article and denied in another it is disputed too."""
+_NAMED: tuple[Reason, ...] = ("planned", "possible", "not_happened", "undated", "too_wide", "later", "group")
+"""Reasons that are told with their numbers."""
+_REASONS: tuple[Reason | None, ...] = (None, *_NAMED, "between_others")
+_NEVER = 10_000_000
+"""A day after all days."""
 
 
 class Acts(Record, frozen=True):
@@ -49,8 +55,10 @@ class Evidence(Record, frozen=True, dict=True, gc=True):
 
     a: ActorCode
     b: ActorCode
-    events: tuple[Event, ...]
-    """The acts that count, by first day, then id."""
+    ids: Sequence[str]
+    """Of the acts that count, by first day, then id."""
+    events: Sequence[Event]
+    """The same acts; they may be read from the store only when somebody looks at them."""
     acts: Acts
     """The same acts."""
     left_out: tuple[tuple[Reason, int], ...] = ()
@@ -91,14 +99,6 @@ class Evidence(Record, frozen=True, dict=True, gc=True):
         return ints(number[order]), ints(day[order])
 
 
-class _Row(Record, frozen=True):
-    first: int
-    last: int
-    forward: bool
-    backward: bool
-    event: Event
-
-
 def gather_evidence(
     events: Iterable[Event],
     dyad: tuple[str, str],
@@ -112,30 +112,68 @@ def gather_evidence(
     The same events in another order, or given twice, give the same evidence. Actors are matched by their exact code: an
     armed group (`STATE:Group`) is an actor of its own, and not its state.
     """
+    listed = {event.id: event for event in events}
+    outline = outline_of(listed.values())
+    found = outlined_evidence(outline, lambda ids: [listed[name] for name in ids], dyad, scale, parameters, as_of=as_of)
+    return msgspec.structs.replace(found, events=tuple(found.events))
+
+
+def outlined_evidence(
+    outline: Outline,
+    read: Read,
+    dyad: tuple[str, str],
+    scale: Scale,
+    parameters: Parameters,
+    *,
+    as_of: dt.date | None = None,
+) -> Evidence:
+    """The same from the outline of the events, which are read by id when somebody looks at them."""
     a, b = ActorCode(dyad[0]), ActorCode(dyad[1])
-    left_out: Counter[Reason] = Counter()
-    rows: list[_Row] = []
-    for event in {event.id: event for event in events}.values():
-        forward = a in event.source and b in event.target
-        backward = b in event.source and a in event.target
-        reason = _objection(event, as_of) if forward or backward else _stranger(event, a, b)
-        days = None if reason else _days(event.when, event.reported, as_of)
-        if reason or days is None:
-            left_out[reason or "undated"] += 1
-        elif days[1] - days[0] >= parameters.longest:
-            left_out["too_wide"] += 1
-        else:
-            rows.append(_Row(first=days[0], last=days[1], forward=forward, backward=backward, event=event))
-    del left_out["between_others"]
-    ordered = sorted(rows, key=lambda row: (row.first, row.event.id))
-    return _columns(ordered, (a, b), scale, parameters, tuple(sorted(left_out.items())))
+    views = [_view(kind, a, b) for kind in outline.kinds]
+    reason = np.array([_REASONS.index(view.reason) for view in views], np.int8)[outline.kind]
+
+    def object_to(those: Flags, name: Reason) -> None:
+        reason[(reason == 0) & those] = _REASONS.index(name)
+
+    if as_of:
+        object_to(flags(np.maximum(outline.first, outline.told_first) > as_of.toordinal()), "later")
+    first, last = outline.first, _last_days(outline, as_of)
+    object_to(flags((first == UNKNOWN) | (last == UNKNOWN)), "undated")
+    object_to(flags(last - first >= parameters.longest), "too_wide")
+    counts = np.bincount(reason, minlength=len(_REASONS)).tolist()
+    left_out = sorted((name, n) for name, n in zip(_REASONS, counts, strict=True) if n and name in _NAMED)
+    places = ints(np.flatnonzero(reason == 0))
+    ids = outline.ids_at(places)
+    acts = _acts(outline, places, ints(last), views, scale, parameters)
+    return Evidence(a=a, b=b, ids=ids, events=Unread(ids, read), acts=acts, left_out=tuple(left_out))
+
+
+class _View(Record, frozen=True):
+    """A kind of event as a dyad sees it."""
+
+    kind: Kind
+    forward: bool
+    backward: bool
+    reason: Reason | None
+    """Why such events do not count, whatever their days are."""
+
+
+def _view(kind: Kind, a: ActorCode, b: ActorCode) -> _View:
+    forward = a in kind.source and b in kind.target
+    backward = b in kind.source and a in kind.target
+    reason: Reason | None = None if kind.status in COUNTED else kind.status  # type: ignore[assignment]  # the others
+    if not (forward or backward):
+        reason = "group" if _groups_act(kind, a, b) or _groups_act(kind, b, a) else "between_others"
+    return _View(kind=kind, forward=forward, backward=backward, reason=reason)
 
 
 def is_undisputed(event: Event) -> bool:
     """Whether an act is told as fact, or admitted, and nobody is known to deny it."""
-    if event.standing == "admitted":
-        return True
-    return event.status == "happened" and event.standing not in DOUBTED and not event.denied_by
+    return _is_sure(event.status, event.standing, is_denied=bool(event.denied_by))
+
+
+def _is_sure(status: Status, standing: Standing, *, is_denied: bool) -> bool:
+    return standing == "admitted" or (status == "happened" and standing not in DOUBTED and not is_denied)
 
 
 def is_later(event: Event, day: dt.date) -> bool:
@@ -152,50 +190,35 @@ def known_on(event: Event) -> dt.date | None:
 
 def weigh(event: Event, parameters: Parameters) -> float:
     """How far an act counts, in (0, 1]: as rightly coded, and where it is contested by its standing."""
-    return _weigh(event, is_undisputed(event), parameters)
+    return _weigh(event.standing, is_undisputed(event), parameters)
 
 
-def _weigh(event: Event, undisputed: bool, parameters: Parameters) -> float:
-    return parameters.coded_right * (1.0 if undisputed else parameters.credibility.of(event.standing))
+def _weigh(standing: Standing, undisputed: bool, parameters: Parameters) -> float:
+    return parameters.coded_right * (1.0 if undisputed else parameters.credibility.of(standing))
 
 
-def _stranger(event: Event, a: ActorCode, b: ActorCode) -> Reason:
-    return "group" if _groups_act(event, a, b) or _groups_act(event, b, a) else "between_others"
-
-
-def _objection(event: Event, as_of: dt.date | None) -> Reason | None:
-    if event.status not in COUNTED:
-        return event.status  # type: ignore[return-value]  # planned, possible and not_happened are left
-    return "later" if as_of and is_later(event, as_of) else None
-
-
-def _groups_act(event: Event, one: ActorCode, other: ActorCode) -> bool:
+def _groups_act(kind: Kind, one: ActorCode, other: ActorCode) -> bool:
     """Whether an act is between the two or armed groups in them."""
-    return one in map(_state_of, event.source) and other in map(_state_of, event.target)
+    return one in map(_state_of, kind.source) and other in map(_state_of, kind.target)
 
 
 def _state_of(code: ActorCode) -> str:
     return code.partition(":")[0]
 
 
-def _days(when: When | None, reported: When | None, as_of: dt.date | None) -> tuple[int, int] | None:
-    """First and last day on which an act may have been; an act that is told as done was done before it was told.
+def _last_days(outline: Outline, as_of: dt.date | None) -> Ints:
+    """The last day on which each event may have been; an act that is told as done was done before it was told.
 
-    What is said to go on since a day is taken to have been at any time until it was told.
+    What is said to go on since a day is taken to have been at any time until it was told. UNKNOWN where nothing limits
+    it.
     """
-    if when is None or when.first is None:
-        return None
-    if when.first == when.last:
-        day = when.first.toordinal()
-        return day, day
-    known = reported.first if reported else None
-    if reported and known and known < when.first:  # announced before: it was done by its last report
-        known = reported.last
-    limits = [day for day in (when.last, known, as_of) if day is not None]
-    if not limits:
-        return None
-    last = max(when.first, min(limits))
-    return when.first.toordinal(), last.toordinal()
+    first, last = outline.first, outline.last
+    announced = (outline.told_first != UNKNOWN) & (outline.told_first < first)  # it was done by its last report
+    known = np.where(announced, outline.told_last, outline.told_first)
+    limit = np.minimum(*(np.where(each == UNKNOWN, _NEVER, each) for each in (last, known)))
+    limit = np.minimum(limit, as_of.toordinal() if as_of else _NEVER)
+    found = np.where(limit == _NEVER, UNKNOWN, np.maximum(first, limit))
+    return ints(np.where(first == last, first, found))
 
 
 def _stable_order(day: Ints) -> Ints:
@@ -204,26 +227,27 @@ def _stable_order(day: Ints) -> Ints:
     return ints(np.argsort(since.astype(np.uint16) if since.max(initial=0) < 2**16 else since, kind="stable"))
 
 
-def _columns(
-    rows: list[_Row],
-    dyad: tuple[ActorCode, ActorCode],
-    scale: Scale,
-    parameters: Parameters,
-    left_out: tuple[tuple[Reason, int], ...],
-) -> Evidence:
+def _acts(
+    outline: Outline, places: Ints, last: Ints, views: Sequence[_View], scale: Scale, parameters: Parameters
+) -> Acts:
     """The weight of an act whose day is not known is shared out evenly: in all it tells as much as one act."""
-    a, b = dyad
-    of = [row.event for row in rows]
-    length = ints([row.last - row.first + 1 for row in rows])
-    undisputed = [is_undisputed(event) for event in of]
-    acts = Acts(
-        first=ints([row.first for row in rows]),
-        last=ints([row.last for row in rows]),
-        score=floats([scale.score(event.type, event.mode) for event in of]),
-        weight=floats(floats([_weigh(*each, parameters) for each in zip(of, undisputed, strict=True)]) / length),
-        forward=flags([row.forward for row in rows]),
-        backward=flags([row.backward for row in rows]),
-        material=flags([scale.is_material(event.type) for event in of]),
-        undisputed=flags(undisputed),
+    kind = outline.kind[places]
+
+    def each(tell: Callable[[_View], float | bool]) -> Floats:
+        return floats(floats([tell(view) for view in views])[kind])
+
+    def is_sure(view: _View) -> bool:
+        return _is_sure(view.kind.status, view.kind.standing, is_denied=view.kind.is_denied)
+
+    whole = each(lambda view: _weigh(view.kind.standing, is_sure(view), parameters))
+    first, last = ints(outline.first[places]), ints(last[places])
+    return Acts(
+        first=first,
+        last=last,
+        score=each(lambda view: scale.score(view.kind.type, view.kind.mode)),
+        weight=floats(whole / (last - first + 1)),
+        forward=flags(each(lambda view: view.forward)),
+        backward=flags(each(lambda view: view.backward)),
+        material=flags(each(lambda view: scale.is_material(view.kind.type))),
+        undisputed=flags(each(is_sure)),
     )
-    return Evidence(a=a, b=b, events=tuple(of), acts=acts, left_out=left_out)

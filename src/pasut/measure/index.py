@@ -95,7 +95,14 @@ def measure_relation(
     hand); the last act of the dyad when None. `as_of` takes only what had been reported by then, and ends there.
     """
     evidence = gather_evidence(events, dyad, scale, parameters, as_of=as_of)
-    first, last = _ends(evidence, since, as_of or until)
+    return index_of(evidence, parameters, since=since, until=as_of or until)
+
+
+def index_of(
+    evidence: Evidence, parameters: Parameters = DEFAULT, *, since: dt.date | None = None, until: dt.date | None = None
+) -> RelationIndex:
+    """The same from the evidence."""
+    first, last = _ends(evidence, since, until)
     acts = evidence.acts
     undisputed = acts.undisputed
 

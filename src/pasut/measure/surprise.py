@@ -6,7 +6,7 @@ import math
 import numpy as np
 
 from pasut.measure.curve import draw_curve
-from pasut.measure.evidence import Evidence, weigh
+from pasut.measure.evidence import Acts, Evidence, weigh
 from pasut.measure.observations import observe
 from pasut.measure.parameters import Parameters
 from pasut.records import Event, Record
@@ -37,27 +37,28 @@ def measure_surprises(evidence: Evidence, parameters: Parameters) -> tuple[Surpr
     first, last = int(seen.day[0]) - 1, int(seen.day[-1])
     curve = draw_curve(seen, dt.date.fromordinal(first), dt.date.fromordinal(last), parameters)
     fade = curve.phi
+    events = tuple(evidence.events)
     out: list[Surprise] = []
     for number in chosen.tolist():
         before = int(acts.first[number]) - 1 - first
         expected = parameters.mu + fade * (float(curve.mean_then[before]) - parameters.mu)
         variance = fade**2 * float(curve.variance_then[before]) + parameters.tau**2 * (1 - fade**2)
-        noise = parameters.sigma**2 / weigh(evidence.events[number], parameters)
-        out.append(_surprise(evidence, number, (expected, variance), noise))
+        noise = parameters.sigma**2 / weigh(events[number], parameters)
+        out.append(_surprise(evidence.acts, number, events[number], (expected, variance), noise))
     return tuple(sorted(out, key=lambda each: (-each.moved, each.event.id)))
 
 
-def _surprise(evidence: Evidence, number: int, forecast: tuple[float, float], noise: float) -> Surprise:
+def _surprise(acts: Acts, number: int, event: Event, forecast: tuple[float, float], noise: float) -> Surprise:
     expected, variance = forecast
-    score = float(evidence.acts.score[number])
+    score = float(acts.score[number])
     spread = variance + noise
     miss = score - expected
     trust = variance / spread
     bits = (0.5 * math.log(2 * math.pi * spread) + miss**2 / (2 * spread)) / math.log(2)
     moved = 0.5 * ((1 - trust) + (trust * miss) ** 2 / variance - 1 - math.log(1 - trust)) / math.log(2)
     return Surprise(
-        event=evidence.events[number],
-        day=int(evidence.acts.first[number]),
+        event=event,
+        day=int(acts.first[number]),
         expected=expected,
         score=score,
         bits=bits,

@@ -2,13 +2,14 @@
 
 import pathlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.letters import FOLDER, Phrases
-from pasut.records import Claim, Record
+from pasut.records import Record, Span
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -39,6 +40,22 @@ class RegisterWords(msgspec.Struct, frozen=True):
     """That all of a kind are meant."""
 
 
+class Saying(Protocol):
+    """What a claim says, whatever else of it is at hand."""
+
+    @property
+    def sentence_text(self) -> str:
+        """The sentence."""
+
+    @property
+    def sentence(self) -> Span:
+        """Where it stands in the article."""
+
+    @property
+    def trigger(self) -> Span:
+        """Where the word stands that tells the act."""
+
+
 class EndWords(Record, frozen=True):
     """What the sentence of a claim says that matters for an end, whatever its language."""
 
@@ -51,23 +68,29 @@ class EndWords(Record, frozen=True):
     """Whether all are meant: `all sanctions`."""
 
 
-def read_end(claim: Claim, languages: Iterable[RegisterWords]) -> EndWords:
-    """What a claim says of an end, by the words of each language."""
+def read_hows(claim: Saying, languages: Iterable[RegisterWords]) -> frozenset[str]:
+    """How something ends by what a claim says, by the words of each language: the quickest to see that nothing does."""
     sentence = claim.sentence_text
     begin = claim.sentence.start
     trigger = sentence[max(0, claim.trigger.start - begin) : max(0, claim.trigger.end - begin)]
-    hows: set[str] = set()
+    return frozenset(
+        kind for words in languages for kind in (*_kinds(words.ends, trigger), *_kinds(words.in_place, sentence))
+    )
+
+
+def read_end(claim: Saying, languages: Sequence[RegisterWords]) -> EndWords:
+    """What a claim says of an end, by the words of each language."""
+    sentence = claim.sentence_text
     things: set[str] = set()
     topics: set[str] = set()
     is_all = False
     for words in languages:
-        hows |= {*_kinds(words.ends, trigger), *_kinds(words.in_place, sentence)}
         things |= _kinds(words.things, sentence)
         topics |= _kinds(words.topics, sentence)
         is_all = is_all or bool(words.all.find(sentence))
     years = frozenset(int(year) for year in _YEAR.findall(sentence))
     return EndWords(
-        hows=frozenset(hows), things=frozenset(things), topics=frozenset(topics), years=years, is_all=is_all
+        hows=read_hows(claim, languages), things=frozenset(things), topics=frozenset(topics), years=years, is_all=is_all
     )
 
 

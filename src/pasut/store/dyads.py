@@ -5,15 +5,21 @@ A row depends on the events of its pair alone, so that merging article by articl
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from pasut.measure.parameters import FORMULA
+from pasut.merge.report import pair_name
 from pasut.records import Event, Record
 from pasut.store.events import find_events
 from pasut.store.schema import dyads, events, stale_dyads
+from pasut.store.stale import THIS_CHANGE
 from pasut.store.write import delete_rows
 from pasut.world.scale import load_scale
+
+if TYPE_CHECKING:
+    from pasut.measure.outline import Outline
 
 PAIRS = 20
 """Pairs made anew in one transaction: a second at the most."""
@@ -35,6 +41,7 @@ class DyadRow(Record, frozen=True):
 def mark_stale_dyad(connection: sa.Connection, pair: str) -> None:
     """Remember a pair whose events have changed."""
     connection.execute(sa.insert(stale_dyads).prefix_with("OR IGNORE"), {"pair": pair})
+    connection.execute(sa.update(dyads).where(dyads.c.pair == pair).values(outline=None))
 
 
 def has_stale_dyads(connection: sa.Connection) -> bool:
@@ -42,14 +49,15 @@ def has_stale_dyads(connection: sa.Connection) -> bool:
     return connection.execute(_waiting().limit(1)).first() is not None
 
 
-def renew_dyads(connection: sa.Connection) -> int:
+def renew_dyads(connection: sa.Connection, most: int = PAIRS) -> int:
     """Make the rows of some pairs anew; gives how many."""
-    pairs = connection.execute(_waiting().limit(PAIRS)).scalars().all()
+    pairs = connection.execute(_waiting().limit(most)).scalars().all()
     for pair in pairs:
+        mark = connection.execute(sa.select(dyads.c.mark).where(dyads.c.pair == pair)).scalar()
         delete_rows(connection, dyads.c.pair, [pair])
         a, _, b = pair.partition("|")
         if b and a != b:
-            _write(connection, (a, b))
+            _write(connection, (a, b), mark or THIS_CHANGE)
     delete_rows(connection, stale_dyads.c.pair, pairs)
     return len(pairs)
 
@@ -62,6 +70,20 @@ def find_dyads(connection: sa.Connection, since: dt.date | None) -> list[DyadRow
     return [
         DyadRow(dyad=_codes(pair), events=number, last_day=last, course=course) for pair, number, last, course in rows
     ]
+
+
+def find_mark(connection: sa.Connection, dyad: tuple[str, str]) -> int:
+    """What is another number whenever something about a pair has changed; 0 where nothing is told of it."""
+    return connection.execute(sa.select(dyads.c.mark).where(dyads.c.pair == pair_name(*dyad))).scalar() or 0
+
+
+def find_outline(connection: sa.Connection, dyad: tuple[str, str]) -> "Outline":
+    """The outline of all events of two actors: as it is stored, or made of them where it is not, or of a group."""
+    from pasut.measure.outline import outline_of, unpack_outline
+
+    pair, is_whole = pair_name(*dyad), not any(":" in code for code in dyad)
+    packed = connection.execute(sa.select(dyads.c.outline).where(dyads.c.pair == pair)).scalar() if is_whole else None
+    return unpack_outline(packed) if packed else outline_of(find_events(connection, {"dyad": dyad}))
 
 
 def count_recent(connection: sa.Connection, first: dt.date, last: dt.date) -> dict[tuple[str, str], int]:
@@ -83,8 +105,10 @@ def _codes(pair: str) -> tuple[str, str]:
     return a, b
 
 
-def _write(connection: sa.Connection, dyad: tuple[str, str]) -> None:
-    from pasut.measure.course import measure_course  # numpy takes a tenth of a second to import
+def _write(connection: sa.Connection, dyad: tuple[str, str], mark: int | sa.ScalarSelect[int]) -> None:
+    # numpy takes a tenth of a second to import
+    from pasut.measure.course import measure_course
+    from pasut.measure.outline import outline_of
 
     found = list(find_events(connection, {"dyad": dyad}))
     if not found:
@@ -99,8 +123,10 @@ def _write(connection: sa.Connection, dyad: tuple[str, str]) -> None:
         "tail_from": tail.first,
         "tail": tail.pack(),
         "course": course.pack(),
+        "outline": outline_of(found).pack(),
+        "mark": mark,
     }
-    connection.execute(sa.insert(dyads), row)
+    connection.execute(sa.insert(dyads).values(row))
 
 
 def _days_done(found: Iterable[Event]) -> Iterable[dt.date]:

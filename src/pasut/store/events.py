@@ -1,19 +1,22 @@
 """Find events in a store. Nothing here writes."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import TypedDict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypedDict
 
 import msgspec
 import sqlalchemy as sa
 
-from pasut.errors import UsageError
+from pasut.errors import ChangedError, UsageError
 from pasut.merge.event import order_of
 from pasut.merge.report import pair_name
 from pasut.records import Event
 from pasut.store import find
 from pasut.store.schema import articles, event_actors, event_publishers, event_redirects, events
 from pasut.store.tellings import merged_as_of
+
+if TYPE_CHECKING:
+    from pasut.measure.outline import Kind
 
 EVENT = msgspec.json.Decoder(Event)
 
@@ -45,6 +48,17 @@ def find_events(connection: sa.Connection, criteria: EventCriteria) -> Iterator[
     query = sa.select(events.c.record).where(*event_conditions(criteria)).order_by(events.c.day, events.c.id)
     for batch in connection.execute(query).scalars().partitions(find.BATCH):
         yield from map(EVENT.decode, batch)
+
+
+def find_events_by_id(connection: sa.Connection, ids: Sequence[str]) -> list[Event]:
+    """The events of some ids, in their order. Raises ChangedError where one has gone."""
+    found: dict[str, Event] = {}
+    for start in range(0, len(ids), find.BATCH):
+        query = sa.select(events.c.id, events.c.record).where(events.c.id.in_(ids[start : start + find.BATCH]))
+        found |= {name: EVENT.decode(record) for name, record in connection.execute(query)}
+    if found.keys() != set(ids):
+        raise ChangedError("the store has changed while it was read; ask again")
+    return [found[name] for name in ids]
 
 
 def count_months(connection: sa.Connection, criteria: EventCriteria) -> list[tuple[str, int]]:
@@ -90,13 +104,18 @@ def block_of(connection: sa.Connection, event_id: str) -> str:
 
 def fits(event: Event, criteria: EventCriteria) -> bool:
     """Whether an event fulfils all criteria."""
+    return is_of(event, criteria) and _in_time(event, criteria)
+
+
+def is_of(event: "Event | Kind", criteria: EventCriteria) -> bool:
+    """Whether an event fulfils all criteria but those of days and publishers, or all events of a kind do."""
     name, _, mode = (criteria.get("type") or "").partition(".")
     same = (
         (not name or event.type == name)
         and (not mode or event.mode == mode)
         and all(not criteria.get(key) or getattr(event, key) == criteria.get(key) for key in ("status", "standing"))
     )
-    return same and _in_time(event, criteria) and _fits_groups(event, criteria)
+    return same and _fits_groups(event, criteria)
 
 
 def event_conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
@@ -152,7 +171,7 @@ def _in_time(event: Event, criteria: EventCriteria) -> bool:
     )
 
 
-def _fits_groups(event: Event, criteria: EventCriteria) -> bool:
+def _fits_groups(event: "Event | Kind", criteria: EventCriteria) -> bool:
     """A code with a group asks for that group; a state's code takes its groups in."""
     both = (*event.source, *event.target)
     asked = [(criteria.get("source"), event.source), (criteria.get("target"), event.target)]

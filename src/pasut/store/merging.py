@@ -4,7 +4,6 @@ Everything that is still to do is written in the store itself, so a stop at any 
 completes the rest.
 """
 
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -18,9 +17,9 @@ from pasut.merge.report import Telling, blocks_of, pair_of, state_of
 from pasut.records import Claim, Event, Record, Span
 from pasut.store import find, schema
 from pasut.store.copying import Copying
-from pasut.store.dyads import has_stale_dyads, mark_stale_dyad, renew_dyads
+from pasut.store.dyads import PAIRS, has_stale_dyads, mark_stale_dyad, renew_dyads
 from pasut.store.ledger import write_ledger
-from pasut.store.stale import mark_stale
+from pasut.store.stale import mark_stale, touch_dyads
 from pasut.store.tellings import tellings_of
 from pasut.store.write import date_row, delete_rows, insert_rows
 
@@ -41,10 +40,13 @@ def is_merged(connection: sa.Connection) -> bool:
     return all(connection.execute(query).first() is None for query in waits) and not has_stale_dyads(connection)
 
 
-def merge_all(reading: Connecting, writing: Connecting, *, pause: float = 0.0) -> int:
+Pause = Callable[[], None]
+
+
+def merge_all(reading: Connecting, writing: Connecting, *, pause: Pause | None = None) -> int:
     """Merge what waits, in transactions that `writing` begins; gives the number of blocks made anew.
 
-    With a pause (in seconds) after each, transactions are small, and other writers get their turns.
+    With a `pause`, which is called after each, transactions are small, and other writers get their turns.
     """
     with reading() as connection:
         articles = waiting_articles(connection)
@@ -52,20 +54,22 @@ def merge_all(reading: Connecting, writing: Connecting, *, pause: float = 0.0) -
     for start in range(0, len(articles), ARTICLES // share):
         with writing() as connection:
             prepare_articles(connection, articles[start : start + ARTICLES // share])
-        time.sleep(pause)
+        if pause:
+            pause()
     blocks = _until_none(writing, lambda connection: merge_blocks(connection, BLOCKS // share), pause)
-    _until_none(writing, renew_dyads, pause)
+    _until_none(writing, lambda connection: renew_dyads(connection, PAIRS // share), pause)
     return blocks
 
 
-def _until_none(writing: Connecting, work: Callable[[sa.Connection], int], pause: float) -> int:
+def _until_none(writing: Connecting, work: Callable[[sa.Connection], int], pause: Pause | None) -> int:
     """Do a part of some work in each transaction, until nothing is left; gives how much was done."""
     done, part = 0, 1
     while part:
         with writing() as connection:
             part = work(connection)
         done += part
-        time.sleep(pause)
+        if pause:
+            pause()
     return done
 
 
@@ -95,6 +99,7 @@ def merge_blocks(connection: sa.Connection, most: int = BLOCKS) -> int:
         merged = merge_block(block, tellings.values())
         _write_events(connection, block, [_row(block, event, tellings) for event in merged.events])
         write_ledger(connection, block, merged)
+    touch_dyads(connection, map(pair_of, names))
     delete_rows(connection, schema.stale_blocks.c.block, names)
     return len(names)
 

@@ -87,11 +87,11 @@ class Store(Teller):
         with self._writing() as connection:
             return sum(overriding.append(connection, override) for override in log)
 
-    def merge(self, *, pause: float = 0.0) -> int:
+    def merge(self, *, pause: Callable[[], None] | None = None) -> int:
         """Make the events of all that was stored since the last merging; gives the number of blocks made anew.
 
-        It happens by itself before events are found. A stop at any point loses nothing. With a pause (in seconds) it
-        is done in small steps, between which other programs write.
+        It happens by itself before events are found. A stop at any point loses nothing. With a pause it is done in
+        small steps, between which `pause` waits and other programs write.
         """
         return 0 if self.is_merged() else merging.merge_all(self._reading, self._writing, pause=pause)
 

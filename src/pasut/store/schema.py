@@ -277,10 +277,13 @@ dyads = sa.Table(
     sa.Column("tail_from", sa.Date, nullable=False),
     sa.Column("tail", sa.LargeBinary, nullable=False),
     sa.Column("course", sa.LargeBinary, nullable=False),
+    sa.Column("mark", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("outline", sa.LargeBinary),
 )
 """Of each pair of actors: number of events, day of the last that was done, its index as `Course.pack` packs it.
 
-The tail, much shorter, tells all of the days since `tail_from`.
+The tail, much shorter, tells all of the days since `tail_from`. The outline, as `Outline.pack` packs it, is of all its
+events, and NULL while they have changed. The mark is the number of the change that last touched the pair.
 """
 
 stale_dyads = sa.Table("stale_dyads", metadata, sa.Column("pair", sa.Text, primary_key=True))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from pasut.errors import UsageError
 from pasut.merge.explain import Explanation, explain_event
@@ -29,8 +29,11 @@ from pasut.store import (
     timeline,
 )
 from pasut.store.events import EventCriteria
-from pasut.store.quote import find_quotes
+from pasut.store.quote import SaidIn, find_quotes, find_sayings
 from pasut.store.reading import Reader
+
+if TYPE_CHECKING:
+    from pasut.measure.outline import Outline
 
 
 class Teller(Reader):
@@ -81,6 +84,25 @@ class Teller(Reader):
         self._merge_first()
         with self._reading() as connection:
             return dyads.find_dyads(connection, since)
+
+    def outline(self, dyad: tuple[str, str]) -> "Outline":
+        """All events of two actors as columns: a hundredth of what it takes to read them."""
+        self._merge_first()
+        with self._reading() as connection:
+            return dyads.find_outline(connection, dyad)
+
+    def mark(self, dyad: tuple[str, str]) -> int:
+        """What is another number whenever something about two actors has changed, but not when others were written of.
+
+        What is new but not merged yet has not changed anything.
+        """
+        with self._reading() as connection:
+            return dyads.find_mark(connection, dyad)
+
+    def events_by_id(self, ids: Sequence[str]) -> list[Event]:
+        """The events of some ids, in their order. Raises ChangedError where one has gone since the ids were read."""
+        with self._reading() as connection:
+            return events.find_events_by_id(connection, ids)
 
     def count_recent(self, first: dt.date, last: dt.date) -> dict[tuple[str, str], int]:
         """Events of each pair between two days."""
@@ -190,6 +212,11 @@ class Teller(Reader):
         first = {event.claims[0]: event.id for event in events if event.claims}
         with self._reading() as connection:
             return {first[line.claim.id]: line for line in find.find_lines_of(connection, list(first))}
+
+    def sayings(self, claims: Sequence[str]) -> dict[str, SaidIn]:
+        """The sentences of the claims of these ids, each with the place of what tells it."""
+        with self._reading() as connection:
+            return find_sayings(connection, claims)
 
     def quotes_of(self, events: Iterable[Event], most: int = 12) -> dict[str, Quote]:
         """The sentences of the first claims of each event, by the claim's id."""

@@ -7,9 +7,10 @@ import msgspec
 import sqlalchemy as sa
 
 from pasut.merge.overriding import correct_claims
+from pasut.merge.report import pair_name
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Override, Page, Problem, When
 from pasut.store import schema
-from pasut.store.stale import forget_article, release_copies
+from pasut.store.stale import forget_article, release_copies, touch_dyads
 
 Row = Mapping[str, object]
 
@@ -32,6 +33,7 @@ def write_article(
     connection.execute(sa.insert(schema.unmerged).prefix_with("OR IGNORE"), {"article": article.id})
     write_claims(connection, article.id, coding.claims, log)
     insert_rows(connection, schema.assessments, (_assessment_row(n, each) for n, each in enumerate(coding.assessments)))
+    touch_dyads(connection, (pair_name(*each.dyad) for each in coding.assessments))
     insert_rows(connection, schema.problems, _problem_rows(article.id, "clean", article.problems))
     insert_rows(connection, schema.problems, _problem_rows(article.id, "code", coding.problems))
 

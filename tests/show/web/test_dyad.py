@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import threading
 from collections.abc import Sequence
 
 import pytest
@@ -202,6 +203,8 @@ def test_a_bar_is_firm_until_its_end_and_fades_where_none_is_known() -> None:
     assert "gradient" in json.dumps(fading)
     assert [row["at"] for row in panel["layer"][-1]["data"]["values"]] == [1, 2]
     assert "no end known" in json.dumps(panel["layer"][-1])
+    unread = bar_panel(bars, 0, span, terms_in("en"), knows_ends=False)
+    assert "no end known" not in json.dumps(unread["layer"][-1])
 
 
 def test_letters_are_the_same_however_the_claims_are_found(shown: Site) -> None:
@@ -212,10 +215,39 @@ def test_letters_are_the_same_however_the_claims_are_found(shown: Site) -> None:
     assert {line.claim.id for line in shown.store.lines(dyad=pair.codes)} <= {line.claim.id for line in lines}
 
 
+def test_ends_that_take_long_to_find_are_there_for_the_next_who_asks(
+    writer: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pasut.show.web.pages.dyad.bars.QUICK", 0)
+    first = writer.get("/dyad/PRK/RUS").text
+    assert "end is being looked for" in first
+    assert "no end known" not in first
+    for thread in threading.enumerate():
+        if thread.name == "making":
+            thread.join(10)
+    second = writer.get("/dyad/PRK/RUS").text
+    assert "end is being looked for" not in second
+    assert "no end known" in second
+    assert writer.get("/dyad/PRK/RUS/agreements").status_code == 200
+
+
+def test_claims_are_listed_as_their_events_are_a_page_at_a_time(shown: Site, client: TestClient) -> None:
+    events = list(shown.store.events(dyad=("PRK", "RUS")))
+    dated = [event for event in events if event.when and (event.when.first or event.when.last)]
+    wanted = [claim for event in (*reversed(dated), *events[len(dated) :]) for claim in event.claims]
+    found, url = [], "/dyad/PRK/RUS/claims.json?_size=7"
+    while url:
+        section = client.get(url).json()["sections"]["claims"]
+        found += [row["id"] for row in section["rows"]]
+        assert section["total"] == len(wanted)
+        url = section["next"]
+    assert found == wanted
+
+
 def test_what_is_dear_is_made_before_anybody_asks(own_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dyad, "BUSY", 50)
     dyad.warm(own_site)
-    monkeypatch.setattr("pasut.show.web.pages.dyad.pair.measure_relation", None)
+    monkeypatch.setattr("pasut.show.web.pages.dyad.pair.index_of", None)
     assert relation_of(own_site, Pair(a="PRK", b="RUS", names=("", ""), title="")).evidence.events
 
 

@@ -37,17 +37,14 @@ def answer(page: Page, site: Site, asked: Asked) -> Response:
     return Response(write(section.view), page.status, links, media_type=MEDIA[asked.form])
 
 
+def question_of(asked: Asked) -> tuple[object, ...]:
+    """All that an answer depends on besides the store."""
+    return asked.url(asked.form), asked.words.language, asked.theme, asked.may_write, asked.by, asked.host
+
+
 def etag_of(site: Site, asked: Asked) -> str:
     """The mark of an answer: the same as long as the same question has the same answer."""
-    question = (
-        site.stamp(),
-        asked.url(asked.form),
-        asked.words.language,
-        asked.theme,
-        asked.may_write,
-        asked.by,
-        asked.host,
-    )
+    question = (site.stamp(), *question_of(asked))
     return 'W/"' + hashlib.blake2b(repr(question).encode(), digest_size=12).hexdigest() + '"'
 
 

@@ -17,9 +17,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
-from pasut.errors import NotFoundError, PasutError, StoreError, UsageError
+from pasut.errors import ChangedError, NotFoundError, PasutError, StoreError, UsageError
 from pasut.settings import LANGUAGES
-from pasut.show.web.answer import MEDIA, answer, etag_of
+from pasut.show.web.answer import MEDIA, answer, etag_of, question_of
 from pasut.show.web.asked import COOKIE_SECONDS, MOST_NAME, THEMES, Asked, Form, Param, check_query
 from pasut.show.web.assets import asset
 from pasut.show.web.guard import Guard, demand_token, may_write
@@ -34,6 +34,8 @@ from pasut.show.words import words_in
 
 THREADS = 8
 """Requests that are answered at a time; the others wait for their turn."""
+TRIES = 3
+"""How often an answer is begun anew where the store has changed meanwhile."""
 NAVIGATION = (
     ("front", "/"), ("actors", "/actors"), ("network", "/network"), ("disputes", "/disputes"),
     ("contradictions", "/contradictions"), ("calendar", "/calendar"), ("articles", "/articles"), ("add", "/add"),
@@ -99,8 +101,10 @@ def _getter(
     """An endpoint that Starlette runs in a thread, since the store is read without waiting for events."""
 
     def get(request: Request) -> Response:
-        with site.answering():
-            return found(request)
+        for _ in range(TRIES):
+            with site.answering(), contextlib.suppress(ChangedError):
+                return found(request)
+        return _error(request, site, ChangedError("the store changes too quickly; ask again"), form)
 
     def found(request: Request) -> Response:
         try:
@@ -108,24 +112,26 @@ def _getter(
             mark = etag_of(site, asked)
             if mark in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=_caching(mark))
-            response = _kept_answer(site, mark, form) or make(site, asked)
+            response = _kept_answer(site, asked, mark) or make(site, asked)
         except Moved as moved:
             return RedirectResponse(moved.url, 308 if moved.for_ever else 307)
+        except ChangedError:
+            raise
         except PasutError as error:
             return _error(request, site, error, form)
         if response.status_code == 200 and "cache-control" not in response.headers and not site.is_partial:
             response.headers.update(_caching(mark))
             if form == "html":
-                site.answers.put(mark, bytes(response.body))
+                site.answers.put(question_of(asked), mark, bytes(response.body))
         return response
 
     return get
 
 
-def _kept_answer(site: Site, mark: str, form: Form) -> Response | None:
+def _kept_answer(site: Site, asked: Asked, mark: str) -> Response | None:
     """A page as it was sent before."""
-    body = site.answers.get(mark) if form == "html" else None
-    return None if body is None else Response(body, media_type=MEDIA["html"])
+    kept = site.answers.get(question_of(asked), mark) if asked.form == "html" else None
+    return Response(kept[0], media_type=MEDIA["html"]) if kept else None
 
 
 def _action(route: ActionRoute, site: Site) -> Callable[[Request], object]:

@@ -5,7 +5,7 @@ import functools
 import hashlib
 import pathlib
 import threading
-from collections import OrderedDict
+import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -13,18 +13,20 @@ from pasut.errors import StoreError
 from pasut.pipeline import Kit
 from pasut.settings import version
 from pasut.show.names import Names
-from pasut.show.web.answers import Answers
+from pasut.show.web.cache import Cache, weigh
+from pasut.show.web.turns import Turns
 from pasut.store import Store, open_store
 
 T = TypeVar("T")
 
-KEPT = 32
-"""Results that are kept in memory while the store stays the same."""
+KEPT_BYTES = 64 * 2**20
+"""Memory for what pages are made of, while nothing about it is written."""
 ANSWER_BYTES = 32 * 2**20
-KEPT_SMALL = 1000
-"""Small results that are kept beside: a tenth of a megabyte each."""
+"""Memory for pages as they were sent."""
 MERGING_PAUSE = 0.15
 """Seconds between the steps of merging: a program that waits to write looks each tenth of a second."""
+MERGING_PATIENCE = 0.5
+"""Seconds that a step of merging waits for answers at work: many readers make it slow, but do not stop it."""
 MERGING_SECONDS = 5.0
 """How often the site looks whether somebody has read articles in, so that it may merge them."""
 
@@ -42,10 +44,10 @@ class Site:
         """The table of addresses that it is served by."""
         self.navigation: tuple[tuple[str, str], ...] = ()
         """(term, address) of what stands at the top of every page."""
-        self.answers = Answers(ANSWER_BYTES)
-        """Pages as they were sent, by their marks."""
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._small: OrderedDict[Hashable, Any] = OrderedDict()
+        self.answers: Cache[bytes] = Cache(ANSWER_BYTES, len)
+        """Pages as they were sent, by the question."""
+        self.turns = Turns()
+        self._kept: Cache[Any] = Cache(KEPT_BYTES, weigh)
         self._gates: dict[Hashable, threading.Lock] = {}
         """What is being made, so that it is made once."""
         self._making: set[Hashable] = set()
@@ -55,64 +57,76 @@ class Site:
 
     def stamp(self) -> str:
         """What changes whenever something was written to the store, by this program or another."""
-        kept: str | None = getattr(self._turn, "stamp", None)
-        found = kept or f"{version()}-{self.store.stamp()}"
-        if kept is not None:  # one answer asks for it some thirty times
-            self._turn.stamp = found
+        return self._as_it_began("", lambda: f"{version()}-{self.store.stamp()}")
+
+    def mark(self, dyad: tuple[str, str]) -> str:
+        """What changes whenever something that is told of two actors has changed, or the last day of the store has."""
+
+        def find() -> str:
+            return f"{version()}-{self.store.mark(dyad)}-{self.store.last_day()}"
+
+        return self._as_it_began("|".join(sorted(dyad)), find)
+
+    def _as_it_began(self, name: str, find: Callable[[], str]) -> str:
+        """A mark as an answer in this thread has found it first: it asks for it some thirty times."""
+        known: dict[str, str] | None = getattr(self._turn, "marks", None)
+        found = (known or {}).get(name) or find()
+        if known is not None:
+            known[name] = found
         return found
 
-    def remember(self, key: Hashable, make: Callable[[], T], *, is_small: Callable[[T], bool] | None = None) -> T:
-        """What `make` gives, kept as long as nothing is written; `key` says what it is of.
+    def remember(self, key: Hashable, make: Callable[[], T], *, of: tuple[str, str] | None = None) -> T:
+        """What `make` gives, kept as long as nothing is written, or nothing `of` two actors; `key` says what it is.
 
-        What `is_small` finds small is kept among many more of its like, and pushes out nothing large. Of many who ask
-        at once, one makes it, and the others wait: fifty readers need the memory of one.
+        Of many who ask at once, one makes it, and the others wait: fifty readers need the memory of one.
         """
-        whole = (self.stamp(), key)
+        mark = self.mark(of) if of else self.stamp()
+        if kept := self._kept.get(key, mark):
+            return kept[0]  # type: ignore[no-any-return]
+        self.turns.give_way()
         with self._lock:
-            for kept in (self._kept, self._small):
-                if whole in kept:
-                    kept.move_to_end(whole)
-                    found: T = kept[whole]
-                    return found
-            gate = self._gates.setdefault(whole, threading.Lock())
-        with gate:
-            with self._lock:
-                for kept in (self._kept, self._small):
-                    if whole in kept:
-                        there: T = kept[whole]
-                        return there
+            gate = self._gates.setdefault((mark, key), threading.Lock())
+        with self._through(gate):
+            if kept := self._kept.get(key, mark):
+                return kept[0]  # type: ignore[no-any-return]
             try:
                 made = make()
-                kept, most = (self._small, KEPT_SMALL) if is_small and is_small(made) else (self._kept, KEPT)
-                with self._lock:
-                    kept[whole] = made
-                    while len(kept) > most:
-                        kept.popitem(last=False)
+                self._kept.put(key, mark, made)
             finally:
                 with self._lock:
-                    self._gates.pop(whole, None)
+                    self._gates.pop((mark, key), None)
         return made
 
-    def at_hand(self, key: Hashable, make: Callable[[], T]) -> T | None:
+    @contextlib.contextmanager
+    def _through(self, gate: threading.Lock) -> Iterator[None]:
+        if not gate.acquire(blocking=False):
+            with self.turns.waiting():
+                gate.acquire()
+        try:
+            yield
+        finally:
+            gate.release()
+
+    def at_hand(self, key: Hashable, make: Callable[[], T], *, of: tuple[str, str] | None = None) -> T | None:
         """What is remembered; else None, while it is made in the background for those who come later."""
-        whole = (self.stamp(), key)
+        mark = self.mark(of) if of else self.stamp()
+        if kept := self._kept.get(key, mark):
+            return kept[0]  # type: ignore[no-any-return]
         with self._lock:
-            if whole in self._kept:
-                found: T = self._kept[whole]
-                return found
             self._turn.is_partial = True
-            if whole in self._making:
+            if (mark, key) in self._making:
                 return None
-            self._making.add(whole)
+            self._making.add((mark, key))
 
         def work() -> None:
             try:
-                self.remember(key, make)
+                with self.turns.in_background():
+                    self.remember(key, make, of=of)
             except StoreError:
                 pass  # the store is closed, or cannot be read now: the next who comes tries again
             finally:
                 with self._lock:
-                    self._making.discard(whole)
+                    self._making.discard((mark, key))
 
         threading.Thread(target=work, name="making", daemon=True).start()
         return None
@@ -121,11 +135,12 @@ class Site:
     def answering(self) -> Iterator[None]:
         """An answer in this thread: it is whole until something is not at hand, and of the store as it began."""
         self._turn.is_partial = False
-        self._turn.stamp = ""
+        self._turn.marks = {}
         try:
-            yield
+            with self.turns.answering():
+                yield
         finally:
-            self._turn.stamp = None
+            self._turn.marks = None
 
     @property
     def is_partial(self) -> bool:
@@ -135,7 +150,12 @@ class Site:
     def merge(self) -> None:
         """Make the events of what was read since; a store that another program is writing is left for later."""
         if self.store.is_writable:
-            self.store.merge(pause=MERGING_PAUSE)
+            self.store.merge(pause=self._pause)
+
+    def _pause(self) -> None:
+        """Between two steps of merging: others may write, and answers at work are finished first."""
+        time.sleep(MERGING_PAUSE)
+        self.turns.give_way(MERGING_PATIENCE)
 
     def merge_soon(self) -> None:
         """Merge now if that can be, so that what was just written shows; else the next round does."""
@@ -152,7 +172,7 @@ class Site:
             self._warm()
             before = warmed = ""
             while not self._stop.is_set():
-                try:
+                with contextlib.suppress(StoreError):  # somebody else is writing: the next round finds it
                     now = self.stamp()
                     if now == (before or now):
                         self.merge()
@@ -162,11 +182,13 @@ class Site:
                                 warm(self)
                             warmed = now
                     before = now
-                except StoreError:
-                    pass  # somebody else is writing: the next round finds it
                 self._stop.wait(MERGING_SECONDS)
 
-        threading.Thread(target=work, name="merging", daemon=True).start()
+        def keep() -> None:
+            with self.turns.in_background():
+                work()
+
+        threading.Thread(target=keep, name="merging", daemon=True).start()
 
     def _warm(self) -> None:
         """Load what the first search and the first claim would else wait for: the packs, and the roots of words."""

@@ -14,7 +14,16 @@ from pasut.show.forecast import calibration_view, forecast_view, skill_line
 from pasut.show.table import View
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, kept, lines_between, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import (
+    Pair,
+    crumbs,
+    every_event,
+    kept,
+    lines_between,
+    outline_of_pair,
+    pair_of,
+    relation_of,
+)
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.pages.dyad.said import QUICK
 from pasut.show.web.site import Site
@@ -52,13 +61,13 @@ def changes_page(site: Site, asked: Asked) -> Page:
 
 def expected_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """What is or was expected, the last first, and what became of it."""
-    is_quick = most is None or len(events_of(site, pair)) <= QUICK
+    is_quick = most is None or len(outline_of_pair(site, pair)) <= QUICK
 
     def find() -> tuple[Expectation, ...]:
         day = pair.as_of or site.store.last_day()
         planned = [line for line in lines_between(site, pair) if line.claim.status == "planned"]
         claims = {each.claim.id: Announced(claim=each.claim, published=each.article.published) for each in planned}
-        found = list_expected(events_of(site, pair), pair.codes, claims, as_of=day) if day else ()
+        found = list_expected(every_event(site, pair), pair.codes, claims, as_of=day) if day else ()
         return found[::-1]
 
     def view(few: Sequence[Expectation]) -> View:

@@ -2,15 +2,21 @@
 
 import datetime as dt
 
-from pasut.measure.ending import MEASURES, TREATY, Ending, key_of
-from pasut.measure.register import Agreement, Lasting, Sanction, list_agreements, list_sanctions
-from pasut.records import Event, Record
-from pasut.registers import CLOSING, endings_among, told_of
+import numpy as np
+
+from pasut.measure.arrays import ints
+from pasut.measure.ending import MEASURES, TREATY, Ending, is_beginning, is_closing, key_of
+from pasut.measure.outline import UNKNOWN, Kind
+from pasut.measure.register import Agreement, Endings, Lasting, Sanction, list_agreements, list_sanctions
+from pasut.records import Record
+from pasut.registers import endings_among, told_of
 from pasut.show.web.asked import Asked
-from pasut.show.web.pages.dyad.pair import Pair, events_of_kinds, kept
+from pasut.show.web.pages.dyad.pair import Pair, events_at, kept, kept_as, outline_of_pair
 from pasut.show.web.site import Site
 
 MOST = 8
+QUICK = 200
+"""Events that may end something up to which their sentences are read at once."""
 LONGEST = 60
 """Signs of a bar's name."""
 PARTLY = ("eased", "suspended")
@@ -32,30 +38,41 @@ class Bar(Record, frozen=True):
     is_doubted: bool
 
 
-def endings_of(site: Site, pair: Pair) -> dict[str, Ending]:
-    """The known ends of what the two have agreed and imposed, by the id of the event that began it."""
-    return kept(
-        site, pair, "endings", lambda: endings_among(site.store, site.kit, events_of_kinds(site, pair, CLOSING))
-    )
+def endings_of(site: Site, pair: Pair, *, waits: bool = True) -> Endings | None:
+    """The known ends of what the two have agreed and imposed, by the id of the event that began it.
+
+    Who does not wait gets None where many sentences are still to be read for that.
+    """
+    outline = outline_of_pair(site, pair)
+    dated = outline.first != UNKNOWN
+    begun, closing = (np.flatnonzero(outline.of(fits) & dated) for fits in (is_beginning, is_closing))
+
+    def find() -> dict[str, Ending]:
+        both = (events_at(site, pair, ints(places)) for places in (begun, closing))
+        return endings_among(site.store, site.kit, *both)
+
+    if waits or len(closing) <= QUICK:
+        return kept(site, pair, "endings", find)
+    return site.at_hand(kept_as("endings", pair), find, of=pair.codes)
 
 
-def bars_of(site: Site, asked: Asked, pair: Pair) -> tuple[list[Bar], int]:
+def bars_of(site: Site, asked: Asked, pair: Pair, endings: Endings) -> tuple[list[Bar], int]:
     """Treaties and sanctions, those told by most sources, by their first day; and how many more there are."""
-    events = [event for event in events_of_kinds(site, pair, (TREATY, *MEASURES)) if _lasts(event)]
-    if not events:
+    outline = outline_of_pair(site, pair)
+    lasting = np.flatnonzero(outline.of(_lasts) & (outline.first != UNKNOWN)).tolist()
+    if not lasting:
         return [], 0
-    endings = endings_of(site, pair)
-    events.sort(key=lambda each: (-each.sources, each.id))
-    told = list(told_of(site.store, events[:MOST]))
+    most_told = sorted(lasting, key=lambda place: (-outline.sources[place], outline.ids[place]))[:MOST]
+    told = list(told_of(site.store, events_at(site, pair, ints(most_told))))
     treaties = [_treaty_bar(each, asked) for each in list_agreements(told, site.kit.tells_in_force, endings)]
     cuts = [_sanction_bar(each, asked) for each in list_sanctions(told, endings)]
-    return sorted((*treaties, *cuts), key=lambda bar: (bar.first, bar.event)), len(events[MOST:])
+    return sorted((*treaties, *cuts), key=lambda bar: (bar.first, bar.event)), len(lasting[MOST:])
 
 
-def _lasts(event: Event) -> bool:
-    """Whether it is told as a fact, with a day on which it began; a diplomat sent home is an act of a day."""
-    is_told = event.status in ("happened", "alleged", "denied") and event.standing not in ("denied", "withdrawn")
-    return is_told and key_of(event) in (TREATY, *MEASURES) and bool(event.when and event.when.first)
+def _lasts(kind: Kind) -> bool:
+    """Whether it is told as a fact; a diplomat sent home is an act of a day."""
+    is_told = kind.status in ("happened", "alleged", "denied") and kind.standing not in ("denied", "withdrawn")
+    return is_told and key_of(kind) in (TREATY, *MEASURES)
 
 
 def _treaty_bar(entry: Agreement, asked: Asked) -> Bar:

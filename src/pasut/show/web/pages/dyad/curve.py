@@ -8,11 +8,12 @@ import msgspec
 from starlette.responses import Response
 
 from pasut.errors import NotFoundError
+from pasut.measure.register import NO_ENDINGS, Endings
 from pasut.show.report.chart import first_shown
 from pasut.show.web.asked import Asked
 from pasut.show.web.chart import SCHEMA, WIDTH, Picture, page_config, picture
 from pasut.show.web.page import Figure
-from pasut.show.web.pages.dyad.bars import bars_of
+from pasut.show.web.pages.dyad.bars import bars_of, endings_of
 from pasut.show.web.pages.dyad.pair import Pair, pair_of, relation_of
 from pasut.show.web.pages.dyad.panels import (
     LEFT,
@@ -30,10 +31,11 @@ def curve_figure(site: Site, asked: Asked, pair: Pair) -> Figure | None:
     """The chart of a dyad; None where nothing is known that would give an index."""
 
     def draw() -> dict[str, Any] | None:
-        return _packed(curve_spec(site, asked, pair)) if relation_of(site, pair).evidence.events else None
+        return _packed(curve_spec(site, asked, pair, endings)) if relation_of(site, pair).evidence.events else None
 
-    key = ("curve", *pair.codes, pair.as_of, asked.words.language)
-    spec = site.remember(key, draw, is_small=lambda _: True)
+    endings = endings_of(site, pair, waits=False)
+    key = ("curve", *pair.codes, pair.as_of, asked.words.language, endings is None)
+    spec = site.remember(key, draw, of=pair.codes)
     if spec is None:
         return None
     return Figure(
@@ -52,19 +54,22 @@ def curve_file(kind: Picture) -> Callable[[Site, Asked], Response]:
         pair = pair_of(site, asked)
         if not relation_of(site, pair).evidence.events:
             raise NotFoundError(f"nothing is known of {pair.a} and {pair.b} that would give a curve; see {pair.url()}")
-        return picture(curve_spec(site, asked, pair), kind, f"pasut-{pair.a}-{pair.b}".replace(":", "-"))
+        return picture(
+            curve_spec(site, asked, pair, endings_of(site, pair)), kind, f"pasut-{pair.a}-{pair.b}".replace(":", "-")
+        )
 
     return make
 
 
-def curve_spec(site: Site, asked: Asked, pair: Pair) -> dict[str, Any]:
-    """Vega-Lite: the index, the two directions, what is in force."""
+def curve_spec(site: Site, asked: Asked, pair: Pair, endings: Endings | None) -> dict[str, Any]:
+    """Vega-Lite: the index, the two directions, what is in force; without `endings` they were not looked for yet."""
     relation = relation_of(site, pair)
     first = relation.curve.first + dt.timedelta(days=first_shown(relation))
-    bars, others = bars_of(site, asked, pair)
+    bars, others = bars_of(site, asked, pair, endings or NO_ENDINGS)
     panels = [index_panel(relation, asked), direction_panel(relation, pair, asked)]
     if bars:
-        panels.append(bar_panel(bars, others, (first, relation.curve.last), asked.terms))
+        span = first, relation.curve.last
+        panels.append(bar_panel(bars, others, span, asked.terms, knows_ends=endings is not None))
     points = curve_rows(relation, relation.curve, {"mean": relation.curve})
     shown = (first.isoformat(), relation.curve.last.isoformat())
     for panel in panels:

@@ -1,18 +1,21 @@
 """A dyad at a glance: where the relation stands, its curve, its events, and a little of everything else."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 import msgspec.structs
 
 from pasut.measure.level import chance_of_rise, judge_level, judge_trend
+from pasut.measure.outline import UNKNOWN
 from pasut.records import Record
 from pasut.show.index import state_view
 from pasut.show.measured import band, level_words, on_day, signed, trend_words
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Link, Page, Section
 from pasut.show.web.pages.dyad import ahead, said
+from pasut.show.web.pages.dyad.bars import endings_of
 from pasut.show.web.pages.dyad.curve import curve_figure
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, day_of, events_of, pair_of, relation_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, outline_of_pair, pair_of, relation_of
 from pasut.show.web.pages.dyad.part import FEW
 from pasut.show.web.pages.dyad.registers import REGISTERS, register_section
 from pasut.show.web.pages.dyad.timeline import form_data, timeline
@@ -23,10 +26,7 @@ EVENTS = 15
 
 
 class Glance(Record, frozen=True):
-    """What the first page of a dyad has whatever events it is asked for, so that it is made once.
-
-    It is small, and outlives the events and the index that it is made of.
-    """
+    """What the first page of a dyad has whatever events it is asked for, so that it is made once."""
 
     span: tuple[str, str]
     """First and last day of the curve."""
@@ -38,10 +38,11 @@ class Glance(Record, frozen=True):
 def overview(site: Site, asked: Asked) -> Page:
     """Everything about two actors, a little of each."""
     pair = pair_of(site, asked)
+    knows_ends = endings_of(site, pair, waits=False) is not None
     glance = site.remember(
-        ("glance", *pair.codes, pair.as_of, asked.words.language),
-        lambda: _glance(site, asked, pair) if events_of(site, pair) else None,
-        is_small=lambda _: True,
+        ("glance", *pair.codes, pair.as_of, asked.words.language, knows_ends),
+        lambda: _glance(site, asked, pair) if len(outline_of_pair(site, pair)) else None,
+        of=pair.codes,
     )
     if glance is None:
         return _nothing(asked, pair)
@@ -97,7 +98,7 @@ def _state(site: Site, asked: Asked, pair: Pair) -> Section:
 
 def _facts(site: Site, asked: Asked, pair: Pair) -> Iterator[tuple[str, str]]:
     relation, words, t = relation_of(site, pair), asked.words, asked.terms
-    curve, events = relation.curve, events_of(site, pair)
+    curve, outline = relation.curve, outline_of_pair(site, pair)
     end = curve.last
     if relation.evidence.events:
         since, days = int(curve.since_act[-1]), relation.parameters.trend_days
@@ -107,12 +108,12 @@ def _facts(site: Site, asked: Asked, pair: Pair) -> Iterator[tuple[str, str]]:
         yield t("dyad.index_now"), f"{value} ({band(float(curve.low[-1]), float(curve.high[-1]), words)})"
         if not level.stale:
             yield (t("dyad.trend", n=days), trend_words(judge_trend(curve, days), chance_of_rise(curve, days), words))
-    known = [day for event in events if (day := day_of(event)) and day <= end]
-    if known:
-        yield t("dyad.last_act"), on_day(max(known), words)
-        yield t("dyad.first_act"), on_day(min(known), words)
-    yield t("dyad.events"), words.number(len(events))
-    yield t("dyad.articles"), words.number(len({article for event in events for article in event.articles}))
+    known = outline.day[(outline.day != UNKNOWN) & (outline.day <= end.toordinal())]
+    if len(known):
+        yield t("dyad.last_act"), on_day(dt.date.fromordinal(int(known.max())), words)
+        yield t("dyad.first_act"), on_day(dt.date.fromordinal(int(known.min())), words)
+    yield t("dyad.events"), words.number(len(outline))
+    yield t("dyad.articles"), words.number(outline.articles)
 
 
 def _parts(site: Site, asked: Asked, pair: Pair) -> Iterator[Section]:

@@ -1,13 +1,18 @@
 """The two actors that a dyad's pages are about, and what those pages share: events, index, addresses."""
 
 import datetime as dt
-import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
+import numpy as np
+
 from pasut.errors import UsageError
-from pasut.measure.index import RelationIndex, measure_relation
+from pasut.measure.arrays import Ints, ints
+from pasut.measure.evidence import outlined_evidence
+from pasut.measure.index import RelationIndex, index_of
+from pasut.measure.outline import Outline, Read, Unread, outline_of
+from pasut.measure.parameters import DEFAULT
 from pasut.records import Event, Record
 from pasut.show.names import Names
 from pasut.show.web.asked import Asked
@@ -18,9 +23,6 @@ from pasut.world.scale import load_scale
 
 Key = tuple[str, str]
 T = TypeVar("T")
-
-FEW_EVENTS = 200
-"""Events up to which all about a dyad is made in a tenth of a second, and is no burden to keep."""
 
 
 class Pair(Record, frozen=True):
@@ -68,63 +70,80 @@ def crumbs(pair: Pair, asked: Asked, *, inner: bool = True) -> tuple[Link, ...]:
     return (front, Link(text=pair.title, url=pair.url())) if inner else (front,)
 
 
-def events_of(site: Site, pair: Pair) -> tuple[Event, ...]:
-    """All events of the dyad, by date, those without one last."""
+def outline_of_pair(site: Site, pair: Pair) -> Outline:
+    """All events of the dyad, by date, as columns."""
     codes = min(pair.codes), max(pair.codes)
-    return site.remember(
-        ("events", *codes, pair.as_of),
-        lambda: tuple(site.store.events(dyad=codes, as_of=pair.as_of)),
-        is_small=lambda found: len(found) <= FEW_EVENTS,
-    )
+
+    def make() -> Outline:
+        return outline_of(_events_as_of(site, pair).values()) if pair.as_of else site.store.outline(codes)
+
+    return site.remember(("outline", *codes, pair.as_of), make, of=codes)
 
 
-def events_of_kinds(site: Site, pair: Pair, kinds: Sequence[str]) -> list[Event]:
-    """Those of some types, `AID`, or types with modes, `AID.arms`, by date: all are looked through once for all."""
-    every = events_of(site, pair)
+def events_at(site: Site, pair: Pair, places: Ints) -> Sequence[Event]:
+    """The events at some places of the outline; they are read when somebody looks at them."""
+    return Unread(outline_of_pair(site, pair).ids_at(places), _reader(site, pair))
 
-    def sort() -> dict[tuple[str, str | None], list[int]]:
-        places: dict[tuple[str, str | None], list[int]] = {}
-        for place, event in enumerate(every):
-            places.setdefault((event.type, event.mode), []).append(place)
-        return places
 
-    key = ("kinds", min(pair.codes), max(pair.codes), pair.as_of)
-    by_kind = sort() if len(every) <= FEW_EVENTS else site.remember(key, sort)
-    wanted = [found for (name, mode), found in by_kind.items() if name in kinds or f"{name}.{mode}" in kinds]
-    return [every[place] for place in sorted(itertools.chain.from_iterable(wanted))]
+def every_event(site: Site, pair: Pair) -> Sequence[Event]:
+    """All events of the dyad, by date, those without one last."""
+    return events_at(site, pair, ints(np.arange(len(outline_of_pair(site, pair)))))
+
+
+def events_of_kinds(site: Site, pair: Pair, kinds: Sequence[str]) -> Sequence[Event]:
+    """Those of some types, `AID`, or types with modes, `AID.arms`, the newest first."""
+    outline = outline_of_pair(site, pair)
+    fits = outline.of(lambda kind: kind.type in kinds or f"{kind.type}.{kind.mode}" in kinds)
+    order = outline.newest_first
+    return events_at(site, pair, ints(order[fits[order]]))
 
 
 def lines_between(site: Site, pair: Pair) -> list[Line]:
     """All claims about the two, found by their events: the store would look for them among those of all others."""
-    return site.store.lines_of(list(dict.fromkeys(claim for event in events_of(site, pair) for claim in event.claims)))
-
-
-def newest_first(events: Iterable[Event]) -> list[Event]:
-    """Events from the last day back, those without one last."""
-    listed = list(events)
-    dated = [event for event in listed if day_of(event)]
-    return [*reversed(dated), *(event for event in listed if not day_of(event))]
-
-
-def day_of(event: Event) -> dt.date | None:
-    """The first day on which an event may have been, else the last."""
-    return (event.when.first or event.when.last) if event.when else None
+    return site.store.lines_of(
+        list(dict.fromkeys(claim for event in every_event(site, pair) for claim in event.claims))
+    )
 
 
 def relation_of(site: Site, pair: Pair) -> RelationIndex:
     """The index of the dyad, up to the day as of which it is known, else to the last day of the store."""
 
     def measure() -> RelationIndex:
-        until = pair.as_of or site.store.last_day()
-        return measure_relation(events_of(site, pair), pair.codes, load_scale(), until=until, as_of=pair.as_of)
+        evidence = outlined_evidence(
+            outline_of_pair(site, pair), _reader(site, pair), pair.codes, load_scale(), DEFAULT, as_of=pair.as_of
+        )
+        return index_of(evidence, until=pair.as_of or site.store.last_day())
 
-    return site.remember(
-        ("index", *pair.codes, pair.as_of), measure, is_small=lambda found: len(found.evidence.events) <= FEW_EVENTS
-    )
+    return site.remember(("index", *pair.codes, pair.as_of), measure, of=pair.codes)
 
 
 def kept(site: Site, pair: Pair, name: str, make: Callable[[], T]) -> T:
-    """What a part of a dyad rests on: kept where it is of many events, made again where that takes no time."""
-    if len(events_of(site, pair)) <= FEW_EVENTS:
-        return make()
-    return site.remember((name, *pair.codes, pair.as_of), make)
+    """What a part of a dyad rests on, kept as long as nothing about the two is written."""
+    return site.remember(kept_as(name, pair), make, of=pair.codes)
+
+
+def kept_as(name: str, pair: Pair) -> tuple[object, ...]:
+    """The key of such a part."""
+    return (name, *pair.codes, pair.as_of)
+
+
+def _reader(site: Site, pair: Pair) -> Read:
+    """What reads events of the dyad by their ids."""
+    if pair.as_of is None:
+        return site.store.events_by_id
+
+    def read(ids: Sequence[str]) -> list[Event]:
+        events = _events_as_of(site, pair)
+        return [events[name] for name in ids]
+
+    return read
+
+
+def _events_as_of(site: Site, pair: Pair) -> dict[str, Event]:
+    """The events of an earlier day, which no store holds, by id."""
+    codes = min(pair.codes), max(pair.codes)
+
+    def find() -> dict[str, Event]:
+        return {event.id: event for event in site.store.events(dyad=codes, as_of=pair.as_of)}
+
+    return site.remember(("events", *codes, pair.as_of), find, of=codes)

@@ -80,7 +80,9 @@ def direction_panel(relation: RelationIndex, pair: Pair, asked: Asked) -> dict[s
     }
 
 
-def bar_panel(bars: Sequence[Bar], others: int, span: tuple[dt.date, dt.date], t: Terms) -> dict[str, Any]:
+def bar_panel(
+    bars: Sequence[Bar], others: int, span: tuple[dt.date, dt.date], t: Terms, *, knows_ends: bool = True
+) -> dict[str, Any]:
     """A bar for each treaty and sanction, fading to the right where no end is known; `others` are not shown."""
     first, last = span
     middle = first + (last - first) / 2
@@ -89,6 +91,7 @@ def bar_panel(bars: Sequence[Bar], others: int, span: tuple[dt.date, dt.date], t
     late = [row for row in parts if row["is_begin"] and row["day"] > middle.isoformat()]
     known, open_ = ([row for row in parts if row["is_open"] is fades] for fades in (False, True))
     text = {"type": "text", "baseline": "middle", "color": "var(--ink)", "limit": 420}
+    open_end = t("dyad.no_end") if knows_ends else t("dyad.end_not_read")
     sides = (("left", 5, early), ("right", -5, late))  # a name stands in its bar, or before one that begins late
     return {
         "height": BAR * len(bars),
@@ -104,7 +107,7 @@ def bar_panel(bars: Sequence[Bar], others: int, span: tuple[dt.date, dt.date], t
                "encoding": {"text": {"field": "text"}}} for align, dx, rows in sides if rows),
             *([{"data": {"values": open_}, "at": "end",
                 "mark": {**text, "align": "left", "dx": 6, "color": "var(--soft)"},
-                "encoding": {"text": {"value": "→ " + t("dyad.no_end")}}}] if open_ else []),
+                "encoding": {"text": {"value": "→ " + open_end}}}] if open_ else []),
         ],
     }  # fmt: skip
 

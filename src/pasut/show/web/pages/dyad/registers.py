@@ -25,15 +25,15 @@ from pasut.registers import TRANSFERS as TRANSFER_KINDS
 from pasut.registers import VISITS as VISIT_KINDS
 from pasut.registers import told_of
 from pasut.show.register import AGREEMENTS, SANCTIONS, TRANSFERS, VISITS, R, Register, register_view
-from pasut.show.table import View
+from pasut.show.table import Row, View
 from pasut.show.web.asked import Asked
 from pasut.show.web.page import Page, Section
 from pasut.show.web.pages.dyad.bars import endings_of
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of_kinds, newest_first, pair_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of_kinds, pair_of
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
 
-ViewOf = Callable[[Iterable[Told], Pair, Site, Asked], View]
+ViewOf = Callable[[Iterable[Told], Endings, Pair, Site, Asked], View]
 
 
 class Shown(Record, frozen=True):
@@ -42,6 +42,8 @@ class Shown(Record, frozen=True):
     kinds: tuple[str, ...]
     """Of the events that it holds."""
     view: ViewOf
+    has_ends: bool
+    """Whether its entries last until something ends them."""
 
 
 def _shown(
@@ -50,13 +52,12 @@ def _shown(
     kind: type[R],
     rows_of: Callable[[Iterable[Told], Kit, Endings], tuple[R, ...]],
 ) -> Shown:
-    def view(told: Iterable[Told], pair: Pair, site: Site, asked: Asked) -> View:
-        endings = endings_of(site, pair) if "ended" in kind.__struct_fields__ else NO_ENDINGS
+    def view(told: Iterable[Told], endings: Endings, pair: Pair, site: Site, asked: Asked) -> View:
         rows = rows_of(told, site.kit, endings)
         made = register_view(register, rows, kind, pair.codes, site.names, asked.words)
         return msgspec.structs.replace(made, title=asked.terms(f"dyad.register_{register.name}"), rows=made.rows[::-1])
 
-    return Shown(kinds=kinds, view=view)
+    return Shown(kinds=kinds, view=view, has_ends="ended" in kind.__struct_fields__)
 
 
 REGISTERS = {
@@ -75,16 +76,29 @@ REGISTERS = {
 def register_section(name: str, site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """The entries of a register on the page asked for, or the newest few of them."""
     shown = REGISTERS[name]
-    chosen = newest_first(events_of_kinds(site, pair, shown.kinds))
+    chosen = events_of_kinds(site, pair, shown.kinds)
+    endings = endings_of(site, pair, waits=most is None) if shown.has_ends and chosen else NO_ENDINGS
 
     def view(few: Sequence[Event]) -> View:
-        return shown.view(told_of(site.store, few), pair, site, asked)
+        return shown.view(told_of(site.store, few), endings or NO_ENDINGS, pair, site, asked)
 
     headings = view([]).headings
     links = [(1, "/events/{event}"), (len(headings) - 1, "/events/{event}")]
     if (ended := asked.words.labels.heading["ended"]) in headings:
         links.append((headings.index(ended), "/events/{ended_by}"))
-    return paged(name, chosen, view, asked, most=most, url=pair.url(name), links=links)
+    section = paged(name, chosen, view, asked, most=most, url=pair.url(name), links=links)
+    return section if endings is not None else _without_ends(section, headings.index(ended), asked)
+
+
+def _without_ends(section: Section, column: int, asked: Asked) -> Section:
+    """The entries while their ends are still looked for: that none is known would not be true."""
+    unread = asked.terms("dyad.end_not_read")
+    rows = tuple(
+        Row(cells=(*row.cells[:column], unread, *row.cells[column + 1 :]), record=row.record)
+        for row in section.view.rows
+    )
+    view = msgspec.structs.replace(section.view, rows=rows)
+    return msgspec.structs.replace(section, view=view, note=asked.terms("dyad.ends_not_read"))
 
 
 def register_page(name: str) -> Callable[[Site, Asked], Page]:

@@ -1,12 +1,16 @@
 """What is said between two actors and of them: claims, disputed propositions, contradictions, letters, assessments."""
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import overload
 
 import msgspec.structs
+import numpy as np
 
 from pasut.asking import letters_between
+from pasut.measure.arrays import Ints, ints
 from pasut.measure.letter import Letter
-from pasut.records import Contradiction, Proposition
+from pasut.records import Contradiction, Event, Proposition
 from pasut.relation import relation_assessments
 from pasut.show.assessed import assessed_view
 from pasut.show.claims import FIRST, claims_view
@@ -20,16 +24,15 @@ from pasut.show.web.page import Page, Section
 from pasut.show.web.pages.dyad.pair import (
     Pair,
     crumbs,
-    events_of,
+    events_at,
     kept,
     lines_between,
-    newest_first,
+    outline_of_pair,
     pair_of,
     relation_of,
 )
 from pasut.show.web.pages.dyad.part import paged
 from pasut.show.web.site import Site
-from pasut.store.events import EventCriteria, fits
 
 CLAIM_LINKS = ((2, "/claims/{id}"), (6, "/claims/{id}"))
 LETTER_LINKS = ((0, "/claims/{claims}"), (6, "/claims/{claims}"))
@@ -40,16 +43,50 @@ QUICK = 1000
 def claims_page(site: Site, asked: Asked) -> Page:
     """Every claim about the two, by the events that they tell of, the newest first."""
     pair = pair_of(site, asked)
-    criteria: EventCriteria = {"since": asked.since(), "until": asked.until()}
-    events = newest_first(event for event in events_of(site, pair) if fits(event, criteria))
 
     def view(few: Sequence[str]) -> View:
         made = timeline_view(site.store.lines_of(few), pair.names, asked.words)
         return msgspec.structs.replace(made, title=asked.terms("dyad.claims"))
 
-    found = list(dict.fromkeys(claim for event in events for claim in event.claims))
+    found = _claims(site, pair, asked.since(), asked.until())
     section = paged("claims", found, view, asked, url=pair.url("claims"), links=CLAIM_LINKS)
     return Page(title=asked.terms("dyad.claims_of", who=pair.title), sections=(section,), crumbs=crumbs(pair, asked))
+
+
+def _claims(site: Site, pair: Pair, since: dt.date | None, until: dt.date | None) -> "Told":
+    """The ids of the claims, by the events that they tell of, the newest first."""
+    outline = outline_of_pair(site, pair)
+    order = outline.newest_first
+    places = ints(order[outline.within(since, until)[order]])
+    return Told(events_at(site, pair, places), outline.claims[places])
+
+
+class Told(Sequence[str]):
+    """The ids of the claims of some events, of which only those are read whose claims somebody looks at."""
+
+    def __init__(self, events: Sequence[Event], numbers: Ints) -> None:
+        """Events, and the number of claims of each."""
+        self._events = events
+        self._ends = np.cumsum(numbers)
+
+    def __len__(self) -> int:
+        return int(self._ends[-1]) if len(self._ends) else 0
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        """The claim at a place, or those between two."""
+        if not isinstance(place, slice):
+            return self[place : place + 1][0]
+        start, end, _ = place.indices(len(self))
+        if start >= end:
+            return ()
+        first, last = np.searchsorted(self._ends, (start, end - 1), side="right").tolist()
+        claims = [claim for event in self._events[first : last + 1] for claim in event.claims]
+        before = int(self._ends[first - 1]) if first else 0
+        return claims[start - before : end - before]
 
 
 def ledger_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
@@ -93,7 +130,7 @@ def contradictions_section(site: Site, asked: Asked, pair: Pair, *, most: int | 
 def letters_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """Letters beside those of other years; on the first page only of dyads that are quickly read."""
     version = ", ".join(f"{language} {each.version}" for language, each in sorted(site.kit.letters.items()))
-    is_quick = most is None or len(events_of(site, pair)) <= QUICK
+    is_quick = most is None or len(outline_of_pair(site, pair)) <= QUICK
     found = _letters(site, pair) if is_quick else ()
     view = letters_view(found, pair.codes, site.names, asked.words, version=version)
     view = msgspec.structs.replace(view, title=asked.terms("dyad.letters"))

@@ -1,13 +1,14 @@
 """The events of a dyad, filtered, counted by what they are, a page at a time."""
 
-import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast, get_args
 
 import msgspec.structs
+import numpy as np
 
 from pasut.errors import UsageError
+from pasut.measure.outline import Kind, outline_of
 from pasut.records import Event, Standing, Status
 from pasut.show.events import FIELDS, entries_view, event_record
 from pasut.show.options import event_type
@@ -15,10 +16,10 @@ from pasut.show.table import Value
 from pasut.show.web.asked import AS_OF, LISTED, SINCE, UNTIL, Asked, Param
 from pasut.show.web.listing import mark_of, sort_key
 from pasut.show.web.page import Facet, Page, Section
-from pasut.show.web.pages.dyad.pair import Pair, crumbs, events_of, newest_first, pair_of
+from pasut.show.web.pages.dyad.pair import Pair, crumbs, outline_of_pair, pair_of
 from pasut.show.web.site import Site
 from pasut.store import Entry, Turn, entry_of
-from pasut.store.events import EventCriteria, fits
+from pasut.store.events import EventCriteria, is_of
 
 LINKS = ((2, "/events/{id}"), (7, "/events/{id}"))
 COUNTED = ("type", "status", "standing", "source")
@@ -80,34 +81,29 @@ def filter_form(site: Site, asked: Asked, pair: Pair) -> tuple[tuple[str, tuple[
 
     def count() -> list[tuple[str, list[tuple[str, int]]]]:
         # What nothing is asked of is counted together, in one reading.
-        alike: dict[str, Counter[_Kind]] = {}
+        alike: dict[str, Counter[Kind]] = {}
         found = []
         for field in COUNTED:
             criteria = repr(sorted(_criteria(site, asked, pair, field).items()))
             if criteria not in alike:
-                alike[criteria] = Counter(map(_KIND, _matching(site, asked, pair, field)))
+                alike[criteria] = _count_kinds(site, asked, pair, field)
             found.append((field, _values_of(alike[criteria], field, pair)))
         return found
 
     asked_of = repr(sorted(_criteria(site, asked, pair).items()))
-    counted = site.remember(("counts", asked_of, pair.as_of), count, is_small=lambda _: True)
+    counted = site.remember(("counts", asked_of, pair.as_of), count, of=pair.codes)
     return tuple((field, tuple(_facets(site, asked, field, counts))) for field, counts in counted if counts)
 
 
-_Kind = tuple[str, str | None, str, str, tuple[str, ...]]
-_KIND = operator.attrgetter("type", "mode", "status", "standing", "source")
-
-
-def _values_of(kinds: Counter[_Kind], field: str, pair: Pair) -> list[tuple[str, int]]:
+def _values_of(kinds: Counter[Kind], field: str, pair: Pair) -> list[tuple[str, int]]:
     """How many events have each value of a field, the most frequent first; types with modes beside those without."""
     counts: Counter[str] = Counter()
-    for (name, mode, status, standing, source), number in kinds.items():
-        if field == "source":
-            values = [code for code in pair.codes if code in source]
-        else:
-            values = [{"type": name, "status": status, "standing": standing}[field]]
-        if field == "type" and mode:
-            values.append(f"{name}.{mode}")
+    for kind, number in kinds.items():
+        values: list[str] = [code for code in pair.codes if code in kind.source]
+        if field != "source":
+            values = [getattr(kind, field)]
+        if field == "type" and kind.mode:
+            values.append(f"{kind.type}.{kind.mode}")
         for value in values:
             counts[value] += number
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
@@ -169,7 +165,8 @@ def _criteria(site: Site, asked: Asked, pair: Pair, but: str = "") -> EventCrite
 def _in_order(found: list[Event], by: str) -> list[Event]:
     field = by.removeprefix("-")
     if field == "date":
-        return newest_first(found) if by.startswith("-") else found
+        dated = [event for event in found if event.when and (event.when.first or event.when.last)]
+        return [*reversed(dated), *found[len(dated) :]] if by.startswith("-") else found
     if field not in FIELDS:
         raise UsageError(f"_sort is {by[:40]!r}; the fields are {', '.join(FIELDS)}")
     keyed = [(event_record(event, None)[field], event) for event in found]
@@ -188,16 +185,22 @@ def _facet(site: Site, asked: Asked, pair: Pair, field: str) -> tuple[Facet, ...
     return tuple(_facets(site, asked, field, _count(_matching(site, asked, pair, field), field, pair)))
 
 
-def _matching(site: Site, asked: Asked, pair: Pair, but: str) -> Sequence[Event]:
-    """The events that fulfil all that is asked, but for one field.
+def _count_kinds(site: Site, asked: Asked, pair: Pair, but: str) -> Counter[Kind]:
+    """How many events of each kind fulfil all that is asked, but for one field.
 
-    Those of a dyad are kept in memory for its curve, and counted there in a fraction of the time that the store takes.
+    The outline of a dyad is kept for its curve, and counted there in a fraction of the time that the store takes.
     """
     criteria = _criteria(site, asked, pair, but)
-    if "publisher" in criteria:
-        return list(site.store.events(as_of=pair.as_of, **criteria))
-    every = events_of(site, pair)
-    return every if len(criteria) == 1 else [event for event in every if fits(event, criteria)]
+    outline = outline_of(_matching(site, asked, pair, but)) if "publisher" in criteria else outline_of_pair(site, pair)
+    since, until = criteria.pop("since", None), criteria.pop("until", None)
+    fits = outline.of(lambda kind: is_of(kind, criteria)) & outline.within(since, until)
+    numbers = np.bincount(outline.kind[fits], minlength=len(outline.kinds)).tolist()
+    return Counter({kind: number for kind, number in zip(outline.kinds, numbers, strict=True) if number})
+
+
+def _matching(site: Site, asked: Asked, pair: Pair, but: str) -> Sequence[Event]:
+    """The events that fulfil all that is asked, but for one field."""
+    return list(site.store.events(as_of=pair.as_of, **_criteria(site, asked, pair, but)))
 
 
 def _count(events: Sequence[Event], field: str, pair: Pair) -> list[tuple[str, int]]:
