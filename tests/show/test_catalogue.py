@@ -232,3 +232,14 @@ def test_every_mode_that_a_pack_or_a_table_of_the_world_knows_has_a_label(langua
         acts |= set(_modes(tomllib.loads(file.read_text(encoding="utf-8"))))
     assert len(acts) > 90
     assert not acts - set(words_in(language).labels.type)
+
+
+def test_a_known_event_is_called_by_its_indonesian_name() -> None:
+    note = "It names that day of a known event: Kim Jong Un in Russia (2019-04, 2023-09)."
+    assert "Kim Jong Un di Rusia (2019-04, 2023-09)" in words_in("id").prose("clue", note)
+    assert words_in("en").prose("clue", note) == note
+
+
+def test_guesses_at_an_actor_are_called_by_their_indonesian_names() -> None:
+    asked = "no actor is called 'jerma'; did you mean Germany (DEU) or Myanmar (MMR)?"
+    assert words_in("id").prose("error", asked).endswith("apakah maksudnya Jerman (DEU) atau Myanmar (MMR)?")

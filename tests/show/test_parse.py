@@ -2,11 +2,17 @@
 
 import datetime as dt
 import json
+import tomllib
+from typing import get_args
 
 import pytest
 from rich.console import Console
 
 from pasut.coder import code_article
+from pasut.packs.letters import FOLDER
+from pasut.packs.lexicon import Kind as KindOfFrame
+from pasut.packs.load import available
+from pasut.packs.surface import Voice
 from pasut.pipeline import Kit
 from pasut.records import Article, When
 from pasut.show.cli import run
@@ -15,6 +21,7 @@ from pasut.show.parse import write_parse
 from pasut.show.passes import parse_text
 from pasut.show.screen import Screen
 from pasut.show.words import words_in
+from pasut.text.scene import Kind as KindOfTime
 
 ACCUSATION = "Amerika Serikat menuduh Korea Utara mengirim peluru artileri ke Rusia pada September lalu."
 DENIAL = "Pyongyang membantah tuduhan tersebut."
@@ -121,3 +128,20 @@ def test_wrong_use_is_said(arguments: list[str], says: str, capsys: pytest.Captu
 def test_any_text_can_be_parsed(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["parse", text]) == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_what_the_passes_find_is_said_in_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", ACCUSATION, "--published", "2024-10-09", "--lang", "id"]) == 0
+    out = capsys.readouterr().out
+    for part in ("verba kirim, aktif → send (tindakan)", "PRK (nama)", "benda arms", "menuduh (objek)", "klausa utama"):
+        assert part in out, part
+    assert not {"verb", "noun", "active", "state", "main", "object", "preposition"} & set(out.split())
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_reading_that_the_packs_can_give_has_words(language: str) -> None:
+    labels = words_in(language).labels.reading
+    assert {*get_args(Voice), *get_args(KindOfFrame), *get_args(KindOfTime)} <= labels.keys()
+    for pack in available():
+        classes = tomllib.loads((FOLDER / pack / "words.toml").read_text(encoding="utf-8"))["classes"]
+        assert classes.keys() <= labels.keys()

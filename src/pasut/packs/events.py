@@ -14,7 +14,10 @@ from pasut.packs.time_forms import first_run, one_of
 from pasut.records import Record
 from pasut.tables import cell_list, read_table
 
-_COLUMNS = ("what", "days", "people", "words", "source")
+_COLUMNS = ("what", "called", "days", "people", "words", "source")
+
+
+FOLDER = pathlib.Path(__file__).parent
 
 
 class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
@@ -58,11 +61,19 @@ def read_events(path: pathlib.Path, lists: Mapping[str, tuple[str, ...]]) -> tup
     if not path.exists():
         return ()
     found = []
-    for line, (what, days, people, words, _) in read_table(path, _COLUMNS):
+    for line, (what, _, days, people, words, _) in read_table(path, _COLUMNS):
         groups = tuple(_group(group, lists, f"{path.name}:{line}") for group in words.split(" + ") if group)
         names = tuple(cell_list(group) for group in people.split(" + ") if group)
         found.append(KnownEvent(what=what, days=cell_list(days), people=names, words=groups))
     return tuple(found)
+
+
+def load_event_names(language: str, folder: pathlib.Path = FOLDER) -> dict[str, str]:
+    """What people call the known events in a language, by the names they have in records; those that differ alone."""
+    path = folder / language / "events.tsv"
+    if not path.exists():
+        return {}
+    return {what: called for _, (what, called, *_) in read_table(path, _COLUMNS) if called}
 
 
 def _group(cell: str, lists: Mapping[str, tuple[str, ...]], place: str) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ def dating_view(article: Article, words: Words) -> View:
         note = note if clue.used else f"{note} ({words.phrase('not_used')})"
         when = clue.when.text() if clue.when else None
         kind = words.labels.clue.get(clue.kind, clue.kind)
-        cells = (kind, clue.quote, words.date(clue.when) if clue.when else "", note)
+        quote = words.prose("known", clue.quote) if clue.kind == "event" else clue.quote
+        cells = (kind, quote, words.date(clue.when) if clue.when else "", note)
         record = {
             "kind": clue.kind,
             "quote": clue.quote,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from pasut.errors import DataError
+from pasut.packs.events import load_event_names
 
 _BLANK = re.compile(r"\{([a-z]+)\d*\}")
 _NAMED = re.compile(r"\{([a-z]+\d*)\}")
@@ -74,4 +75,5 @@ def load_catalogue(language: str) -> Catalogue:
         found = msgspec.toml.decode(text, type=dict[str, dict[str, dict[str, str]]])
     except msgspec.DecodeError as error:
         raise DataError(f"show/catalogue.toml: {error}") from error
-    return Catalogue(found.get(language, {}))
+    parts = found.get(language, {})
+    return Catalogue(parts | {"known": load_event_names(language)} if parts else parts)

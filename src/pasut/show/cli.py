@@ -16,7 +16,8 @@ from typer.exceptions import TyperException
 from pasut.errors import PasutError, UsageError
 from pasut.settings import LANGUAGES, load_settings, version
 from pasut.show.screen import Screen, complain
-from pasut.show.words import words_in
+from pasut.show.usage import Command, in_language, speak, translated
+from pasut.show.words import Words, words_in
 
 COMMANDS = {
     "read": "reading", "timeline": "listing", "events": "merging", "claims": "merging", "ledger": "merging",
@@ -36,11 +37,18 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 class _Commands(Mapping[str, typer.core.TyperCommand]):
     """The commands, each imported when it is asked for: to import all takes longer than most of them take to answer."""
 
+    words: Words | None = None
+    """The language they speak of themselves in; English without."""
+
     def __getitem__(self, name: str) -> typer.core.TyperCommand:
         module = importlib.import_module(f"pasut.show.commands.{COMMANDS[name]}")
-        info = typer.models.CommandInfo(name, callback=getattr(module, name), context_settings=_HELP)
+        info = typer.models.CommandInfo(name, cls=Command, callback=getattr(module, name), context_settings=_HELP)
         made = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-        assert isinstance(made, typer.core.TyperCommand)
+        assert isinstance(made, Command)
+        if self.words is not None:
+            made.words = self.words
+            speak(made, self.words)
+        made.short_help = (made.help or "").partition("\n\n")[0]  # whole: typer cuts a longer one
         return made
 
     def __iter__(self) -> Iterator[str]:
@@ -55,7 +63,21 @@ class _Group(typer.core.TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings | {"commands": {}})
+        self.words: Words | None = None
         self.commands = _Commands()  # type: ignore[assignment]  # nothing is added to it
+
+    def speak(self, words: Words) -> None:
+        """Take a language for all help."""
+        self.words = self.commands.words = words  # type: ignore[attr-defined]
+        speak(self, words)
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer names the context by a private type
+        """The whole help."""
+        return in_language(super().get_help(ctx), self.words)
+
+    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:  # type: ignore[override]
+        """The option that shows the help."""
+        return translated(super().get_help_option(ctx), self.words)
 
 
 app = typer.Typer(
@@ -77,10 +99,16 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit status."""
+    program = typer.main.get_command(app)
+    assert isinstance(program, _Group)
+    if (language := _language(arguments)) != "en":
+        program.speak(words_in(language))
     try:
-        status = app(arguments, prog_name="pasut", standalone_mode=False)
+        status = program(arguments, prog_name="pasut", standalone_mode=False)
     except TyperException as error:
-        complain(f"{error.format_message().rstrip('.')}; see `pasut --help`")
+        found = " ".join(error.format_message().split()).rstrip(".")
+        said = words_in(language).prose("usage", found)
+        complain(_said(f"{said}; see `pasut --help`", arguments))
         return error.exit_code
     except PasutError as error:
         complain(_said(str(error), arguments))

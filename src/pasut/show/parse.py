@@ -51,8 +51,12 @@ def parse_json(parse: Parse) -> str:
 def _sections(
     sentence: ParsedSentence, names: Names, words: Words
 ) -> Iterable[tuple[str, tuple[str, ...], list[tuple[Cell, ...]]]]:
-    yield "parse_words", ("words", "readings"), [(clean(item.text), _readings(item, names)) for item in sentence.items]
-    yield "parse_chunks", ("number", "kind", "words", "actor"), [_chunk_row(chunk) for chunk in sentence.chunks]
+    yield (
+        "parse_words",
+        ("words", "readings"),
+        [(clean(item.text), _readings(item, names, words)) for item in sentence.items],
+    )
+    yield "parse_chunks", ("number", "kind", "words", "actor"), [_chunk_row(chunk, words) for chunk in sentence.chunks]
     yield (
         "parse_clauses",
         ("verb", "voice", "subject", "object", "preposition", "governor", "status"),
@@ -70,14 +74,19 @@ def _sections(
         "parse_times",
         ("words", "date", "kind", "basis"),
         [
-            (clean(time.text), Text(time.when or "?", style=TIME), time.kind, words.prose("basis", time.basis))
+            (
+                clean(time.text),
+                Text(time.when or "?", style=TIME),
+                words.reading(time.kind),
+                words.prose("basis", time.basis),
+            )
             for time in sentence.times
         ],
     )
     yield (
         "parse_acts",
         ("trigger", "frame", "type", "actors", "via", "object"),
-        [_act_row(act) for act in sentence.acts],
+        [_act_row(act, words) for act in sentence.acts],
     )
     yield (
         "parse_claims",
@@ -133,41 +142,53 @@ def _style(item: ParsedItem) -> str:
     return next((style for found, style in styles if found), "" if item.known else UNKNOWN)
 
 
-def _readings(item: ParsedItem, names: Names) -> Text:
+def _readings(item: ParsedItem, names: Names, words: Words) -> Text:
     """All that a word may be, one after the other."""
+    said = words.reading
     found: list[tuple[str, str]] = []
     if item.actor:
         person = f" {names.person(item.person)}" if item.person else ""
-        found.append((f"{item.actor}{person} ({item.via})", ACTOR))
+        found.append((f"{item.actor}{person} ({_via(item.via, words)})", ACTOR))
     if item.title or item.office:
-        found.append((" ".join(filter(None, ("title", item.title, item.office))), ""))
-    found += [(_form(form, "verb"), VERB) for form in item.verbs]
-    found += [(_form(form, "noun"), NOUN) for form in item.nouns]
+        office = words.labels.rank.get(item.office, item.office)
+        found.append((" ".join(filter(None, (said("title", item.title), office))), ""))
+    found += [(_form(form, "verb", words), VERB) for form in item.verbs]
+    found += [(_form(form, "noun", words), NOUN) for form in item.nouns]
     if item.classes:
-        found.append((f"thing {' '.join(item.classes)}", THING))
+        found.append((f"{said('thing')} {' '.join(item.classes)}", THING))
     if item.functions:
-        found.append((" ".join(item.functions), ""))
-    rest = (("medium", item.medium, MEDIUM), ("time", item.time, TIME), ("part of", item.blocked, ""))
-    found += [(f"{name} {value}", style) for name, value, style in rest if value]
+        found.append((", ".join(map(said, item.functions)), ""))
+    rest = (("medium", item.medium, MEDIUM), ("time", item.time, TIME), ("part of", said(item.blocked), ""))
+    found += [(f"{said(name)} {value}", style) for name, value, style in rest if value]
     if item.clitic:
         found.append(("-nya", ""))
     if not found:
-        found.append(("" if item.known else "unknown", UNKNOWN))
+        found.append(("" if item.known else said("unknown"), UNKNOWN))
     return Text("; ").join(Text(clean(text), style=style) for text, style in found)
 
 
-def _form(form: ParsedForm, kind: str) -> str:
-    voice = f"{kind} {form.root}" + (f", {form.voice}" if form.voice != kind else "")
-    return f"{voice} → {form.frame} ({' '.join(filter(None, (form.kind, form.type)))})"
+def _form(form: ParsedForm, kind: str, words: Words) -> str:
+    name = f"{words.reading(kind)} {form.root}" + (f", {_voice(form.voice, words)}" if form.voice != kind else "")
+    return f"{name} → {form.frame} ({' '.join(filter(None, (words.reading(form.kind), form.type)))})"
 
 
-def _chunk_row(chunk: ParsedChunk) -> tuple[Cell, ...]:
+def _voice(voice: str, words: Words) -> str:
+    """The voice of a verb; `state` is also what a phrase that names one is."""
+    return words.reading("stative" if voice == "state" else voice)
+
+
+def _via(via: str, words: Words) -> str:
+    return words.labels.via.get(via, via)
+
+
+def _chunk_row(chunk: ParsedChunk, words: Words) -> tuple[Cell, ...]:
     style = VERB if chunk.kind == "verb" else ("" if chunk.actors or chunk.owners or chunk.pronoun else FAINT)
-    kind = clean(" ".join(filter(None, (chunk.kind, chunk.voice, *chunk.auxiliaries))))
+    more = ", ".join(map(words.reading, chunk.auxiliaries))
+    kind = clean(" ".join(filter(None, (words.reading(chunk.kind), _voice(chunk.voice, words), more and f"({more})"))))
     text = " ".join(filter(None, (chunk.preposition and f"[{chunk.preposition}]", chunk.text)))
     actors = [*chunk.actors, *(f"({code})" for code in chunk.owners)]
     if chunk.pronoun:
-        actors.append(f"<{chunk.pronoun}>")
+        actors.append(f"<{words.reading(chunk.pronoun)}>")
     return (
         str(chunk.number),
         Text(kind, style=FAINT),
@@ -177,10 +198,11 @@ def _chunk_row(chunk: ParsedChunk) -> tuple[Cell, ...]:
 
 
 def _clause_row(clause: ParsedClause, words: Words) -> tuple[Cell, ...]:
-    governed = f"{clause.governor} ({clause.relation})" if clause.governor else clause.relation
+    relation = words.reading(clause.relation)
+    governed = f"{clause.governor} ({relation})" if clause.governor else relation
     return (
         Text(clause.verb, style=VERB),
-        clause.voice,
+        _voice(clause.voice, words),
         clean(clause.subject or "–"),
         clean(", ".join(clause.objects) or "–"),
         clean(", ".join(clause.prepositions) or "–"),
@@ -189,14 +211,14 @@ def _clause_row(clause: ParsedClause, words: Words) -> tuple[Cell, ...]:
     )
 
 
-def _act_row(act: ParsedAct) -> tuple[Cell, ...]:
+def _act_row(act: ParsedAct, words: Words) -> tuple[Cell, ...]:
     kind = f"{act.type}.{act.mode}" if act.mode else act.type
     return (
         Text(clean(act.trigger), style=VERB),
         Text(act.rule, style=FAINT),
         kind,
         _who(act.source, act.target),
-        ", ".join(act.via),
+        ", ".join(_via(via, words) for via in act.via),
         clean(act.object or ""),
     )
 

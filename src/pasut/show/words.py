@@ -39,6 +39,8 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     context: dict[str, str]
     cut: dict[str, str]
     via: dict[str, str]
+    reading: dict[str, str]
+    """What `pasut parse` finds in a sentence: kinds of words and phrases, voices, relations of clauses."""
     clue: dict[str, str]
     stage: dict[str, str]
     problem: dict[str, str]
@@ -70,6 +72,10 @@ class Words:
             return labels.get(type_, type_)
         return labels.get(f"{type_}.{mode}") or f"{labels.get(type_, type_)} ({mode})"
 
+    def reading(self, *found: str) -> str:
+        """Kinds of words and phrases, voices and relations of clauses, as `pasut parse` finds them, in a row."""
+        return " ".join(self.labels.reading.get(each, each) for each in found if each)
+
     def prose(self, part: str, text: str) -> str:
         """What the program has written in English (`part`: basis, clue, step, problem, error), in this language."""
         return self._prose.said(part, text, self._label)
@@ -94,6 +100,8 @@ class Words:
     def _label(self, table: str, value: str) -> str:
         if table == "codes":
             return ", ".join(self.speaker(code) for code in value.split(", "))
+        if table == "called":
+            return _actor(value, self.language)
         return str(getattr(self.labels, table, {}).get(value, value))
 
     def number(self, value: float, places: int = 0) -> str:
@@ -156,6 +164,15 @@ class Words:
 def words_in(language: str) -> Words:
     """The words of a language, loaded once."""
     return Words(language)
+
+
+def _actor(said: str, language: str) -> str:
+    """`North Korea (PRK)` in a language; imported here, since hardly anybody is asked whom he meant."""
+    from pasut.pipeline import Kit
+    from pasut.show.names import Names
+
+    code = said.rpartition("(")[2].removesuffix(")")
+    return f"{Names(Kit()).name(code, language)} ({code})"
 
 
 @functools.cache
