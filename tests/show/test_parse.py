@@ -144,4 +144,5 @@ def test_every_reading_that_the_packs_can_give_has_words(language: str) -> None:
     assert {*get_args(Voice), *get_args(KindOfFrame), *get_args(KindOfTime)} <= labels.keys()
     for pack in available():
         classes = tomllib.loads((FOLDER / pack / "words.toml").read_text(encoding="utf-8"))["classes"]
-        assert classes.keys() <= labels.keys()
+        unnamed = classes.keys() - labels.keys()
+        assert not unnamed, f"give {unnamed} words in the table {language}.reading of show/words.toml"

@@ -9,6 +9,7 @@ from makers import day, make_article, make_claim
 from pasut.merge.reason import ReasonKey
 from pasut.packs.ledger import load_ledger_words
 from pasut.records import Conflict, Direction, EventType, Standing, Status, When
+from pasut.show.measured import signed
 from pasut.show.words import Words, words_in
 
 MODES = (
@@ -83,3 +84,11 @@ def test_speakers() -> None:
     assert words_in("en").speakers(claim) == "Lukin, USA (Reuters)"
     assert words_in("id").speakers(make_claim(make_article(), speaker=("expert:unnamed",), medium=())) == "tak bernama"
     assert words_in("en").speakers(make_claim(make_article(), speaker=(), medium=())) == "–"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("id", "−1.234,5"), ("en", "−1,234.5")])
+def test_a_number_below_nought_has_a_true_minus(language: str, shown: str) -> None:
+    words = words_in(language)
+    assert words.number(-1234.5, 1) == shown
+    assert signed(-1234.5, words) == shown
+    assert signed(-0.04, words)[0] == "+"

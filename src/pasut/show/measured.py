@@ -9,7 +9,7 @@ from pasut.measure.parameters import Parameters
 from pasut.records import Event, When
 from pasut.show.line import between
 from pasut.show.table import Value
-from pasut.show.words import Words
+from pasut.show.words import MINUS, Words
 from pasut.store import Store
 
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -20,9 +20,9 @@ PLACES = 6
 
 
 def signed(value: float, words: Words, places: int = 1) -> str:
-    """`+4.2`, `-0.3`, in the language's form."""
+    """`+4.2`, `−0.3`, in the language's form."""
     shown = words.number(abs(round(value, places)), places)
-    return ("-" if round(value, places) < 0 else "+") + shown
+    return (MINUS if round(value, places) < 0 else "+") + shown
 
 
 def band(low: float, high: float, words: Words) -> str:

@@ -3,7 +3,7 @@
 from pasut.merge.reason import VETO, Blank, Reason
 from pasut.records import When
 from pasut.show.table import Value
-from pasut.show.words import Words
+from pasut.show.words import MINUS, Words
 
 
 def said(reason: Reason, words: Words) -> str:
@@ -17,7 +17,7 @@ def weighed(reason: Reason, words: Words) -> str:
     text = said(reason, words)
     if reason.weight in (0.0, VETO):
         return text
-    sign = "+" if reason.weight > 0 else "−"
+    sign = "+" if reason.weight > 0 else MINUS
     return f"{text} ({sign}{words.number(abs(reason.weight), 1)})"
 
 

@@ -13,6 +13,9 @@ from pasut.errors import DataError
 from pasut.records import Claim, Record, When
 from pasut.show.catalogue import load_catalogue
 
+MINUS = "−"
+"""What people read before a number below nought; CSV and JSON keep the hyphen that programs read."""
+
 
 class Labels(Record, frozen=True, forbid_unknown_fields=True):
     """One language's part of words.toml."""
@@ -105,9 +108,9 @@ class Words:
         return str(getattr(self.labels, table, {}).get(value, value))
 
     def number(self, value: float, places: int = 0) -> str:
-        """`1.234,5` in Indonesian, `1,234.5` in English."""
+        """`1.234,5` in Indonesian, `1,234.5` in English; below nought with a true minus, as on the axes of charts."""
         form = "#,##0" + ("." + "0" * places if places else "")
-        return str(format_decimal(value, format=form, locale=self.language))
+        return str(format_decimal(value, format=form, locale=self.language)).replace("-", MINUS)
 
     def date(self, when: When | None) -> str:
         """An interval as people write it: `19 Juni 2024`, `Juni 2024`, `12–17 September 2023`, `sejak 2022`."""

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from starlette.testclient import TestClient
 
-from pasut.show.web.app import make_app
+from pasut.show.web.app import NAVIGATION, make_app
 from pasut.show.web.page import address
 from pasut.show.web.site import Site
 
@@ -139,3 +140,12 @@ def test_an_address_quotes_what_it_is_made_of_and_is_none_without_it() -> None:
     assert address("/claims/{id}", {"id": "a/b?c"}) == "/claims/a%2Fb%3Fc"
     assert address("/claims/{id}", {"id": None}) == ""
     assert address("/claims/{id}", {}) == ""
+
+
+def test_every_page_of_the_navigation_is_in_the_menu_of_narrow_screens(client: TestClient) -> None:
+    page = client.get("/actors").text
+    side, _, menu = page.partition('<details class="menu">')
+    menu = menu.partition("</details>")[0]
+    assert [path for _, path in NAVIGATION] == re.findall(r'<a href="([^"]+)"', menu)
+    assert 'href="/calendar"' in side and 'href="/exports"' not in side
+    assert menu.count('aria-current="page"') == 1

@@ -12,7 +12,7 @@ from babel.lists import format_list
 from pasut.errors import DataError
 from pasut.records import Assessment, Event, Record, When
 from pasut.show.names import Names
-from pasut.show.words import Words
+from pasut.show.words import MINUS, Words
 
 SHORT = 48
 """Characters up to which an object is quoted in a sentence: about six words; longer ones are often half a clause."""
@@ -105,7 +105,7 @@ class Teller:
     def points(self, value: float) -> str:
         """`+3,2`: a value of the index, always with its sign."""
         rounded = round(float(value), 1) + 0.0
-        sign = "−" if rounded < 0 else "+" if rounded > 0 else ""
+        sign = MINUS if rounded < 0 else "+" if rounded > 0 else ""
         return sign + self._words.number(abs(rounded), 1)
 
     def date(self, day: dt.date) -> str:

@@ -9,6 +9,17 @@
     opener.addEventListener("click", () => keys.showModal());
   }
 
+  // An open menu closes when something else is asked for.
+  const menu = document.querySelector("details.menu");
+  const close = (event) => { if (menu?.open && !menu.contains(event.target)) menu.open = false; };
+  document.addEventListener("click", close);
+  document.addEventListener("focusin", close);
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   // A link to a folded part unfolds it.
   const unfold = () => {
     const part = window.location.hash && document.getElementById(window.location.hash.slice(1));
