@@ -5,6 +5,7 @@ import msgspec
 from pasut.coder.act import Act, Roles, phrase_text
 from pasut.coder.charges import Charges
 from pasut.coder.clauses import Links
+from pasut.coder.earlier import COURTESY, look_back, to_partner
 from pasut.coder.following import After
 from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
@@ -21,7 +22,7 @@ from pasut.packs.words import Syntax
 from pasut.records import EventType
 
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
-_COURTESY = frozenset(("SUPPORT", "AGREE"))
+_ENCOUNTERS = frozenset(("visit", "meet", "multilateral"))
 _PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
 _TOLD = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
@@ -157,59 +158,19 @@ class Finder:
         each_other = "reciprocal" in verb.aux or self._each_other(index)
         self.sides.fill(act, frame, roles, mutual=mutual or each_other, index=index)
         self.sides.settle(act, kind, sense, after, index)
-        self._look_back(act, after)
+        look_back(self, act, after)
         if act.type == "CONSULT" and any("phone" in phrase.classes for _, phrase in after.preps):
             act.mode = "phone"
-        if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
+        if self._declines(verb, act):
             self._refuse(act)
         lifted = act.type == "RETREAT" and any(p.classes & {"sanction", "ban", "embargo"} for _, p in after.objects)
         if (act.type == "SANCTION" and act.mode == "halt") or lifted:
             self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
-        if act.type == "REQUEST" and self._asked_for(after):
-            act.targets = []
+        if act.type == "REQUEST" and not self._may_ask(act, index, after):
+            return []
         theme = roles.get("theme", "content", "topic")
         act.object = phrase_text(theme[0]) if theme else None
         return [act] if self.sides.complete(act) else []
-
-    def _look_back(self, act: Act, after: After) -> None:
-        """Give an act the side that one told before it gives."""
-        if act.passive and not act.sources and act.mode == "release":
-            self._by_jailer(act)
-        if act.type in _COURTESY and act.sources and not act.targets:
-            self._to_partner(act)
-        if act.type == "ACCUSE" and act.sources and not act.targets and after.stop is None:
-            self._against_doer(act, after)
-
-    def _against_doer(self, act: Act, after: After) -> None:
-        """`Korut menembakkan rudal, Jepang protes`: against who did the last thing, here or to the protester."""
-        if after.objects or after.preps or after.sub is not None or after.content is not None:
-            return
-        codes = {ref.code for ref in act.sources}
-        found = self.last_sources or self.resolver.memory.harmers(codes)
-        act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
-
-    def _by_jailer(self, act: Act) -> None:
-        """`dua warga X yang ditahan Y dibebaskan`: by whom they were held, as told here or before."""
-        codes = {ref.code for ref in act.targets}
-        told = [each for each in self.told if each.type == "COERCE"]
-        held = [each.sources for each in told if codes & {ref.code for ref in each.targets}]
-        held += [self.resolver.memory.sources_of.get(("COERCE", code), []) for code in sorted(codes)]
-        act.sources = carried(next((found for found in held if found), []), "recalled")
-
-    def _to_partner(self, act: Act) -> None:
-        """`menelepon X untuk menyampaikan dukungan`: said to whom one calls or meets for it."""
-        codes = {ref.code for ref in act.sources}
-        last = self.told[-1] if self.told else None
-        if last is None or last.type != "CONSULT" or act.status != "happened" or last.status != "happened":
-            return
-        if act.mode == "treaty" and last.mode == "visit":
-            return  # `Presiden X yang mengunjungi Y menandatangani ...`: a law of his own as well
-        found = [ref for ref in last.targets if ref.code not in codes]
-        if codes <= {ref.code for ref in last.sources} and len(found) == 1:
-            act.targets = carried(found, "partner")
-            if act.mode == "treaty":
-                act.mutual, act.sources = True, [*act.sources, *act.targets]
-                act.targets = act.sources
 
     def _by_subject(self, index: int, kind: EventType, mode: str) -> tuple[EventType, str] | None:
         """The type and mode as the subject makes them; a noun that is the subject of its own verb is no further act."""
@@ -217,6 +178,19 @@ class Finder:
         if kind == "ASSAULT" and read == ("COERCE", "sanction"):
             self.used.update((at, "taken") for at, phrase in self.links.phrases if phrase is self.links.subject(index))
         return read
+
+    def _may_ask(self, act: Act, index: int, after: After) -> bool:
+        """Whether a request is to others; who is only to undergo what is asked is not asked."""
+        if self._asked_for(after):
+            act.targets = []
+        return not self._asks_own(act, index, after)
+
+    def _asks_own(self, act: Act, index: int, after: After) -> bool:
+        """`Kim memerintahkan pasukan Korut menyerang X`, `warga X diminta pemerintahnya meninggalkan Y`: own people."""
+        objects = after.objects[0][1] if after.objects else None
+        asked = self.links.subject(index) if act.passive else objects
+        codes = {ref.code for ref in act.sources}
+        return asked is not None and bool(asked.refs) and codes.issuperset(ref.code for ref in asked.refs)
 
     def _asked_for(self, after: After) -> bool:
         """`menuntut dua warganya dibebaskan`: the object is to undergo what is asked, not to do it."""
@@ -236,6 +210,12 @@ class Finder:
         """`menuduh satu sama lain`"""
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         return isinstance(after, Word) and "reciprocal" in after.functions
+
+    def _declines(self, verb: Verb, act: Act) -> bool:
+        """`tidak akan membantu X` is a refusal; `tidak akan menemui X` tells only that they do not meet."""
+        if "refusal" not in verb.aux or act.status != "not_happened" or act.type not in _COOPERATIVE:
+            return False
+        return act.mode not in _ENCOUNTERS
 
     def _refuse(self, act: Act) -> None:
         """`tidak akan memberikan bantuan`: help, talks or support declined is a refusal that happened."""
@@ -271,6 +251,9 @@ class Finder:
         act.passive = verb.voice in ("passive", "state")
         if act.type == "COERCE" and roles.get("source") and not inner.get("target"):
             inner.found["target"] = inner.found.pop("source", [])  # `menaikkan tarif impor China`: on China
+        by = self._done_by(after) if act.type == "ACCUSE" and not act.passive else None
+        if by is not None:
+            inner.found["target"] = [by]  # `menyatakan keprihatinan atas penahanan A oleh B`: B did it
         own = _light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         mutual = noun.frame.mutual or "reciprocal" in verb.aux  # `saling melontarkan ancaman`
         self.sides.fill(act, noun.frame, own, mutual=mutual, index=index)
@@ -278,13 +261,18 @@ class Finder:
             self.sides.from_content(act, after)
         if act.type == "ACCUSE" and act.sources and not act.targets and after.sub is None and not after.preps:
             act.targets = carried(self.resolver.memory.harmers(ref.code for ref in act.sources), "recalled")
-        if act.type in _COURTESY and act.sources and not act.targets:
-            self._to_partner(act)
+        if act.type in COURTESY and act.sources and not act.targets:
+            to_partner(self, act)
         act.why = f"{verb.item.text} + {item.text}"
-        if "refusal" in verb.aux and act.type in _COOPERATIVE and act.status == "not_happened":
+        if self._declines(verb, act):
             self._refuse(act)
         act.object = phrase_text(phrase)
         return [act] if self.sides.complete(act) else []
+
+    def _done_by(self, after: After) -> Phrase | None:
+        """Who did what a phrase after the verb tells, by the preposition of agents."""
+        told = any(phrase.events and phrase.prep != self.syntax.by for _, phrase in after.preps)
+        return next((p for _, p in after.preps if p.prep == self.syntax.by and p.actors), None) if told else None
 
     def _noun_acts(self, index: int, phrase: Phrase) -> list[Act]:
         if phrase.pronoun and not phrase.actors and not (phrase.pronoun == "third_plural" and len(phrase.items) > 1):

@@ -17,6 +17,7 @@ _SUB = frozenset((
     "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",
     "without",
 ))  # fmt: skip
+_PREPOSED = frozenset(("preposition",))
 _COUNTS = frozenset(("quantifier", "number"))
 _MODAL = frozenset(("possible", "future", "hearsay", "obligation"))
 _BEFORE_BARE = frozenset(("future", "possible", "obligation", "negator"))
@@ -218,7 +219,7 @@ def _word_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> 
     if not functions.isdisjoint(_SUB):
         return _sub_kind(items, position, pack, headline)
     if "preposition" in functions and not _before_number(items, position):
-        return "prep"
+        return "aux" if item.nya and functions <= _PREPOSED else "prep"  # `di antaranya`: a phrase of its own
     if "quantifier" not in functions and not functions.isdisjoint(_AUX):
         return "aux"
     return ""

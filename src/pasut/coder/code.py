@@ -10,6 +10,7 @@ from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments, named_later, rules_for
 from pasut.coder.beside import by_request, once, strike_back, without_friendly_fire
+from pasut.coder.captives import freed
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
@@ -126,6 +127,7 @@ class Sentence:
         finder = Finder(self.links, self.memory, speaker_refs, self.pack.syntax)
         acts = finder.find()
         spoken = Spoken(finder, self.scopes, self.pack.language)
+        acts.extend(freed(finder))
         acts.extend(spoken.demands())
         acts.extend(spoken.letters())
         acts.extend(spoken.rights())
@@ -332,6 +334,8 @@ class Sentence:
         if subject is not None:
             memory.subject, memory.subject_at = subject.refs, memory.sentence
             memory.see(subject.refs)
+            if len(subject.refs) >= 2:
+                memory.group = memory.sentence, subject.refs
             if subject.kind == "person":
                 memory.person = subject.refs
         if any(self._says_stranger(scope) for scope in self.scopes):

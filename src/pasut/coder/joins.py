@@ -52,7 +52,10 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
-        if _hails(place, after, pack) or _stays(place, after, pack):
+        if _rules(place, after, pack):
+            place.refs = list(after.refs)
+            absorbed.add(at)
+        elif _hails(place, after, pack) or _stays(place, after, pack):
             place.owners = list(after.refs)
             absorbed.add(at)
         if (
@@ -71,6 +74,12 @@ def _hails(people: Phrase, after: Phrase, pack: Pack) -> bool:
     return (
         after.prep in pack.syntax.origin and not people.actors and people.kind in ("people", "person", "force", "thing")
     )
+
+
+def _rules(body: Phrase, after: Phrase, pack: Pack) -> bool:
+    """`pengadilan di Paris`, `otoritas di Kairo`: who rules or judges in a place is of its state."""
+    near = after.prep == pack.syntax.places[0] and not body.prep and not body.actors and not body.pronoun
+    return near and body.items[-1].low in pack.syntax.rulers and after.kind in ("state", "name")
 
 
 def _stays(people: Phrase, after: Phrase, pack: Pack) -> bool:
@@ -193,6 +202,9 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
             head.owners = list(after.refs)  # `di Basra, Irak selatan,`
         head.end, head.last = after.end, after.last
         return end + comma
+    if head.pronoun == "partner" and not head.refs and after.kind == "state" and not after.prep:
+        _merge(head, after, same=True)  # `dua tetangganya, A dan B`
+        return end
     closed = not pack.syntax.last_said or not (isinstance(follows, Verb) and follows.finite)
     if closed and _is_apposition(head, after, follows):  # `after meeting his counterpart, Lavrov said`: no apposition
         _merge(head, after, same=True)

@@ -24,6 +24,7 @@ _LINGER = dt.timedelta(days=60)
 _REACH = 4
 """Sentences that a pronoun reaches back over: most antecedents of the annotated articles stand one or two back."""
 
+_CAPTURES = frozenset(("arrest", "abduct"))
 _MOST = 12
 """Actors named lately that are kept: far more than a pronoun could mean."""
 _DONE_REACH = 3
@@ -61,6 +62,8 @@ class Memory:
     """How many acts they had."""
     sentence: int = 0
     subject_at: int = 0
+    group: tuple[int, list[Ref]] = field(default_factory=lambda: (-_DONE_REACH - 1, []))
+    """The sentence whose subject were several states together, and these: `mereka` after one of them acted."""
     speaker_at: int = 0
     acted_at: int = 0
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -101,6 +104,8 @@ class Memory:
     """The sentence in which relations were judged last, and between whom."""
     owned: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
     """Noun to the sentence that told last whose it is, for `kapal itu`."""
+    held: tuple[int, list[Ref], list[Ref]] = field(default_factory=lambda: (-_REACH - 1, [], []))
+    """The sentence that told last of an arrest or abduction, by whom, and whose people they are."""
     harmed: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
     """State to the sentence that told last what was done against it, and who did it."""
     last_sources: list[Ref] = field(default_factory=list)
@@ -154,6 +159,8 @@ class Memory:
         done = act.status in ("happened", "alleged")
         if act.sources and not act.mutual and done:
             self.last_act[act.type] = (self.sentence, act.sources)
+        if act.mode in _CAPTURES and act.sources and act.targets and done:
+            self.held = (self.sentence, act.sources, act.targets)
         if act.mode == "visit" and act.targets:
             self.last_host = (self.sentence, act.targets)
         self.note_dyad(unique([*act.sources, *act.targets]))
@@ -171,6 +178,11 @@ class Memory:
     def note_owner(self, noun: str, owners: list[Ref]) -> None:
         """Note whose a thing of this noun is."""
         self.owned[noun] = (self.sentence, owners)
+
+    def captives(self) -> tuple[list[Ref], list[Ref]] | None:
+        """Who holds whose people, as told here or not long ago; None where nobody is held."""
+        at, jailers, people = self.held
+        return (jailers, people) if people and self.sentence - at <= _REACH else None
 
     def owner(self, noun: str) -> list[Ref]:
         """Whose the thing of this noun was that was told of last, not long ago."""
@@ -223,6 +235,19 @@ class Memory:
         code = self.subject[0].code
         met = [key for key, at in self.told.items() if code in key and self.sentence - at == 1]
         return self.dyads[met[0]] if len(met) == 1 else []
+
+    def met_with(self, codes: set[str]) -> list[Ref]:
+        """The one state that the sentences just before told of together with one of these."""
+        near = [key for key, at in self.told.items() if codes & key and self.sentence - at <= _JUDGED_REACH]
+        others = {code for key in near for code in key - codes}
+        found = [ref for key in near for ref in self.dyads[key] if ref.code in others]
+        return carried(found[:1], "recalled") if len(others) == 1 else []
+
+    def band(self) -> list[Ref]:
+        """The states that acted together not long ago, where the last subject is one of them."""
+        at, refs = self.group
+        known = {ref.code for ref in refs}
+        return refs if self.sentence - at <= _DONE_REACH and known.issuperset(r.code for r in self.subject) else []
 
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
         """The two states that `kedua negara` most likely means: the two named last, but for `without`."""

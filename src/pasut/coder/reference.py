@@ -30,6 +30,8 @@ class Resolver:
             return []
         if phrase.refs:
             return phrase.refs
+        if phrase.pronoun == "partner" and any("quantifier" in item.functions for item in phrase.items):
+            return []  # `para sekutunya` names nobody
         if phrase.pronoun:
             found = self.pronoun(phrase, role, others, index)
             if found:
@@ -143,7 +145,7 @@ class Resolver:
             said = {ref.code for ref in self.speaker_refs}
             met = self.memory.met_lately()
             both = [] if said & {ref.code for ref in met} else met  # a speaker does not call himself `mereka`
-            return carried(both or self.memory.subject or self.memory.pair())
+            return carried(both or self.memory.band() or self.memory.subject or self.memory.pair())
         return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
 
     def _addressed(self) -> list[Ref]:

@@ -111,6 +111,7 @@ class VerbRoles:
         taken = bool(objects and objects[0].events)
         spoken = taken and form.frame.type in _SPOKEN
         harms = taken and form.frame.type in _STANCE and objects[0].events[0][1].frame.type in _HARM
+        asked = form.frame.kind == "demand" and verb.voice == "active" and bool(objects and objects[0].refs)
         inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
         for at, phrase in after.preps:
             if self._is_nested(at, phrase):
@@ -133,8 +134,8 @@ class VerbRoles:
             role = form.frame.prep.get(phrase.prep) or form.frame.prep.get(short)
             if role is None and not (taken and phrase.prep in self.syntax.noun_prepositions):
                 role = self.syntax.verb_prepositions.get(short)
-            if role is not None:
-                roles.add(role, phrase)
+            if role is not None and not (asked and role == "target"):
+                roles.add(role, phrase)  # `meminta A menggunakan pengaruhnya terhadap B`: B is asked nothing
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
                 roles.add("cosource", phrase)
 
@@ -154,6 +155,8 @@ class VerbRoles:
         (`in its dispute with China`), anything after an act that is somebody's (`concern about China's support for
         Russia`)."""
         before = self.chunks[at - 1]
+        if isinstance(before, Phrase) and before.prep == self.syntax.as_ and before.events and not before.actors:
+            return True  # `menarik dubes sebagai bentuk dukungan kepada Y`
         if not self.syntax.object_of or not isinstance(before, Phrase) or not before.prep:
             return False
         if phrase.prep in self.syntax.together[:1] and not before.refs:

@@ -9,12 +9,15 @@ from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.scopes import Scope
+from pasut.coder.stance import stance_of
 from pasut.packs.lexicon import Frame
 
 _JUDGE = Frame(type="ACCUSE", name="judgement")
 _GRANT = Frame(type="SUPPORT", name="right")
 _LETTER = Frame(type="CONSULT", mode="letter", name="letter")
 _MUST = Frame(type="REQUEST", name="must")
+_NOT_SAID = frozenset(("negator", "possible", "future", "obligation", "hearsay"))
+"""What a speaker who says so does not yet blame anybody for."""
 _QUARREL = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
 
 
@@ -107,6 +110,8 @@ class Spoken:
             if self._condemns(item, at, chunk)
         ]
         certain = bool(self.scopes or self.finder.syntax.predicating)
+        if not told and self.finder.syntax.blaming:
+            return self._blames(said, inside)
         if not told or not (certain or _predicated(told[0][1])):
             return []
         at, word = told[0]
@@ -114,6 +119,23 @@ class Spoken:
         named = unique(r for _, c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
         blamed = named[:1] or self._blamed_before(codes)
         return [self._judgement(word, at, said, blamed)] if blamed else []
+
+    def _blames(self, said: list[Ref], inside: Sequence[tuple[int, Chunk]]) -> list[Act]:
+        """`"Israel telah melanggar hukum", kata ...`: what a speaker says another state does that nobody may do."""
+        codes = {ref.code for ref in said}
+        for at, verb in inside:
+            if not isinstance(verb, Verb) or verb.item.low not in self.finder.syntax.blaming:
+                continue
+            subject = self.links.subject(at)
+            if subject is None or subject.expert or not verb.aux.isdisjoint(_NOT_SAID) or verb.voice != "active":
+                continue
+            if stance_of(at, self.links).status not in ("happened", "alleged"):
+                continue
+            found = self.finder.resolver.resolve(subject, "target", said, at) if _is_somebody(subject) else []
+            blamed = [ref for ref in found if ref.code not in codes]
+            if blamed and len(blamed) == len(found):
+                return [self._judgement(verb.item, at, said, blamed)]
+        return []
 
     def _condemns(self, item: Item, at: int, phrase: Phrase) -> bool:
         """A word that condemns; where order tells who does what, only as what something is said to be, and then also a
@@ -196,6 +218,11 @@ class Spoken:
         kinds = ("state", "organ", "person")
         named = (c.refs for c in self.chunks[:at] if isinstance(c, Phrase) and c.refs and c.kind in kinds)
         return found or next(named, [])
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Whether a phrase names or means an actor rather than a thing or an act of his."""
+    return bool(phrase.refs or phrase.owners or phrase.pronoun) and phrase.kind not in ("people", "company")
 
 
 def _predicated(word: Item) -> bool:

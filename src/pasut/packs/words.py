@@ -67,6 +67,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of making a text one's own: `mengesahkan`, `merilis`."""
     issued: frozenset[str] = frozenset()
     """Texts that say what their issuer says: `resolusi`, `pernyataan`."""
+    answering: frozenset[str] = frozenset()
+    """Words that make an act the answer to who did the last harm: `membalas`, `sebagai balasan`."""
+    blaming: frozenset[str] = frozenset()
+    """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
     modifiers: frozenset[str] = frozenset()
     """Words that may stand inside a fixed phrase, before the preposition that ends it: `keras`, `semakin`."""
     backed: frozenset[str] = frozenset()
@@ -121,7 +125,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Words, or none, that open a clause of which the thing before is the object: `the arms (that) Iran supplied`."""
     firsts: frozenset[str] = frozenset()
     """Words of who did first what the infinitive tells: `the first country to recognise X`."""
-    answering: frozenset[str] = frozenset()
+    paying_back: frozenset[str] = frozenset()
     """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     relational: frozenset[str] = frozenset()
     """Nouns of what two have with each other: `its dispute with`, `the border with`."""

@@ -1,0 +1,82 @@
+"""Sides of a verb's act that one told before it gives: whom one just called, met or was struck by, who held whom."""
+
+from typing import TYPE_CHECKING
+
+from pasut.coder.act import Act
+from pasut.coder.following import After
+from pasut.coder.phrases import Phrase
+from pasut.coder.refs import carried
+from pasut.coder.roles import VERBAL
+
+if TYPE_CHECKING:
+    from pasut.coder.acts import Finder
+
+COURTESY = frozenset(("SUPPORT", "AGREE"))
+_PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
+_SAID_THERE = VERBAL | {"SUPPORT"}
+
+
+def look_back(finder: "Finder", act: Act, after: After) -> None:
+    """Give an act the side that one told before it gives."""
+    if act.passive and not act.sources and act.mode == "release":
+        _by_jailer(finder, act)
+    if act.type in COURTESY and act.sources and not act.targets:
+        to_partner(finder, act)
+    if act.type in _SAID_THERE and act.sources and not act.targets:
+        _at_meeting(finder, act)
+    if act.type == "ACCUSE" and act.sources and not act.targets and after.stop is None:
+        _against_doer(finder, act, after)
+    if act.type in _PAID_BACK and act.sources and not act.targets:
+        _pay_back(finder, act)
+
+
+def _pay_back(finder: "Finder", act: Act) -> None:
+    """`Riyadh membalas dengan memutuskan hubungan`: with who harmed it here or just before."""
+    words = [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
+    if finder.syntax.paying_back.isdisjoint(words):
+        return
+    codes = {ref.code for ref in act.sources}
+    found = finder.last_sources if not codes & {r.code for r in finder.last_sources} else []
+    found = found or finder.resolver.memory.harmers(codes)
+    act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
+
+
+def _at_meeting(finder: "Finder", act: Act) -> None:
+    """`Dalam pembicaraan itu, Putin berjanji ...`: to whom he met just before, if that was one."""
+    places = (p for _, p in finder.links.phrases if p.prep in finder.syntax.inside and p.det and p.events)
+    if any(phrase.events[0][1].frame.type == "CONSULT" and not phrase.actors for phrase in places):
+        act.targets = finder.resolver.memory.met_with({ref.code for ref in act.sources})
+
+
+def _against_doer(finder: "Finder", act: Act, after: After) -> None:
+    """`Korut menembakkan rudal, Jepang protes`: against who did the last thing, here or to the protester."""
+    if after.objects or after.preps or after.sub is not None or after.content is not None:
+        return
+    codes = {ref.code for ref in act.sources}
+    found = finder.last_sources or finder.resolver.memory.harmers(codes)
+    act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
+
+
+def _by_jailer(finder: "Finder", act: Act) -> None:
+    """`dua warga X yang ditahan Y dibebaskan`: by whom they were held, as told here or before."""
+    codes = {ref.code for ref in act.targets}
+    told = [each for each in finder.told if each.type == "COERCE"]
+    held = [each.sources for each in told if codes & {ref.code for ref in each.targets}]
+    held += [finder.resolver.memory.sources_of.get(("COERCE", code), []) for code in sorted(codes)]
+    act.sources = carried(next((found for found in held if found), []), "recalled")
+
+
+def to_partner(finder: "Finder", act: Act) -> None:
+    """`menelepon X untuk menyampaikan dukungan`: said to whom one calls or meets for it."""
+    codes = {ref.code for ref in act.sources}
+    last = finder.told[-1] if finder.told else None
+    if last is None or last.type != "CONSULT" or act.status != "happened" or last.status != "happened":
+        return
+    if act.mode == "treaty" and last.mode == "visit":
+        return  # `Presiden X yang mengunjungi Y menandatangani ...`: a law of his own as well
+    found = [ref for ref in last.targets if ref.code not in codes]
+    if codes <= {ref.code for ref in last.sources} and len(found) == 1:
+        act.targets = carried(found, "partner")
+        if act.mode == "treaty":
+            act.mutual, act.sources = True, [*act.sources, *act.targets]
+            act.targets = act.sources
