@@ -14,7 +14,7 @@ from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, carried
-from pasut.coder.roles import VERBAL, VerbRoles
+from pasut.coder.roles import VERBAL, VerbRoles, light_roles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of, worse
 from pasut.packs.lexicon import Form, Frame, Sense
@@ -24,6 +24,8 @@ from pasut.records import EventType
 _COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
 _ENCOUNTERS = frozenset(("visit", "meet", "multilateral"))
 _PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
+_JOINED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION"))
+"""Types of acts that one may join in, and does so too."""
 _TOLD = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
 
@@ -149,7 +151,8 @@ class Finder:
             act_type = "REQUEST"
         if mode == "recognise" and after.sub is None and after.follows_object():
             return []  # `mengakui mereka telah mencari jalan`: admits
-        if act_type == "REQUEST" and after.objects and own_people(after.objects[0][1]):
+        own = ("REQUEST", "COERCE") if self.syntax.object_of else ("REQUEST",)
+        if act_type in own and after.objects and own_people(after.objects[0][1]):
             return []
         act = Act(act_type, mode, form.rule, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status
@@ -254,7 +257,9 @@ class Finder:
         by = self._done_by(after) if act.type == "ACCUSE" and not act.passive else None
         if by is not None:
             inner.found["target"] = [by]  # `menyatakan keprihatinan atas penahanan A oleh B`: B did it
-        own = _light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
+        own = light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
+        if verb.item.low in self.syntax.joining and act.type in _JOINED and own.get("source"):
+            own.found["source"] += [each for each in roles.get("source") if each not in own.get("source")]
         mutual = noun.frame.mutual or "reciprocal" in verb.aux  # `saling melontarkan ancaman`
         self.sides.fill(act, noun.frame, own, mutual=mutual, index=index)
         if act.type in VERBAL and act.sources and not act.targets:
@@ -307,10 +312,17 @@ class Finder:
         if act.targets and not act.sources:
             self.sides.place_acts(act, after, self.syntax.of)
         if act.type == "ACCUSE" and not act.targets:
-            codes = {ref.code for ref in act.sources}
-            act.targets = [ref for ref in self.last_sources if ref.code not in codes]
+            act.targets = self._reproached(index, phrase, act)
         act.object = phrase_text(phrase)
         return [act, *self._joined(index, phrase, act)] if self.sides.complete(act) else []
+
+    def _reproached(self, index: int, phrase: Phrase, act: Act) -> list[Ref]:
+        """`defended X against criticism from Y`: X; else who did the last thing."""
+        beside = self.chunks[index - 1] if index else None
+        codes = {ref.code for ref in act.sources}
+        if phrase.prep in self.syntax.against and isinstance(beside, Phrase) and beside.refs:
+            return list(beside.refs)
+        return [ref for ref in self.last_sources if ref.code not in codes]
 
     def _answered(self, index: int, act: Act) -> None:
         """`menolak tuntutan X`, `membantah tuduhan X`: who answers was addressed."""
@@ -353,24 +365,6 @@ class Finder:
         status = stance_of(joined[0], self.links).status
         other.sources, other.status = doers, "possible" if status == SKIP else status
         return [other]
-
-
-def _light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
-    """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
-    own = Roles()
-    own.found = {role: list(found) for role, found in inner.found.items()}
-    told = [p for p in inner.get("partner") if p.prep == between]
-    for role in ("source", "target", "beneficiary", "partner", "cosource", "topic"):
-        if told and role in ("source", "cosource"):
-            continue
-        if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
-            continue
-        for found in outer.found.get(role, []):
-            if found is not phrase and found not in own.get(role):
-                own.add(role, found)
-    if reverse and not own.get("source") and (phrase.owners or phrase.refs):
-        own.add("source", phrase)
-    return own
 
 
 def _mode(frame: Frame, sense: Sense | None) -> str:

@@ -3,14 +3,24 @@ for languages whose affixes do."""
 
 from collections.abc import Sequence
 
-from pasut.coder.attach import attach_actors, attach_senders
+from pasut.coder.attach import attach_actors, attach_senders, attach_whose
 from pasut.coder.auxiliaries import Group, Groups
 from pasut.coder.bids import turn_bids
 from pasut.coder.headlast import read_head_last
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Phrase, Verb, Word
-from pasut.coder.settling import ENDS, OPENS, mark_possessives, move_times
+from pasut.coder.settling import (
+    ENDS,
+    OPENS,
+    join_pair,
+    mark_possessives,
+    move_times,
+    part_before_times,
+    parted_forms,
+    parted_verb,
+    rejoin,
+)
 from pasut.packs.pack import Pack
 
 _SUB = (
@@ -44,6 +54,7 @@ def chunk_by_order(items: list[Item], pack: Pack, *, headline: bool) -> list[Chu
     chunks = attach_actors(_Chunker(items, pack, headline=headline).run(), pack.syntax)
     chunks = join_phrases(chunks, pack)
     attach_senders(chunks, pack.syntax)
+    attach_whose(chunks)
     return chunks
 
 
@@ -53,6 +64,7 @@ class _Chunker:
         self.groups = Groups(items, pack, headline=headline)
         self.chunks: list[Chunk] = []
         self.prep: Item | None = None
+        part_before_times(items, pack.syntax.linking)
         mark_possessives(items)
         move_times(items)
 
@@ -62,7 +74,7 @@ class _Chunker:
             position = self._step(position)
         self._flush()
         if self.headline:
-            _join_pair(self.chunks)
+            join_pair(self.chunks)
         return self.chunks
 
     def _step(self, position: int) -> int:
@@ -92,6 +104,7 @@ class _Chunker:
         phrase = read_head_last(self.items, position, end)
         if self.prep is not None:
             phrase.prep, self.prep = self.prep.low, None
+            rejoin(self.chunks, phrase, self.pack)
         elif item.low == "no":
             self._negate()
         if phrase.refs and not phrase.prep and self._is_related(end):
@@ -144,9 +157,11 @@ class _Chunker:
     def _verb(self, group: Group, position: int) -> None:
         if self.prep is None:
             turn_bids(self.chunks, group)
+            if group.opens == "to" and (parted := parted_verb(self.chunks)) is not None:
+                parted.forms = parted_forms(parted, "to", self.pack) or parted.forms
         governed = self._governed()
         if self.prep is not None:
-            if not governed:
+            if not governed or self.prep.low == self.pack.syntax.by:
                 self.chunks.append(Word("sub", self.prep, self.prep.functions | self._as_sub(self.prep)))
             self.prep = None
         elif group.opens == "to" and self.headline and not any(isinstance(chunk, Verb) for chunk in self.chunks):
@@ -357,21 +372,6 @@ class _Chunker:
         roots = {form.root for form in verb.forms}
         item = self.items[at]
         return bool(roots & self.pack.syntax.ditransitive) and not item.is_actor and item.title in ("", "force")
-
-
-def _is_plural_verb(chunk: Chunk) -> bool:
-    return isinstance(chunk, Verb) and any(form.voice == "base" for form in chunk.forms)
-
-
-def _join_pair(chunks: list[Chunk]) -> None:
-    """`India, China agree`: in a headline a comma joins two subjects."""
-    for at in range(len(chunks) - 3):
-        one, link, two, verb = chunks[at : at + 4]
-        if (
-            isinstance(one, Phrase) and isinstance(two, Phrase) and one.refs and two.refs and not one.prep
-            and not two.prep and isinstance(link, Word) and link.kind == "," and _is_plural_verb(verb)
-        ):  # fmt: skip
-            link.kind = "conj"
 
 
 def _mark(item: Item) -> Item:

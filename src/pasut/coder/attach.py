@@ -6,6 +6,8 @@ from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
 
 _BODIES = frozenset(("force", "person", "organ", "people"))
+_VIEWS = frozenset(("ACCUSE", "REJECT", "CONCEDE", "REQUEST"))
+"""Types of acts whose doer does not own what they are about: `a decision condemned by X`."""
 _SHARED = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))
 
 
@@ -18,6 +20,21 @@ def attach_actors(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:
             continue
         out.append(chunk)
     return _shared(out)
+
+
+def attach_whose(chunks: list[Chunk]) -> None:
+    """`Mexico, whose president ...`: what follows is of whom was told just before."""
+    for at in range(1, len(chunks) - 1):
+        mark, thing = chunks[at], chunks[at + 1]
+        if not (isinstance(mark, Word) and mark.item.low == "whose" and isinstance(thing, Phrase)) or thing.actors:
+            continue
+        whose = chunks[at - 1 - is_word(chunks[at - 1], ",")]
+        if isinstance(whose, Phrase) and whose.actors:
+            mark.functions = frozenset()
+            if thing.kind in _BODIES:
+                thing.refs = list(whose.actors)
+            else:
+                thing.owners = list(whose.actors)
 
 
 def attach_senders(chunks: list[Chunk], syntax: Syntax) -> None:
@@ -53,9 +70,9 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
         head.owners = list(after.refs)
     elif head.kind == "company" and after.prep in syntax.places[:1]:
         head.owners = list(after.refs)  # `on companies in China`
-    elif head.items[-1].low in syntax.rulers and after.prep in syntax.places[:1]:
+    elif head.items[-1].low.rpartition(" ")[2] in syntax.rulers and after.prep in syntax.places[:1]:
         head.refs = list(after.refs)  # `the governments in Kabul and Baghdad`
-    elif head.kind in _BODIES and after.prep in syntax.of and not head.nya:
+    elif head.kind in _BODIES and after.prep in syntax.of and not head.nya and not _is_drawn(after, out):
         head.refs = list(after.refs)
         if head.kind == "people":
             head.refs = [Ref(ref.code, ref.start, ref.end, "nationals") for ref in after.refs]
@@ -64,6 +81,12 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
     head.end, head.last = after.end, after.last
     head.items = head.items + after.items
     return True
+
+
+def _is_drawn(after: Phrase, out: list[Chunk]) -> bool:
+    """`recalls envoy from Lima`: where the verb takes them from, not whose they are."""
+    verb = out[-2] if len(out) > 1 else None
+    return isinstance(verb, Verb) and any(form.frame.prep.get(after.prep) == "target" for form in verb.forms)
 
 
 def _tells(chunk: Chunk) -> bool:
@@ -75,7 +98,7 @@ def _senders(chunks: list[Chunk], at: int, syntax: Syntax) -> list[Ref]:
     mark, verb, agent = (*chunks[at + 1 : at + 4], None, None, None)[:3]
     reduced = isinstance(mark, Word) and mark.kind == "sub" and not mark.item.text
     if reduced and isinstance(verb, Verb) and verb.voice == "passive" and isinstance(agent, Phrase):
-        if agent.prep == syntax.by:
+        if agent.prep == syntax.by and not any(form.frame.type in _VIEWS for form in verb.forms):
             return list(agent.refs)
     return []
 

@@ -228,7 +228,8 @@ class Groups:
         item = self.items[at]
         if before is not None and (before.functions & BEFORE_NOUN or before.via == "adjective"):
             return None
-        if (item.nouns and not self.around.has_object(at)) or self.around.is_adjective(at):
+        object_ = self.around.has_object(at) or self.around.is_charge(at)
+        if (item.nouns and not object_) or self.around.is_adjective(at):
             return None  # `a two-hour meeting with`; `rising tensions`
         return self._take(at, state, frozenset(("ing",)), "active", "gerund")
 

@@ -99,7 +99,12 @@ class Links:
 
     def _after_verb(self, at: int, index: int) -> Phrase | None:
         """The subject of the verb before; past a relative clause, whom that tells of."""
-        mark = mark_between(self.chunks, at, index) if self.syntax.last_said else -1
+        if not self.syntax.last_said:
+            return self.subject(at)
+        gap = self._gap(at) if self.kind(at) in ("accuse", "demand") and at == index - 1 else None
+        if gap is not None:
+            return gap  # `Rwanda, which it accuses of backing rebels`
+        mark = mark_between(self.chunks, at, index)
         return (self._antecedent(mark) if mark >= 0 else None) or self.subject(at)
 
     def _is_fronted(self, index: int) -> bool:
@@ -379,4 +384,7 @@ class Links:
         """`the weapons (that) Iran supplied to X`: the thing that a relative clause tells of is its verb's object."""
         mark = mark_before(self.chunks, index, self.syntax.gapping)
         found = self._antecedent(mark) if mark >= 0 else None
-        return found if found is not None and found is not self.chunks[mark + 1] and found.kind in GIVEN else None
+        if found is None or found is self.chunks[mark + 1]:
+            return None
+        named = bool(found.refs) and self.kind(index) != "speech"  # `Rwanda, which it accuses of`
+        return found if named or found.kind in GIVEN else None

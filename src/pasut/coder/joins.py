@@ -175,7 +175,8 @@ def _join_listed(
         or head.prep in pack.syntax.together
         or _in_reduced(chunks, at)
     )
-    new_clause = not listing and (head.prep or (verb_before and not after.prep))
+    begins = pack.syntax.last_said and link == 2 and bool(after.refs) and not head.actors  # `troops, and Kenya said`
+    new_clause = (not listing and (head.prep or (verb_before and not after.prep))) or begins
     if (new_clause and _verb_soon(chunks, end)) or not _alike(head, after):
         return 0
     _merge(head, after, same=False)

@@ -125,6 +125,12 @@ class Neighbours:
         after = self.after(at)
         return after is not None and (after.is_actor or bool(after.functions & BEFORE_NOUN))
 
+    def is_charge(self, at: int) -> bool:
+        """`accuses it of backing rebels`: people right after the form, and a preposition of charges before it."""
+        before, after = self.items[at - 1] if at else None, self.items[at + 1] if at + 1 < len(self.items) else None
+        charging = before is not None and before.low in self.pack.syntax.charging
+        return charging and after is not None and after.title in ("force", "people")
+
     def is_owned(self, at: int) -> bool:
         """`rejected UN plans`: the actor before the word stands in the object of a verb, or behind a preposition."""
         left = at - 2

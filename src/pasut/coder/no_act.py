@@ -9,7 +9,8 @@ from pasut.packs.words import Syntax
 
 def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, links: Links) -> bool:
     """Whether the words around the verb make it tell no act of its type."""
-    if form.voice == "adjective" and act_type == "CONSULT" and not _is_person(index, links):
+    there = form.voice == "adjective" and form.frame.name == "be_at"
+    if there and act_type == "CONSULT" and not _is_person(index, links):
         return True  # `the sailors were in Iraqi waters` is no visit
     if form.frame.kind == "accuse" and verb.voice == "passive" and not _has_agent(after, links.syntax):
         return True  # `is accused of` by nobody told: only what is alleged counts

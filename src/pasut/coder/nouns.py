@@ -2,6 +2,7 @@
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
+from pasut.coder.conversing import addressed
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form, Frame
@@ -178,7 +179,7 @@ class Nouns:
                 phrase.prep in self.syntax.lending_any
                 or (not phrase.prep and self._intended(verb))
                 or (phrase.lead and not phrase.prep)
-                or (mild and (phrase.prep in self.syntax.lending or not phrase.prep))
+                or (mild and (self._is_lent(index, phrase) or not phrase.prep))
             ):
                 self.add_subject(verb, index, "source", roles)
             if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
@@ -193,7 +194,7 @@ class Nouns:
                 self.add_subject(verb, index, "target", roles)
         elif not owned and not reached and noun.frame.mutual and self._is_lent(index, phrase):
             self._add_parties(verb, index, roles)
-        elif not owned and not reached and _is_test(act, phrase):
+        elif not owned and not reached and _is_test(act, phrase) and self._is_own(phrase):
             self.add_subject(verb, index, "source", roles)
 
     def _add_pressed(self, index: int, roles: Roles) -> None:
@@ -228,6 +229,10 @@ class Nouns:
         frame = verb.forms[0].frame
         return frame.kind == "control" and frame.type is None and frame.subject == "source"
 
+    def _is_own(self, phrase: Phrase) -> bool:
+        """Whether a test without its agent is the subject's: not so of `protested against the missile tests`."""
+        return not self.syntax.object_of or not phrase.prep or phrase.prep in self.syntax.lending
+
     def _is_praised(self, verb: int | None) -> bool:
         """Whether the verb thanks for its object or welcomes it."""
         chunk = self.chunks[verb] if verb is not None else None
@@ -241,6 +246,9 @@ class Nouns:
 
     def _is_lent(self, index: int, phrase: Phrase) -> bool:
         """`At a summit, A and B agreed`; `Meeting in Vienna, A and B agreed`, where a noun stands as a participle."""
+        timed = phrase.prep == self.syntax.object_of and index and is_word(self.chunks[index - 1], "time")
+        if timed and self.syntax.object_of:
+            return True  # `after two days of talks with X`
         opens = not index and bool(self.syntax.object_of) and phrase.items[0].low.endswith("ing")
         return opens or phrase.prep in self.syntax.lending
 
@@ -250,6 +258,11 @@ class Nouns:
         self.add_subject(verb, index, "partner", found)
         if any(len(subject.refs) > 1 for subject in found.get("partner")):
             roles.add("partner", found.get("partner")[0])
+        elif self.syntax.object_of and found.get("partner") and found.get("partner")[0].refs:
+            heard = addressed(self.links, index, found.get("partner")[0])
+            if heard is not None:
+                roles.add("partner", found.get("partner")[0])
+                roles.add("partner", heard)
 
     def _hosts(self, index: int) -> bool:
         """`menjadi tuan rumah pembicaraan antara A dan B`: the host takes part."""
@@ -281,6 +294,8 @@ class Nouns:
             return status
         if self._planned_for(index, phrase):
             return "planned"
+        if phrase.items[0].low in self.syntax.any_at_all:
+            return SKIP  # `opposed any contact between A and B`
         if phrase.prep in self.syntax.idle:
             return self._met_on_arrival(index, phrase)
         announced = self.announced_as(phrase)

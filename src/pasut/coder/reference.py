@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
-from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref, carried, unique
 from pasut.packs.words import Syntax
 
@@ -57,11 +57,20 @@ class Resolver:
     def _target_told_before(self, phrase: Phrase, others: list[Ref], role: str) -> list[Ref]:
         if role != "target":
             return []
+        if self._sums_up(phrase):
+            return self.doer_here(phrase, others)
         if phrase.kind == "event" and not phrase.det:
             return self.doer_here(phrase, others)
         if phrase.det and phrase.kind in ("event", "noun", "other"):
             return self._doers(phrase, others) if _is_attack(phrase) else self.anaphor_target(others)
         return []
+
+    def _sums_up(self, phrase: Phrase) -> bool:
+        """`X closed the border, a move condemned by Y`: the noun stands for what the subject before did."""
+        if phrase.prep or phrase.items[-1].low not in self.syntax.summing:
+            return False
+        at = self.chunks.index(phrase)
+        return at > 1 and is_word(self.chunks[at - 1], ",")
 
     def _owner_told_before(self, phrase: Phrase, role: str, others: list[Ref]) -> list[Ref]:
         """`kapal itu`, `resolusi tersebut`: whose the thing is that was told of with the same noun before."""
@@ -187,6 +196,8 @@ class Resolver:
     def _that_state(self, phrase: Phrase, role: str, codes: set[str], index: int) -> list[Ref]:
         """`negara itu`: as target the last actor named that is not the subject, as source the last subject named."""
         before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start]
+        if role == "source" and len(before) > 1 and is_relative(self.chunks[self.chunks.index(phrase) - 1]):
+            before = before[:-1]  # `Rwanda, which it accuses`
         if role == "source":
             named = [ref for chunk in before if not chunk.prep for ref in chunk.refs]
             return carried(named[-1:] or self.memory.subject[:1] or self.memory.recent[:1])
@@ -277,7 +288,7 @@ class Resolver:
         if act.type == "ASSAULT" and self._is_place(act.sources or act.targets):
             return
         if act.sources and not act.targets and only_foes:
-            found = self.memory.foe({ref.code for ref in act.sources}, self._named()) or []
+            found = self.memory.foe({ref.code for ref in act.sources}, self.named()) or []
             act.targets = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in found]
             return
         if act.sources and not act.targets:
@@ -290,7 +301,7 @@ class Resolver:
         elif act.targets and not act.sources and act.passive:
             known = self.memory.sources_of.get((act.type, act.targets[0].code), [])
             if not known and act.type == "ASSAULT":
-                known = self.memory.foe({ref.code for ref in act.targets}, self._named()) or []
+                known = self.memory.foe({ref.code for ref in act.targets}, self.named()) or []
             act.sources = [Ref(ref.code, -1, -1, "recalled", ref.person) for ref in known]
 
     def _is_place(self, refs: list[Ref]) -> bool:
@@ -307,7 +318,7 @@ class Resolver:
         """`serangan Israel` alone: the enemy at war that is named here or in the article, else the one other state."""
         codes = {ref.code for ref in act.sources}
         if act.type == "ASSAULT":
-            found = self.memory.foe(codes, self._named())
+            found = self.memory.foe(codes, self.named())
             if found is not None:
                 return found
         return self.only_other(codes, {*besides, *self._helpers()})
@@ -325,13 +336,14 @@ class Resolver:
         inside = {ref.code for phrase in here for ref in phrase.actors}
         return inside - {ref.code for phrase in phrases if phrase not in here for ref in phrase.actors}
 
-    def _named(self) -> list[Ref]:
+    def named(self) -> list[Ref]:
+        """All actors that the sentence names."""
         return unique(ref for chunk in self.chunks if isinstance(chunk, Phrase) for ref in (*chunk.refs, *chunk.owners))
 
     def only_other(self, codes: set[str], besides: Iterable[str] = ()) -> list[Ref]:
         """The one other state that the sentence names, if there is just one."""
         taken = {*codes, *(code.split(":")[0] for code in codes), *besides, *self._venues()}
-        others = [ref for ref in self._named() if not taken & {ref.code, ref.code.split(":")[0]}]
+        others = [ref for ref in self.named() if not taken & {ref.code, ref.code.split(":")[0]}]
         return others if len(others) == 1 and len(others[0].code.split(":")[0]) == 3 else []
 
 

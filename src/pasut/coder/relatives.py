@@ -16,6 +16,8 @@ def mark_before(chunks: Sequence[Chunk], index: int, marks: AbstractSet[str]) ->
     if not (isinstance(verb, Verb) and verb.voice == "active" and isinstance(doer, Phrase) and not doer.prep):
         return -1
     mark, before = chunks[left - 1], chunks[left - 2]
+    if left > 2 and is_word(before, ","):
+        before = chunks[left - 3]  # `Rwanda, which it accuses`
     if not (isinstance(mark, Word) and mark.kind == "sub" and mark.item.low in marks):
         return -1
     told = isinstance(before, Phrase) and (not mark.item.low or is_relative(mark) or not before.anaphor)

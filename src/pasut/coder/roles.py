@@ -7,7 +7,7 @@ from pasut.coder.act import Roles
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.packs.lexicon import Form, Frame, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
@@ -19,6 +19,8 @@ VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 """Types of acts done in words alone."""
 _SPOKEN = VERBAL | {"SUPPORT"}
 
+_CERTAIN = 3
+"""How well a reading fits whose own condition holds."""
 _DEEDS = frozenset(("noun", "event", "thing"))
 _MEASURES = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
 """Things that hurt by no force."""
@@ -40,6 +42,9 @@ class VerbRoles:
                 after = self.links.after(index)
                 fits = [(-self._fit(index, verb, form, after), number) for number, form in enumerate(verb.forms)]
                 verb.forms = tuple(verb.forms[number] for _, number in sorted(fits))
+                first = verb.forms[0].frame
+                if first.kind == "control" and first.type is None and min(fits)[0] <= -_CERTAIN:
+                    verb.forms = verb.forms[:1]  # `agreed to extend sanctions` decides on them, and no more
 
     def _fit(self, index: int, verb: Verb, form: Form, after: After) -> int:
         frame = form.frame
@@ -66,7 +71,16 @@ class VerbRoles:
         if after.content is not None or after.sub is not None or self.links.inverted_subject(index) is not None:
             return True
         near = self.chunks[index + 1 : index + 4]
+        if self._closes(index, after):
+            return True
         return any(isinstance(chunk, Word) and chunk.kind in ('"', ":") for chunk in near)
+
+    def _closes(self, index: int, after: After) -> bool:
+        """`..., the minister warned.`: the verb ends the sentence, and what is said stands before it."""
+        subject = self.chunks[index - 1] if index > 1 else None
+        if after.objects or after.preps or not self.syntax.last_said or not isinstance(subject, Phrase):
+            return False
+        return bool(subject.actors) and is_word(self.chunks[index - 2], ",", '"') and index > 3
 
     def of(self, index: int, verb: Verb, form: Form, after: After) -> Roles:
         """The roles that the phrases around the verb at chunk `index` fill."""
@@ -293,11 +307,7 @@ class VerbRoles:
             return None
         about_subject = frame.subject == "theme"  # `pasukan X meninggalkan Y`: what kind of thing acts
         phrases = roles.get("theme") if about_subject else roles.get(frame.object, "theme", "content")
-        classes = {name for phrase in phrases for name in phrase.classes}
-        if any(not phrase.prep and phrase.refs and phrase.refs[0].via == "person" for phrase in phrases):
-            classes.add("leader")  # `menerima Xi`
-        if self.syntax.last_said and any(ref.via == "nationals" for phrase in phrases for ref in phrase.refs[:1]):
-            classes.add("citizen")  # `held two Britons`
+        classes = self._classes(phrases)
         types = {form.frame.type for phrase in phrases for _, form in phrase.events}
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]
@@ -321,6 +331,17 @@ class VerbRoles:
             return sense
         return None
 
+    def _classes(self, phrases: Sequence[Phrase]) -> set[str]:
+        """The classes of the things that some phrases name, and of their persons, citizens and courts."""
+        classes = {name for phrase in phrases for name in phrase.classes}
+        if any(not phrase.prep and phrase.refs and phrase.refs[0].via == "person" for phrase in phrases):
+            classes.add("leader")  # `menerima Xi`
+        if self.syntax.last_said and any(ref.via == "nationals" for phrase in phrases for ref in phrase.refs[:1]):
+            classes.add("citizen")  # `held two Britons`
+        if not self.syntax.courts.isdisjoint([ref.code for phrase in phrases for ref in phrase.refs]):
+            classes.add("court")
+        return classes
+
     def _purposes(self, after: After) -> set[str]:
         """The event types of the purpose clause that follows a verb."""
         if after.sub is None or after.content is None:
@@ -329,6 +350,24 @@ class VerbRoles:
         if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
             return set()
         return {form.frame.type for form in content.forms if form.frame.type}
+
+
+def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
+    """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
+    own = Roles()
+    own.found = {role: list(found) for role, found in inner.found.items()}
+    told = [p for p in inner.get("partner") if p.prep == between]
+    for role in ("source", "target", "beneficiary", "partner", "cosource", "topic"):
+        if told and role in ("source", "cosource"):
+            continue
+        if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
+            continue
+        for found in outer.found.get(role, []):
+            if found is not phrase and found not in own.get(role):
+                own.add(role, found)
+    if reverse and not own.get("source") and (phrase.owners or phrase.refs):
+        own.add("source", phrase)
+    return own
 
 
 def _is_inert(phrase: Phrase) -> bool:

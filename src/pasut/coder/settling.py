@@ -1,9 +1,12 @@
-"""What becomes of the items of a sentence before they are grouped by their order: apostrophes told apart, times moved
-out of noun phrases."""
+"""What becomes of items and verbs while a sentence is grouped by its order: apostrophes told apart, times moved out of
+noun phrases, phrasal verbs joined with a preposition that stands apart."""
 
 from collections.abc import Sequence
 
 from pasut.coder.item import Item
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.packs.lexicon import Form
+from pasut.packs.pack import Pack
 
 ENDS = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
@@ -13,6 +16,9 @@ ENDS = frozenset((
 """Little words with which another phrase begins."""
 OPENS = frozenset(("determiner", "owned", "demonstrative"))
 """Words that open a noun phrase."""
+
+
+_PASTS = frozenset(("past", "past_or_participle"))
 
 
 def mark_possessives(items: Sequence[Item]) -> None:
@@ -38,3 +44,58 @@ def move_times(items: list[Item]) -> None:
         if first and "preposition" in items[first - 1].functions:
             first -= 1
         items.insert(first, items.pop(at))
+
+
+def part_before_times(items: list[Item], linking: Sequence[str]) -> None:
+    """`agreed on Monday to`: the preposition of a time is none of the verb."""
+    for at in range(len(items) - 2, -1, -1):
+        parts = items[at].parts
+        if parts and items[at + 1].time is not None and parts[-1].low in linking and len(parts) > 1:
+            items[at : at + 1] = parts
+
+
+def parted_forms(verb: Verb, prep: str, pack: Pack) -> tuple[Form, ...]:
+    """The readings of a verb with a preposition that does not stand right after it, in the verb's own form."""
+    lexeme = pack.lexicon.get(verb.item.low)
+    first, _, rest = prep.partition(" ")
+    entries = lexeme.longer.get(first, ()) if lexeme is not None else ()
+    voices = {form.voice for form in verb.forms}
+    if not voices.isdisjoint(_PASTS):
+        voices |= _PASTS
+    words = (verb.item.low, *prep.split()) if rest else (verb.item.low, prep)
+    found = next((entry.verbs for entry in entries if entry.words == words), ())
+    return tuple([form for form in found if form.voice in voices])
+
+
+def rejoin(chunks: Sequence[Chunk], phrase: Phrase, pack: Pack) -> None:
+    """`flew on Monday to Amman`: a phrasal verb whose preposition stands behind a time or an adverb."""
+    verb = parted_verb(chunks)
+    forms = parted_forms(verb, phrase.prep, pack) if verb is not None else ()
+    if verb is not None and forms:
+        verb.forms = forms
+        if all(form.frame.prep.get(phrase.prep) is None for form in forms):
+            phrase.prep = ""
+
+
+def parted_verb(chunks: Sequence[Chunk]) -> Verb | None:
+    """The verb before, with at least one time or adverb and nothing else after it."""
+    at = len(chunks) - 1
+    while at >= 0 and isinstance(word := chunks[at], Word) and word.kind in ("time", "aux"):
+        at -= 1
+    verb = chunks[at] if 0 <= at < len(chunks) - 1 else None
+    return verb if isinstance(verb, Verb) else None
+
+
+def _is_plural_verb(chunk: Chunk) -> bool:
+    return isinstance(chunk, Verb) and any(form.voice == "base" for form in chunk.forms)
+
+
+def join_pair(chunks: list[Chunk]) -> None:
+    """`India, China agree`: in a headline a comma joins two subjects."""
+    for at in range(len(chunks) - 3):
+        one, link, two, verb = chunks[at : at + 4]
+        if (
+            isinstance(one, Phrase) and isinstance(two, Phrase) and one.refs and two.refs and not one.prep
+            and not two.prep and isinstance(link, Word) and link.kind == "," and _is_plural_verb(verb)
+        ):  # fmt: skip
+            link.kind = "conj"

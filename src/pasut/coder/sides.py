@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
+from pasut.coder.elsewhere import helps_rebels, is_at_border, only_elsewhere, provoker
 from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.reference import Resolver
-from pasut.coder.refs import Ref, unique
+from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.roles import VERBAL
 from pasut.coder.stance import stance_of
 from pasut.packs.lexicon import Frame, Sense
@@ -101,6 +102,9 @@ class Sides:
             sources = [ref for ref in sources if ref.code not in hit]  # `Iraqi and US troops were sent to Baghdad`
         else:
             targets = [ref for ref in targets if ref.code not in own]
+            homes = {code.split(":")[0] for code in own}
+            foreign = [ref for ref in targets if ref.code.split(":")[0] not in homes]
+            targets = foreign or targets  # `Somalia rejected Ethiopia's deal with Somaliland`
         act.sources, act.targets = sources, targets
 
     def _about(self, roles: Roles, sources: list[Ref], index: int, *, thanks: bool) -> list[Ref]:
@@ -165,17 +169,33 @@ class Sides:
             self._target_shared(act, after)
         if not act.targets and act.type == "ACCUSE" and not (after.objects or after.preps or after.content):
             act.targets = self.resolver.anaphor_target(act.sources)  # `expressed concern`, and no more
+        if not act.targets and self.syntax.object_of:
+            self._find_far(act, after, index)
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
         if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(act, kind, after):
-            besides = self._attackers() if act.type == "AGREE" else ()
+            besides = self._attackers() if act.type == "AGREE" else only_elsewhere(self.links, index)
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
-        if not act.targets and act.type in _TOWARDS and act.status == "alleged" and _helps_rebels(after):
-            act.targets = self._accuser(index, act)  # `accused X of arming rebels`: the accuser's
         if not act.targets and act.type in _RECALLED and act.status == "alleged":
             act.targets = self._accuser(index, act)
             if not act.targets:
                 self.resolver.recall(act)
+
+    def _find_far(self, act: Act, after: After, index: int) -> None:
+        """A target that other clauses of the sentence give."""
+        if not act.targets and act.type in ("MOBILIZE", "ASSAULT"):
+            act.targets = provoker(act, after, self.resolver)
+        if not act.targets and act.type == "MOBILIZE" and is_at_border(after, self.syntax):
+            own = {ref.code for ref in act.sources}
+            act.targets = carried([ref for ref in self.resolver.speaker_refs if ref.code not in own], "speaker")
+        if not act.targets and act.mode == "mediate" and act.passive:
+            own = {ref.code for ref in act.sources}  # `a deal mediated by X`: between the two others named
+            others = [ref for ref in self.resolver.named() if ref.code not in own]
+            act.targets = others if len(others) == 2 else []
+        if not act.targets and act.type in _TOWARDS and act.status == "alleged" and helps_rebels(after):
+            act.targets = self._accuser(index, act)  # `accused X of arming rebels`: the accuser's
+        if not act.targets and act.type in _TOWARDS and helps_rebels(after):
+            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
 
     def _would_help(self, act: Act, content: Chunk | None) -> bool:
         """`threatened to arm X`: X is not who is threatened."""
@@ -225,7 +245,7 @@ class Sides:
             if found and phrase.prep in self.syntax.reaching:
                 act.targets = found
                 return
-        if len(act.sources) >= 2:
+        if len(act.sources) >= 2 and (act.type in _MUTUAL_TYPES or not self.syntax.object_of):
             act.targets, act.mutual = act.sources, True
 
     def _target_shared(self, act: Act, after: After) -> None:
@@ -355,11 +375,6 @@ class Sides:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))
-
-
-def _helps_rebels(after: After) -> bool:
-    """Whether the act is done for fighters of whom nobody says whose they are."""
-    return any("rebels" in phrase.classes and not phrase.actors for _, phrase in (*after.objects, *after.preps))
 
 
 def _calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:

@@ -59,7 +59,11 @@ def _find_stance(index: int, links: Links, depth: int = 0) -> Stance:
 
 def _judged(verb: Verb) -> bool:
     """`usulan Prancis ditolak`: what is said of a plan is done, be the plan ever so open."""
-    return verb.voice == "passive" and bool(verb.forms) and verb.forms[0].frame.type in ("REJECT", "AGREE", "ACCUSE")
+    if verb.voice != "passive" or not verb.forms:
+        return False
+    frame = verb.forms[0].frame
+    kind = frame.type or next((sense.type for sense in frame.senses if sense.type), None)
+    return kind in ("REJECT", "AGREE", "ACCUSE")
 
 
 def _own_status(verb: Verb) -> str:
@@ -96,7 +100,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if kind == "demand" and relation == "serial" and verb.voice == "active":
         return worse(above, "planned")  # `berharap bertemu`: the hoped-for act is one's own
     ended = kind == "phase" and relation in ("serial", "object") and _ends(verb, links.chunks[index])
-    if kind == "demand" or ended or (kind == "control" and frame is not None and (frame.type or frame.senses)):
+    told = frame is not None and (frame.type or any(sense.type for sense in frame.senses))
+    if kind == "demand" or ended or (kind == "control" and told):
         return SKIP  # `stopped supplying gas`, `banned X from exporting`: told by the first verb
     if kind == "control" and frame is not None:
         return worse(above, frame.status or "happened")

@@ -119,6 +119,14 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Nouns of what rulers do at home, to their own people: `the crackdown in Minsk`."""
     soldiers: frozenset[str] = frozenset()
     """Words for forces that do not visit: where they arrive they are deployed."""
+    any_at_all: frozenset[str] = frozenset()
+    """Words before an act that need not have been: `any contact`."""
+    conversing: frozenset[str] = frozenset()
+    """Prepositions before a conversation of which who speaks to whom in its sentence are the parties: `in a call`."""
+    courts: frozenset[str] = frozenset()
+    """Codes of bodies before which one state takes another."""
+    summing: frozenset[str] = frozenset()
+    """Nouns that sum up the clause before them: `, a move condemned by X`."""
     apposing: frozenset[str] = frozenset()
     """Nouns that stand right before the name of what they are: `the group Hamas`."""
     gapping: frozenset[str] = frozenset()

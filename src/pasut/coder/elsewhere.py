@@ -1,0 +1,59 @@
+"""Who in the other clauses of a sentence is, or cannot be, the other side of an act."""
+
+from pasut.coder.act import Act
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
+from pasut.coder.phrases import Phrase, Verb, Word, is_word
+from pasut.coder.reference import Resolver
+from pasut.coder.refs import Ref
+from pasut.packs.words import Syntax
+
+_PROVOKING = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "THREATEN"))
+"""Types of acts that force may answer."""
+
+
+def only_elsewhere(links: Links, index: int) -> frozenset[str]:
+    """`refused to let it dock, prompting criticism from X`: who is named only in the clauses that follow the verb's."""
+    if not links.syntax.last_said:
+        return frozenset()
+    edge = next(
+        (at for at, verb in links.verbs if at > index and _begins_clause(links, at, verb)), len(links.chunks) + 1
+    )
+    named = [(at, ref.code) for at, phrase in links.phrases for ref in phrase.actors]
+    return frozenset(code for at, code in named if at >= edge - 1) - {code for at, code in named if at < edge - 1}
+
+
+def _begins_clause(links: Links, at: int, verb: Verb) -> bool:
+    """Whether a participle behind a comma, or a subject behind `and`, stands with the verb at `at`."""
+    if not verb.finite:
+        return is_word(links.chunks[at - 1], ",")
+    return at > 1 and is_word(links.chunks[at - 2], "conj", "contrast") and isinstance(links.chunks[at - 1], Phrase)
+
+
+def provoker(act: Act, after: After, resolver: Resolver) -> list[Ref]:
+    """`scrambled jets after X's bombers entered its airspace`, `returned fire after X shot`: who did that."""
+    links = resolver.links
+    word = links.chunks[after.sub] if after.sub is not None else None
+    if not (isinstance(word, Word) and "after" in word.functions) or after.content is None:
+        return []
+    if any(phrase.actors for _, phrase in (*after.objects, *after.preps)):
+        return []
+    content, doer = links.chunks[after.content], links.subject(after.content)
+    hostile = isinstance(content, Verb) and any(form.frame.type in _PROVOKING for form in content.forms)
+    if not hostile or doer is None:
+        return []
+    own = {ref.code for ref in act.sources}
+    return [ref for ref in resolver.resolve(doer, "source", [], after.content) if ref.code not in own]
+
+
+def is_at_border(after: After, syntax: Syntax) -> bool:
+    """`said X was massing troops along the frontier`: whose border it is, he says."""
+    near = (phrase for _, phrase in (*after.objects, *after.preps) if not phrase.actors)
+    return any(not syntax.relational.isdisjoint([item.low for item in phrase.items]) for phrase in near)
+
+
+def helps_rebels(after: After) -> bool:
+    """Whether the act is done for fighters of whom nobody says whose they are, nor where."""
+    if any(phrase.actors or phrase.pronoun for _, phrase in after.preps):
+        return False
+    return any("rebels" in phrase.classes and not phrase.actors for _, phrase in (*after.objects, *after.preps))
