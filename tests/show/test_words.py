@@ -6,10 +6,11 @@ from typing import get_args
 import pytest
 
 from makers import day, make_article, make_claim
+from pasut.measure.level import Trend
 from pasut.merge.reason import ReasonKey
 from pasut.packs.ledger import load_ledger_words
 from pasut.records import Conflict, Direction, EventType, Standing, Status, When
-from pasut.show.measured import signed
+from pasut.show.measured import signed, trend_words
 from pasut.show.words import Words, words_in
 
 MODES = (
@@ -92,3 +93,21 @@ def test_a_number_below_nought_has_a_true_minus(language: str, shown: str) -> No
     assert words.number(-1234.5, 1) == shown
     assert signed(-1234.5, words) == shown
     assert signed(-0.04, words)[0] == "+"
+
+
+@pytest.mark.parametrize(
+    ("trend", "chance", "shown"),
+    [
+        ("warming", 0.98, "warming (98 %)"),
+        ("cooling", 0.02, "cooling (98 %)"),
+        ("unclear", 0.62, "unclear, rather warmer (62 %)"),
+        ("unclear", 0.19, "unclear, rather cooler (81 %)"),
+    ],
+)
+def test_a_trend_tells_how_likely_the_side_is_that_it_names(trend: Trend, chance: float, shown: str) -> None:
+    assert trend_words(trend, chance, words_in("en")) == shown
+
+
+def test_a_corrected_field_is_told_in_words() -> None:
+    assert words_in("id").correction("status", "denied") == "status = dibantah"
+    assert words_in("en").correction("place", None) == "place = –"

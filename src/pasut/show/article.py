@@ -77,7 +77,7 @@ def article_head(article: Article, coding: Coding, words: Words) -> list[tuple[s
         ("dateline", article.dateline or ""),
         ("wire", article.wire or ""),
         ("byline", article.byline or ""),
-        ("language", article.language),
+        ("language", words.language_name(article.language)),
         ("source", f"{article.source}:{article.line}" if article.line else article.source),
         ("address", article.url or ""),
         ("coded", words.phrase("coded_count", claims=len(coding.claims), assessments=len(coding.assessments))),

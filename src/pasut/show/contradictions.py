@@ -49,6 +49,8 @@ def _rows(found: Contradiction, lines: Sequence[Line], words: Words) -> Iterable
 def _said(found: Contradiction, value: str, words: Words) -> str:
     if found.kind == "happening":
         return words.labels.status[value]
+    if found.kind == "office":
+        return words.labels.rank.get(value, value.replace("_", " "))
     return value.replace("_", " ")
 
 

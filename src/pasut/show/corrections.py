@@ -19,7 +19,7 @@ def _said(entry: Override, words: Words) -> str:
         f"corrected_{entry.action}",
         claim=entry.anchor.claim[:SHORT_ID] if entry.anchor else "",
         other=entry.other.claim[:SHORT_ID] if entry.other else "",
-        set=f"{entry.field} = {entry.value or '–'}",
+        set=words.correction(entry.field, entry.value),
         by=entry.by,
         day=words.date(When(first=day, last=day)),
     )

@@ -3,7 +3,8 @@
 import msgspec
 from rich.text import Text
 
-from pasut.records import Actor, Article, Claim, Span
+from pasut.records import Actor, Article, Claim, Span, Step
+from pasut.show.chunks import chunks_said
 from pasut.show.line import SHORT_ID, line_record, who
 from pasut.show.names import Names
 from pasut.show.screen import Screen, clean
@@ -119,6 +120,10 @@ def actor_said(actor: Actor, names: Names, words: Words) -> str:
     return ", ".join(each for each in more if each)
 
 
+def _found(step: Step, words: Words) -> str:
+    return chunks_said(step.text, words) if step.stage == "chunks" else words.prose("step", step.text)
+
+
 def steps_view(claim: Claim, words: Words) -> View:
     """What each pass found."""
     return View(
@@ -126,7 +131,7 @@ def steps_view(claim: Claim, words: Words) -> View:
         headings=words.headings("pass", "found"),
         rows=tuple(
             Row(
-                cells=(words.labels.stage.get(step.stage, step.stage), words.prose("step", step.text)),
+                cells=(words.labels.stage.get(step.stage, step.stage), _found(step, words)),
                 record={"stage": step.stage, "text": step.text},
             )
             for step in claim.steps

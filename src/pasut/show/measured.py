@@ -47,9 +47,12 @@ def level_words(level: Level, since: int, words: Words) -> str:
 
 
 def trend_words(trend: Trend, chance: float, words: Words) -> str:
-    """`warming (98 %)`; the chance is that of being warmer."""
-    shown = 1 - chance if trend == "cooling" else chance
-    return f"{words.labels.trend[trend]} ({percent(shown, words)})"
+    """`warming (98 %)`, `unclear, rather cooler (81 %)`: what the words say, from the chance of being warmer."""
+    is_warmer = trend == "warming" or (trend == "unclear" and chance >= 0.5)
+    shown = percent(chance if is_warmer else 1 - chance, words)
+    if trend == "unclear":
+        return f"{words.phrase('rather_warmer' if is_warmer else 'rather_cooler')} ({shown})"
+    return f"{words.labels.trend[trend]} ({shown})"
 
 
 def on_day(day: dt.date, words: Words) -> str:

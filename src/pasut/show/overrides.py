@@ -61,7 +61,7 @@ def _row(entry: Override, state: str, words: Words) -> Row:
         entry.by,
         words.labels.override[entry.action],
         about,
-        _change(entry),
+        _change(entry, words),
         entry.note or "",
         words.labels.override[state],
         entry.id[:SHORT_ID],
@@ -69,9 +69,9 @@ def _row(entry: Override, state: str, words: Words) -> Row:
     return Row(cells=cells, record=_record(entry, state))
 
 
-def _change(entry: Override) -> str:
+def _change(entry: Override, words: Words) -> str:
     if entry.field:
-        return f"{entry.field} = {entry.value or '–'}"
+        return words.correction(entry.field, entry.value)
     if entry.other:
         return entry.other.claim[:SHORT_ID]
     return _gist(entry.anchor) if entry.anchor else ""

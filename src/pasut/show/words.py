@@ -100,6 +100,10 @@ class Words:
             return self.prose("basis", value)
         return self._label({"contexts": "context", "reason": "cut", "office": "rank"}.get(field, field), value)
 
+    def correction(self, field: str | None, value: str | None) -> str:
+        """A field, by the name it is set by, as a person has set it: `status = dibantah`."""
+        return f"{field} = {self.value(field or '', value) if value else self.phrase('nobody')}"
+
     def _label(self, table: str, value: str) -> str:
         if table == "codes":
             return ", ".join(self.speaker(code) for code in value.split(", "))
@@ -135,6 +139,10 @@ class Words:
         if kind not in ("expert", "media"):
             return code
         return self.phrase("unnamed") if name == "unnamed" else name
+
+    def language_name(self, code: str) -> str:
+        """A language that articles are in; its code where it has no word here."""
+        return self.labels.phrase.get(f"language_{code}", code)
 
     def listed_speakers(self, speakers: Iterable[str]) -> str:
         """Several speakers, each once."""

@@ -145,3 +145,9 @@ def test_a_store_that_another_program_writes_is_said_to_be_busy(busy: None, writ
     response = writer.post(f"/claims/{claim.id}/correct", data={"by": "ani", "action": "reject"})
     assert response.status_code == 503
     assert own_site.store.overrides() == []
+
+
+def test_what_is_wrong_with_a_form_is_said_in_the_language_of_the_page(writer: TestClient) -> None:
+    sent = writer.post("/add", data={"text": "", "look": "1"}, headers={"Accept-Language": "id"})
+    assert sent.status_code == 400
+    assert "there is no text" not in sent.text

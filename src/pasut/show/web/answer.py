@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import re
 from typing import Any
 
 import jinja2
@@ -23,6 +24,13 @@ MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/x-ndjson",
 }
+
+
+NO_BREAK = "\u00a0"
+_TIED = re.compile(r"(\d) (%|[^\W\d_]{3,9}\b)")
+"""A number and the sign or month after it."""
+_SPAN = re.compile(r"[+−±]\d[\d.,]*( \S+)? [+−±]\d[\d.,]*|\S{2,5} [→–] \S{2,5}")
+"""Two values, with a word between them or none; one actor and another."""
 
 
 def answer(page: Page, site: Site, asked: Asked) -> Response:
@@ -94,11 +102,23 @@ def environment() -> jinja2.Environment:
     )
     made.globals |= {"asset": asset_url, "links_of": _links_of, "version": version()}
     made.filters["json"] = _script_json
+    made.filters["tidy"] = tidy
     return made
 
 
 def _links_of(section: Section, row: Row) -> Any:
     return links_of(section, row)
+
+
+def tidy(text: str) -> str:
+    """Text whose numbers stay with what they count where a line ends: `90 %`, `21 September`, `+1.0 to +3.6`.
+
+    >>> tidy("21 September 2025").split()
+    ['21', 'September', '2025']
+    """
+    if _SPAN.fullmatch(text):
+        return text.replace(" ", NO_BREAK)
+    return _TIED.sub(rf"\1{NO_BREAK}\2", text)
 
 
 def _script_json(data: object) -> Any:

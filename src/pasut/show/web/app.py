@@ -169,10 +169,10 @@ def _asked(request: Request, site: Site, known: tuple[Param, ...], form: Form, *
 
 
 def _language(request: Request) -> str:
-    """What the reader chose before, else the first of his browser's languages that pasut speaks, else English."""
-    chosen = request.cookies.get("lang", "")
-    if chosen in LANGUAGES:
-        return chosen
+    """The one asked for, else chosen before, else the first of the browser's that pasut speaks, else English."""
+    for chosen in (request.query_params.get("_lang", ""), request.cookies.get("lang", "")):
+        if chosen in LANGUAGES:
+            return chosen
     for part in request.headers.get("accept-language", "").split(","):
         language = part.partition(";")[0].strip().partition("-")[0].lower()
         language = "id" if language == "in" else language  # the code of Indonesian until 1989, which some still send

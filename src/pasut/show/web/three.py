@@ -14,6 +14,8 @@ COLOURS: dict[Figure, str] = {
     "menage": "var(--warm)", "romantic": "var(--one)", "marriage": "var(--other)", "veto": "var(--cold)",
 }  # fmt: skip
 """Each area has its name in it too, and a line about it."""
+LEAST = 2.0
+"""Points that the picture of a path reaches at the least on each side: less would make much of little."""
 NAMED = 0.14
 """Least share of the height that has room for a name."""
 ROOM = 0.09, 0.045
@@ -50,17 +52,21 @@ def triangle_spec(shares: Sequence[Share], asked: Asked) -> dict[str, Any]:
     }
     percent = {"format": "%", "title": None, "values": [0, 0.25, 0.5, 0.75, 1]}
     scale = {"domain": [0, 1]}
+    called = [asked.terms(f"between.figure_{figure}") for figure in FIGURES.values()]
+    key = {"scale": {"domain": called, "range": [COLOURS[figure] for figure in FIGURES.values()]},
+           "legend": {"title": None, "orient": "bottom", "symbolType": "square", "columns": 2}}  # fmt: skip
     for figure in FIGURES.values():
         own = [row for row in rows if row["figure"] == figure]
+        name = asked.terms(f"between.figure_{figure}")
         y = {"field": "low", "type": "quantitative", "scale": scale, "axis": percent}
         mark = {
             "type": "area",
-            "color": COLOURS[figure],
             "opacity": 0.32,
             "line": {"color": COLOURS[figure], "strokeWidth": 1},
         }
         layers.append({"data": {"values": own}, "mark": mark,
-                       "encoding": {"x": x, "y": y, "y2": {"field": "high"}, "detail": {"field": "run"}}})  # fmt: skip
+                       "encoding": {"x": x, "y": y, "y2": {"field": "high"}, "detail": {"field": "run"},
+                                    "color": {"datum": name, "type": "nominal", **key}}})  # fmt: skip
     names = list(_names(rows, asked))
     if names:
         layers.append({"data": {"values": names}, "mark": {"type": "text", "fontWeight": 600, "color": "var(--ink)"},
@@ -94,9 +100,8 @@ def _areas(shares: Sequence[Share]) -> Iterator[dict[str, Any]]:
 
 
 def _names(rows: list[dict[str, Any]], asked: Asked) -> Iterator[dict[str, Any]]:
-    """The name of each figure where its area is highest, away from both ends."""
-    days = sorted({row["day"] for row in rows})
-    inner = set(days[len(days) // 10 : len(days) - len(days) // 10])
+    """The name of each figure where its area is highest, if it has room there."""
+    inner = set(_inner_days(rows))
     for figure in FIGURES.values():
         own = [row for row in rows if row["figure"] == figure and row["day"] in inner]
         widest = max(own, key=lambda row: row["high"] - row["low"], default=None)
@@ -105,13 +110,25 @@ def _names(rows: list[dict[str, Any]], asked: Asked) -> Iterator[dict[str, Any]]
             yield {"day": widest["day"], "at": (widest["low"] + widest["high"]) / 2, "text": text}
 
 
+def _inner_days(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Days with room for a name on both sides: not near an end of the picture, nor of what is drawn without a gap."""
+    runs: dict[int, list[str]] = {}
+    for row in rows:
+        runs.setdefault(row["run"], []).append(row["day"])
+    days = [dt.date.fromisoformat(row["day"]) for row in rows]
+    room = (max(days) - min(days)) * ROOM[0] if days else dt.timedelta()
+    for run in runs.values():
+        first, last = dt.date.fromisoformat(min(run)) + room, dt.date.fromisoformat(max(run)) - room
+        yield from (day for day in run if first <= dt.date.fromisoformat(day) <= last)
+
+
 def hedge_spec(stops: Sequence[Stop], three: tuple[str, str, str], asked: Asked) -> dict[str, Any]:
     """Tilt across, engagement upwards: points joined in order of time, some with dates, the last with its band."""
     rows = [
         {"order": number, "day": _short(stop.day), "tilt": round(stop.tilt, 3), "engagement": round(stop.engagement, 3)}
         for number, stop in enumerate(stops)
     ]
-    reach = max([5.0, *(abs(each) for stop in stops for each in (stop.tilt, stop.engagement))])
+    reach = max([LEAST, *(abs(each) for stop in stops for each in (stop.tilt, stop.engagement))])
     reach = max([reach, *(abs(each) + stop.error for stop in stops[-1:] for each in (stop.tilt, stop.engagement))])
     scale = {"domain": [-reach, reach], "nice": True}
     lean = asked.terms("between.axis_tilt", one=three[1], other=three[2])

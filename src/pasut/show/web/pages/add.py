@@ -54,7 +54,11 @@ def _form(asked: Asked, said: dict[str, str], *, error: str = "", status: int = 
         title=asked.terms("add.title"),
         template="add",
         intro=asked.terms("add.intro"),
-        data={"said": {name: said.get(name, "") for name in FIELDS}, "error": error, "most": MOST_LOOKED},
+        data={
+            "said": {name: said.get(name, "") for name in FIELDS},
+            "error": asked.words.prose("error", error),
+            "most": MOST_LOOKED,
+        },
         status=status,
     )
 

@@ -52,7 +52,7 @@ def _view(found: Sequence[Shelved], asked: Asked) -> View:
     for each in found:
         head = each.article
         cells = (words.date(head.published), head.publisher or words.phrase("unknown"), head.title or head.key,
-                 each.language, words.number(each.claims))  # fmt: skip
+                 words.language_name(each.language), words.number(each.claims))  # fmt: skip
         published = head.published.text() if head.published else None
         record: dict[str, str | int | float | list[str] | None] = {
             "id": head.id, "key": head.key, "published": published, "publisher": head.publisher,

@@ -181,7 +181,7 @@ def _side_section(site: Site, asked: Asked, relations: Sequence[RelationIndex]) 
         cells = (words.phrase("pair", a=a, b=b), asked.terms(f"network.sign_{sign}".replace("-", "m")), shown,
                  level_words(level, since, words))  # fmt: skip
         rows.append(Row(cells=cells, record=record))
-    headings = (*words.headings("who"), asked.terms("network.sign"), *words.headings("index", "level"))
+    headings = (*words.headings("dyad"), asked.terms("network.sign"), *words.headings("index", "level"))
     title = asked.terms("between.sides", day=on_day(relations[0].curve.last, words))
     view = View(title=title, headings=headings, rows=tuple(rows), fields=SIDE_FIELDS)
     return Section(name="sides", view=view, links=((0, "/dyad/{a}/{b}"),))

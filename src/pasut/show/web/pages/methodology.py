@@ -57,12 +57,24 @@ def _values(words: Words) -> dict[str, str]:
 
 def _parameters(asked: Asked) -> View:
     rows = tuple(
-        Row(cells=(name, f"{value:g}"), record={"parameter": name, "value": value}) for name, value in DEFAULT.listed()
+        Row(cells=(name, _meaning(name, asked), _plain(value, asked.words)), record={"parameter": name, "value": value})
+        for name, value in DEFAULT.listed()
     )
-    headings = (asked.terms("methodology.parameter"), asked.terms("methodology.value"))
+    headings = tuple(asked.terms(f"methodology.{name}") for name in ("parameter", "meaning", "value"))
     return View(
-        title=asked.terms("methodology.parameters"), headings=headings, rows=rows, fields=("parameter", "value")
+        title=asked.terms("methodology.parameters"), headings=headings, rows=rows, fields=("parameter", "value"), long=1
     )
+
+
+def _meaning(name: str, asked: Asked) -> str:
+    """What a parameter is, in one line."""
+    name, _, standing = name.partition(".")
+    return asked.terms(f"methodology.is_{name}", standing=asked.words.labels.standing.get(standing, ""))
+
+
+def _plain(value: float, words: Words) -> str:
+    """A number with as many decimals as it has."""
+    return words.number(value, len(f"{value:g}".partition(".")[2]))
 
 
 def _scale(asked: Asked) -> View:

@@ -50,7 +50,7 @@ def network(site: Site, asked: Asked) -> Page:
     caption = _caption(site, asked, period)
     view = View(
         title=t("network.ties"),
-        headings=(*words.headings("who"), t("network.sign"), *words.headings("level", "score", "band"),
+        headings=(*words.headings("dyad"), t("network.sign"), *words.headings("level", "score", "band"),
                   t("actors.events"), *words.headings("sources")),
         rows=tuple(_row(site, asked, tie, at < DRAWN) for at, tie in enumerate(ties)),
         fields=SORTED_BY,
