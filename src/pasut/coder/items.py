@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pasut.coder.item import PARTICLE, Item
 from pasut.coder.memory import Memory
-from pasut.coder.named import matches
+from pasut.coder.named import home_of, matches
 from pasut.coder.unlisted import QUOTES, guess_item, single
 from pasut.packs.pack import Entry, Pack
 from pasut.text.times import TimeFind
@@ -199,8 +199,7 @@ class Scanner:
 
     def _lookup(self, tokens: list[Token], position: int, first: bool, offset: int) -> tuple[Item | None, int]:
         """The longest entry that fits at `position`, and how many tokens it takes."""
-        lexeme = self._lexicon.get(tokens[position].low)
-        if lexeme is None:
+        if (lexeme := self._lexicon.get(tokens[position].low)) is None:
             return None, 1
         if lexeme.longer and position + 1 < len(tokens):
             second = tokens[position + 1].low
@@ -280,7 +279,8 @@ class Scanner:
         if entry.blocked:
             item.blocked, item.known = entry.blocked, True
         elif entry.code and not (entry.caps and not item.text.isupper()) and self._is_meant(entry):
-            item.code, item.via, item.known = entry.code, entry.alias_kind, True
+            code = home_of(entry.code, self.memory.states, self.world)
+            item.code, item.via, item.known = code, entry.alias_kind, True
         elif entry.persons:
             holder, term = self._holder(entry.persons)
             item.code, item.person_id, item.office = term.state, holder, term.office

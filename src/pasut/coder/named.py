@@ -1,9 +1,13 @@
 """Which states, bodies and persons sentences name by name alone: what a text is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pasut.packs.pack import Entry, Pack
 from pasut.tokens import Token
+from pasut.world.load import World
+
+_STATE = 3
+"""Letters of a state's code."""
 
 
 def count_states(
@@ -34,6 +38,14 @@ def _named(tokens: list[Token], position: int, pack: Pack) -> Entry | None:
                 return entry
     single = lexeme.single
     return single if single and single.code and (not single.caps or tokens[position].text.isupper()) else None
+
+
+def home_of(code: str, states: Mapping[str, int], world: World) -> str:
+    """The code of an armed group with the state that it acts in here: a network's name alone may mean its branch in the
+    state that the article is about."""
+    group = code.partition(":")[2]
+    homes = [each for each in world.groups if each.endswith(f":{group}")] if group else []
+    return max(homes, key=lambda each: states.get(each[:_STATE], 0) + (each == code)) if len(homes) > 1 else code
 
 
 def matches(words: tuple[str, ...], tokens: list[Token], position: int) -> bool:

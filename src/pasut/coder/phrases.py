@@ -202,6 +202,8 @@ class _Reader:
             if not phrase.owners:
                 phrase.owners.append(ref)
             return
+        if phrase.kind == "people" and item.via == "group":
+            phrase.kind = "force"  # `kelompok Boko Haram`
         if phrase.kind == "people":
             ref.via = "nationals"
         if phrase.refs:
