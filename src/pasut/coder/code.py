@@ -14,7 +14,7 @@ from pasut.coder.captives import freed
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
-from pasut.coder.dates import Dater, day_of, deed_of, is_passing
+from pasut.coder.dates import Dater, day_of, deed_of, is_passing, is_single
 from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.given import unname_backers, unname_states
 from pasut.coder.item import Item
@@ -156,7 +156,9 @@ class Sentence:
                 act.status = "planned"  # `perundingan dilakukan pekan depan`
         made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
         for act, claim in zip(acts, made, strict=True):
-            if act in dater.open and (self.headline or is_passing(act, acts, self.chunks)):
+            if act in dater.open and (
+                self.headline or is_passing(act, acts, self.chunks) or is_single(act, claim.when)
+            ):
                 self.memory.open[claim.id] = deed_of(act)
         return made
 

@@ -23,6 +23,7 @@ _UNDATED = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
 """Acts that an accuser dates, if anybody: an accusation of today tells nothing of when the act was."""
 _LASTING = frozenset(("AID", "COERCE", "COOPERATE"))
 """Acts whose noun names a state of affairs as often as a happening: bantuan, sanksi, perdagangan."""
+_SINGLE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _UNORDERED = frozenset(("CONSULT", "COOPERATE"))
 _LEAD = 2
 """Sentences that tell the article's own news, the headline with them."""
@@ -79,6 +80,8 @@ class Dater:
                 when, is_close = self._told(act, chunks, _own_times(act, acts, chunks, usable))
             if not is_close and act.status in _DONE and holds_any(low[first:last], self._pack.syntax.earlier):
                 when = None  # `said on Monday that they had recently met`
+            if not is_close and act.status == "possible":
+                when = None  # `kemungkinan serangan, katanya pada Rabu`: the day of saying
             if when is None and act.type in ("ASSAULT", "SUPPORT"):
                 name = nearest(act, chunks, named)
                 when = name.when if name is not None else None
@@ -206,7 +209,7 @@ class Dater:
         is_same = act.from_noun or act.status in ("alleged", "denied") or _is_of_a_thing(act, chunks)
         if known is not None and (is_same or _points_back(chunks) or _points_back(chunks[act.chunk - 1 :: -1][:1])):
             return known
-        if self._is_reason(act, chunks):
+        if self._is_reason(act, chunks) or self._is_wish(act) or _went_free(act, chunks):
             return None
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
             return None
@@ -232,6 +235,10 @@ class Dater:
         """`sanctions on Iran for supplying missiles`: what one is punished or praised for was at some time before."""
         before = chunks[act.chunk - 1] if act.chunk else None
         return isinstance(before, Word) and before.item.low in self._pack.syntax.object_gerund
+
+    def _is_wish(self, act: Act) -> bool:
+        """`menginginkan X keluar`: what somebody wants, he wanted before the news too."""
+        return act.type == "REQUEST" and act.rule.split(".")[2] in self._pack.syntax.wishing
 
     def _since(self, when: When, word: Chunk) -> When | None:
         """`menyerang Iran pada Jumat, yang mendorong Iran untuk menembakkan ...`: from then to the news, if days ago.
@@ -300,6 +307,18 @@ def is_passing(act: Act, acts: Sequence[Act], chunks: Sequence[Chunk]) -> bool:
     if act.status not in _TOLD:
         return False
     return _is_of_a_thing(act, chunks) or (_is_noun(act) and any(not _is_noun(other) for other in acts))
+
+
+def _went_free(act: Act, chunks: Sequence[Chunk]) -> bool:
+    """`Lima orang di antaranya sudah dipulangkan`: what became of captives in the meantime."""
+    verb = chunks[act.chunk]
+    done = isinstance(verb, Verb) and "done" in verb.aux
+    return act.type == "RETREAT" and done and all(ref.via == "recalled" for ref in (*act.sources, *act.targets))
+
+
+def is_single(act: Act, when: When | None) -> bool:
+    """Whether an act without any time is one of those that the same seldom do twice to the same in one article."""
+    return when is None and act.type in _SINGLE and bool(act.targets) and act.status in _TOLD
 
 
 def _is_of_a_thing(act: Act, chunks: Sequence[Chunk]) -> bool:

@@ -71,6 +71,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Words that make an act the answer to who did the last harm: `membalas`, `sebagai balasan`."""
     blaming: frozenset[str] = frozenset()
     """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
+    wishing: frozenset[str] = frozenset()
+    """Roots of verbs of a standing wish, which no day of the news dates: `ingin`."""
     modifiers: frozenset[str] = frozenset()
     """Words that may stand inside a fixed phrase, before the preposition that ends it: `keras`, `semakin`."""
     backed: frozenset[str] = frozenset()
