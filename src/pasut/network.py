@@ -37,7 +37,8 @@ class Tie(Record, frozen=True):
 def tie_dyads(store: Store, first: dt.date, last: dt.date) -> list[Tie]:
     """The ties of a period, those with most events first."""
     counts = store.count_recent(first, last)
-    rows = [row for row in store.dyads() if row.dyad in counts]
+    # The day before, so that even a course that begins with the period is read with what came before it.
+    rows = [row for row in store.dyads(first - dt.timedelta(1)) if row.dyad in counts]
     mean, variance = Courses([row.course for row in rows]).means(first, last)
     half = Z90 * np.sqrt(variance)
     ties = [

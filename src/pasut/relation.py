@@ -9,7 +9,7 @@ from typing import Literal
 
 from pasut.measure.assessed import Assessed, compare_assessments
 from pasut.measure.curve import Curve
-from pasut.measure.expected import Announced, Expectation, list_expected
+from pasut.measure.expected import Expectation, list_expected
 from pasut.measure.forecast import Calibration, Forecast, calibrate, forecast_dyad
 from pasut.measure.hedging import Hedge, judge_hedge
 from pasut.measure.index import RelationIndex, measure_relation
@@ -109,9 +109,9 @@ def expected_acts(store: Store, a: str, b: str, *, as_of: dt.date | None = None)
     day = as_of or store.last_day()
     if day is None:
         return ()
-    plans = store.lines(dyad=(a, b), status="planned")
-    claims = {line.claim.id: Announced(claim=line.claim, published=line.article.published) for line in plans}
-    return list_expected(store.events(dyad=(a, b), as_of=as_of), (a, b), claims, as_of=day)
+    events = list(store.events(dyad=(a, b), as_of=as_of))
+    claims = store.announced(sorted(store.planned((a, b))))
+    return list_expected(events, (a, b), claims, as_of=day)
 
 
 def relation_forecast(

@@ -3,7 +3,8 @@
 import pytest
 
 from makers import make_article, make_claim
-from pasut.measure.expected import Announced, Expectation, list_expected
+from pasut.measure.announced import Announced
+from pasut.measure.expected import Expectation, list_expected
 from pasut.records import Event, When
 from relations import PAIR, act, both, day, on
 
@@ -56,7 +57,7 @@ def test_one_event_that_was_first_planned_and_then_done_came_about() -> None:
     article = make_article()
     claim = make_claim(article, status="planned", type="CONSULT", mode="visit", when=on(40), speaker=("RUS",))
     visit = act(40, "CONSULT", mode="visit", claims=(claim.id,), reported=on(10, 42))
-    announced = {claim.id: Announced(claim=claim, published=on(10))}
+    announced = {claim.id: Announced(speaker=claim.speaker, when=claim.when, published=on(10))}
     (found,) = expected(visit, claims=announced)
     assert (found.outcome, found.by, found.since) == ("came_about", ("RUS",), day(10))
     assert expected(visit, at=30, claims=announced)[0].outcome == "open"

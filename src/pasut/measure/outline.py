@@ -5,7 +5,7 @@ thousandths of a second, and may be kept. Merging packs it into the store.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Literal, overload
 
 import msgspec
@@ -19,7 +19,7 @@ UNKNOWN = 0
 """What stands for a day that is not known; all days come after it."""
 _COLUMNS = (
     ("kind", "<u2"), ("first", "<u4"), ("last", "<u4"), ("told_first", "<u4"), ("told_last", "<u4"),
-    ("sources", "<u4"), ("claims", "<u4"),
+    ("sources", "<u4"), ("claims", "<u4"), ("plans", "<u4"),
 )  # fmt: skip
 _ID = 16
 """Bytes of an id, which is written in twice as many hexadecimal digits."""
@@ -59,6 +59,8 @@ class Outline(Record, frozen=True):
     """Independent sources."""
     claims: Ints
     """Number of its claims."""
+    plans: Ints
+    """Number of those that say that it is planned, whatever others say."""
     articles: int
     """Articles that tell any of them."""
 
@@ -155,8 +157,8 @@ class Unread(Sequence[Event]):
         return iter(self[:])
 
 
-def outline_of(events: Iterable[Event]) -> Outline:
-    """The outline of some events; one that is given twice is one."""
+def outline_of(events: Iterable[Event], planned: Set[str] = frozenset()) -> Outline:
+    """The outline of some events; one given twice is one. `planned` are the claims that something is planned."""
     listed = sorted({event.id: event for event in events}.values(), key=_order)
     kinds: dict[Kind, int] = {}
     return Outline(
@@ -169,6 +171,7 @@ def outline_of(events: Iterable[Event]) -> Outline:
         told_last=ints([_ordinal(event.reported, "last") for event in listed]),
         sources=ints([event.sources for event in listed]),
         claims=ints([len(event.claims) for event in listed]),
+        plans=ints([sum(claim in planned for claim in event.claims) if planned else 0 for event in listed]),
         articles=len({article for event in listed for article in event.articles}),
     )
 

@@ -13,8 +13,9 @@ from pasut.measure.parameters import FORMULA
 from pasut.merge.report import pair_name
 from pasut.records import Event, Record
 from pasut.store.events import find_events
+from pasut.store.plans import find_planned
 from pasut.store.schema import dyads, events, stale_dyads
-from pasut.store.stale import THIS_CHANGE
+from pasut.store.stale import THIS_CHANGE, touch_dyads
 from pasut.store.write import delete_rows
 from pasut.world.scale import load_scale
 
@@ -39,9 +40,10 @@ class DyadRow(Record, frozen=True):
 
 
 def mark_stale_dyad(connection: sa.Connection, pair: str) -> None:
-    """Remember a pair whose events have changed."""
+    """Remember a pair whose events were made anew."""
     connection.execute(sa.insert(stale_dyads).prefix_with("OR IGNORE"), {"pair": pair})
     connection.execute(sa.update(dyads).where(dyads.c.pair == pair).values(outline=None))
+    touch_dyads(connection, [pair])
 
 
 def has_stale_dyads(connection: sa.Connection) -> bool:
@@ -83,16 +85,19 @@ def find_outline(connection: sa.Connection, dyad: tuple[str, str]) -> "Outline":
 
     pair, is_whole = pair_name(*dyad), not any(":" in code for code in dyad)
     packed = connection.execute(sa.select(dyads.c.outline).where(dyads.c.pair == pair)).scalar() if is_whole else None
-    return unpack_outline(packed) if packed else outline_of(find_events(connection, {"dyad": dyad}))
+    if packed:
+        return unpack_outline(packed)
+    return outline_of(find_events(connection, {"dyad": dyad}), find_planned(connection, dyad))
 
 
 def count_recent(connection: sa.Connection, first: dt.date, last: dt.date) -> dict[tuple[str, str], int]:
     """Events of each pair whose first day lies between two days; pairs without one are left out."""
     day = events.c.day
-    query = sa.select(events.c.pair, sa.func.count()).where(day >= first.isoformat(), day <= last.isoformat())
-    # A sum is in no index: by that of pairs SQLite would read all events.
-    rows = connection.execute(query.group_by(events.c.pair.concat("")))
-    return {_codes(pair): number for pair, number in rows}
+    within = events.c.pair == dyads.c.pair, day >= first.isoformat(), day <= last.isoformat()
+    # Pair by pair, each by a stretch of the index: all together SQLite would sort those of the days, or read all.
+    number = sa.select(sa.func.count()).select_from(events).where(*within).correlate(dyads).scalar_subquery()
+    rows = connection.execute(sa.select(dyads.c.pair, number))
+    return {_codes(pair): count for pair, count in rows if count}
 
 
 def _waiting() -> sa.CompoundSelect[str]:
@@ -123,7 +128,7 @@ def _write(connection: sa.Connection, dyad: tuple[str, str], mark: int | sa.Scal
         "tail_from": tail.first,
         "tail": tail.pack(),
         "course": course.pack(),
-        "outline": outline_of(found).pack(),
+        "outline": outline_of(found, find_planned(connection, dyad)).pack(),
         "mark": mark,
     }
     connection.execute(sa.insert(dyads).values(row))

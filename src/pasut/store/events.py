@@ -12,7 +12,7 @@ from pasut.merge.event import order_of
 from pasut.merge.report import pair_name
 from pasut.records import Event
 from pasut.store import find
-from pasut.store.schema import articles, event_actors, event_publishers, event_redirects, events
+from pasut.store.schema import UNDATED, articles, event_actors, event_publishers, event_redirects, events
 from pasut.store.tellings import merged_as_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ class EventCriteria(TypedDict, total=False):
     standing: str | None
     publisher: str | None
     """An article of this publisher tells it."""
+    longest: int | None
+    """Days between the first and the last on which it may have been, at the most; both must be known."""
+    has_target: bool | None
+    """True asks for acts of one on another."""
 
 
 def find_events(connection: sa.Connection, criteria: EventCriteria) -> Iterator[Event]:
@@ -61,11 +65,34 @@ def find_events_by_id(connection: sa.Connection, ids: Sequence[str]) -> list[Eve
     return [found[name] for name in ids]
 
 
+def find_first(connection: sa.Connection, criteria: EventCriteria, limit: int) -> tuple[int, list[Event]]:
+    """How many events fulfil all criteria, and the first of them by date, those without one last."""
+    fitting = event_conditions(criteria)
+    total = connection.execute(sa.select(sa.func.count()).select_from(events).where(*fitting)).scalar_one()
+    query = sa.select(events.c.record).where(*fitting).order_by(events.c.day, events.c.id).limit(limit)
+    return total, [EVENT.decode(record) for record in connection.execute(query).scalars()]
+
+
 def count_months(connection: sa.Connection, criteria: EventCriteria) -> list[tuple[str, int]]:
-    """(month, events that begin in it), in their order."""
-    month = sa.func.substr(sa.cast(events.c.date_first, sa.Text), 1, 7)
-    query = sa.select(month, sa.func.count()).where(events.c.date_first.is_not(None), *event_conditions(criteria))
+    """(month, events whose first known day lies in it), in their order."""
+    day = events.c.day
+    if not any(criteria.values()):
+        return list(_count_all_months(connection))
+    month = sa.func.substr(day, 1, 7)
+    query = sa.select(month, sa.func.count()).where(day < UNDATED, *event_conditions(criteria))
     return [(name, count) for name, count in connection.execute(query.group_by(month).order_by(month))]
+
+
+def _count_all_months(connection: sa.Connection) -> Iterator[tuple[str, int]]:
+    """From month to month by the index of days: a third of the time that it takes to group all events."""
+    day, after = events.c.day, ""
+    while True:
+        first = connection.execute(sa.select(sa.func.min(day)).where(day > after, day < UNDATED)).scalar()
+        if first is None:
+            return
+        month, after = first[:7], f"{first[:7]}~"
+        within = day >= first, day < after
+        yield month, connection.execute(sa.select(sa.func.count()).select_from(events).where(*within)).scalar_one()
 
 
 def find_events_as_of(connection: sa.Connection, criteria: EventCriteria, day: dt.date) -> Iterator[Event]:
@@ -110,6 +137,8 @@ def fits(event: Event, criteria: EventCriteria) -> bool:
 def is_of(event: "Event | Kind", criteria: EventCriteria) -> bool:
     """Whether an event fulfils all criteria but those of days and publishers, or all events of a kind do."""
     name, _, mode = (criteria.get("type") or "").partition(".")
+    if criteria.get("has_target") and not event.target:
+        return False
     same = (
         (not name or event.type == name)
         and (not mode or event.mode == mode)
@@ -142,7 +171,20 @@ def event_conditions(criteria: EventCriteria) -> list[sa.ColumnElement[bool]]:
     if publisher := criteria.get("publisher"):
         told = event_publishers
         out.append(sa.exists().where(told.c.event == events.c.id, told.c.publisher == publisher))
+    if criteria.get("has_target"):
+        out.append(events.c.pair.not_like("%|"))
+    if (longest := criteria.get("longest")) is not None:
+        out += _no_longer_than(longest, criteria.get("since"), criteria.get("until"))
     return out + find.within(events, criteria.get("since"), criteria.get("until"))
+
+
+def _no_longer_than(days: int, since: dt.date | None, until: dt.date | None) -> list[sa.ColumnElement[bool]]:
+    """That an interval is short, and so begins on a day that an index finds."""
+    first, last, day = events.c.date_first, events.c.date_last, events.c.day
+    length = sa.func.julianday(sa.cast(last, sa.Text)) - sa.func.julianday(sa.cast(first, sa.Text))
+    out: list[sa.ColumnElement[bool]] = [length <= days]
+    out += [day >= (since - dt.timedelta(days)).isoformat()] if since else []
+    return out + ([day <= until.isoformat()] if until else [])
 
 
 def _on_some_side(code: str, *, one_by_one: bool) -> sa.ColumnElement[bool]:
@@ -160,10 +202,14 @@ def _has_actor(role: str, code: str, *, one_by_one: bool) -> sa.ColumnElement[bo
 
 
 def _in_time(event: Event, criteria: EventCriteria) -> bool:
-    since, until = criteria.get("since"), criteria.get("until")
+    since, until, longest = criteria.get("since"), criteria.get("until"), criteria.get("longest")
+    when = event.when
+    if longest is not None:
+        is_known = when is not None and when.first is not None and when.last is not None
+        if not is_known or (when.last - when.first).days > longest:  # type: ignore[union-attr,operator]  # both known
+            return False
     if not since and not until:
         return True
-    when = event.when
     if when is None or (when.first is None and when.last is None):
         return False
     return (not since or when.last is None or when.last >= since) and (

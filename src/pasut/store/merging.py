@@ -19,7 +19,7 @@ from pasut.store import find, schema
 from pasut.store.copying import Copying
 from pasut.store.dyads import PAIRS, has_stale_dyads, mark_stale_dyad, renew_dyads
 from pasut.store.ledger import write_ledger
-from pasut.store.stale import mark_stale, touch_dyads
+from pasut.store.stale import mark_stale
 from pasut.store.tellings import tellings_of
 from pasut.store.write import date_row, delete_rows, insert_rows
 
@@ -99,7 +99,8 @@ def merge_blocks(connection: sa.Connection, most: int = BLOCKS) -> int:
         merged = merge_block(block, tellings.values())
         _write_events(connection, block, [_row(block, event, tellings) for event in merged.events])
         write_ledger(connection, block, merged)
-    touch_dyads(connection, map(pair_of, names))
+    for pair in sorted(set(map(pair_of, names))):  # also where the events are the same: their claims may not be
+        mark_stale_dyad(connection, pair)
     delete_rows(connection, schema.stale_blocks.c.block, names)
     return len(names)
 
@@ -192,8 +193,6 @@ def _write_events(connection: sa.Connection, block: str, found: Sequence[_Row]) 
         if before.get(row.event.id) != row.values or publishers.get(row.event.id, ()) != row.publishers
     ]
     gone = before.keys() - {row.event.id for row in found}
-    if changed or gone:
-        mark_stale_dyad(connection, pair_of(block))
     delete_rows(connection, table.c.id, sorted(gone | {row.event.id for row in changed if row.event.id in before}))
     insert_rows(connection, table, [row.values for row in changed])
     insert_rows(connection, schema.event_publishers, [each for row in changed for each in _publisher_rows(row)])

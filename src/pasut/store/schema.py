@@ -97,6 +97,7 @@ claims = sa.Table(
     sa.Index("claims_by_article", "article", "position"),
     sa.Index("claims_by_date", "date_first", "date_last"),
     sa.Index("claims_by_type", "type", "mode", "status"),
+    sa.Index("claims_planned", "id", sqlite_where=sa.literal_column("status = 'planned'")),
 )
 
 claim_actors = sa.Table(
@@ -297,6 +298,7 @@ event_actors = sa.Table(
     sa.Column("code", sa.Text, primary_key=True),
     sa.Column("grp", sa.Text),
     sa.Index("event_actors_by_code", "code", "role", "event"),
+    sa.Index("event_actors_groups", "code", "grp", "event", sqlite_where=sa.literal_column("grp IS NOT NULL")),
 )
 
 event_redirects = sa.Table(

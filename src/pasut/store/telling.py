@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from pasut.errors import UsageError
+from pasut.measure.announced import Announced
 from pasut.merge.explain import Explanation, explain_event
 from pasut.merge.quote import Quote
 from pasut.records import (
@@ -25,6 +26,7 @@ from pasut.store import (
     ledger,
     merging,
     overriding,
+    plans,
     tellings,
     timeline,
 )
@@ -85,6 +87,12 @@ class Teller(Reader):
         with self._reading() as connection:
             return dyads.find_dyads(connection, since)
 
+    def first_events(self, limit: int, **criteria: Unpack[EventCriteria]) -> tuple[int, list[Event]]:
+        """How many events fulfil all criteria, and the first so many of them, by date."""
+        self._merge_first()
+        with self._reading() as connection:
+            return events.find_first(connection, criteria, limit)
+
     def outline(self, dyad: tuple[str, str]) -> "Outline":
         """All events of two actors as columns: a hundredth of what it takes to read them."""
         self._merge_first()
@@ -103,6 +111,16 @@ class Teller(Reader):
         """The events of some ids, in their order. Raises ChangedError where one has gone since the ids were read."""
         with self._reading() as connection:
             return events.find_events_by_id(connection, ids)
+
+    def planned(self, dyad: tuple[str, str]) -> frozenset[str]:
+        """The ids of the claims that something is planned between the states of two actors."""
+        with self._reading() as connection:
+            return plans.find_planned(connection, dyad)
+
+    def announced(self, claims: Sequence[str]) -> dict[str, Announced]:
+        """Who told of what is planned, and when: those of these claims that tell of something planned, by id."""
+        with self._reading() as connection:
+            return plans.find_announced(connection, claims)
 
     def count_recent(self, first: dt.date, last: dt.date) -> dict[tuple[str, str], int]:
         """Events of each pair between two days."""

@@ -1,6 +1,7 @@
 """Work in the background lets answers go first, and goes on where an answer waits for it."""
 
 import threading
+import time
 
 from pasut.show.web.turns import Turns
 
@@ -53,3 +54,14 @@ def test_an_answer_gives_way_to_nobody() -> None:
     turns = Turns()
     with turns.answering():
         turns.give_way()
+
+
+def test_what_takes_long_waits_for_quiet() -> None:
+    turns = Turns()
+    with turns.answering():
+        pass
+    begun = time.monotonic()
+    with turns.in_background():
+        turns.give_way(quiet=SOON)
+        turns.give_way(most=0.0, quiet=3600.0)
+    assert time.monotonic() - begun > SOON / 2

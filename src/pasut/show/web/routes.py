@@ -1,5 +1,6 @@
 """The table of all addresses of the site, each part of it beside the functions that answer it."""
 
+from pasut.show.web.loading import load_packs, load_small
 from pasut.show.web.pages import (
     actor,
     actors,
@@ -54,5 +55,5 @@ ROUTES: tuple[AnyRoute, ...] = (
 )
 """More special addresses stand before more general ones."""
 
-WARMERS = (front.warm, actors.warm, calendar.warm, dyad.warm)
-"""What is made before anybody asks: the front page's ranks, the list of actors, the index of the pairs most told of."""
+WARMERS = (load_small, front.warm, actors.warm, calendar.warm, dyad.warm, load_packs)
+"""What is made before anybody asks: the front page's ranks, the list of actors, the pages of the pairs most told of."""

@@ -169,7 +169,6 @@ class Site:
         """
 
         def work() -> None:
-            self._warm()
             before = warmed = ""
             while not self._stop.is_set():
                 with contextlib.suppress(StoreError):  # somebody else is writing: the next round finds it
@@ -189,11 +188,6 @@ class Site:
                 work()
 
         threading.Thread(target=keep, name="merging", daemon=True).start()
-
-    def _warm(self) -> None:
-        """Load what the first search and the first claim would else wait for: the packs, and the roots of words."""
-        for language in self.kit.languages:
-            self.kit.roots(language).root("a")
 
     def close(self) -> None:
         """Let go of the store."""

@@ -12,6 +12,7 @@ class Turns:
     def __init__(self) -> None:
         self._answers = 0
         self._waiting = 0
+        self._quiet_since = time.monotonic()
         self._changed = threading.Condition()
         self._own = threading.local()
 
@@ -42,20 +43,30 @@ class Turns:
         finally:
             self._own.is_background = False
 
-    def give_way(self, most: float | None = None) -> None:
-        """In the background, let all answers at work be finished first, but for `most` seconds where given."""
+    def give_way(self, most: float | None = None, *, quiet: float = 0.0) -> None:
+        """In the background, let all answers at work be finished first, but for `most` seconds where given.
+
+        With `quiet` none may have been at work for so many seconds.
+        """
         if not getattr(self._own, "is_background", False):
             return
         end = None if most is None else time.monotonic() + most
         with self._changed:
-            while self._answers and not self._waiting:
-                left = None if end is None else end - time.monotonic()
-                if left is not None and left <= 0:
+            while not self._waiting and (self._answers or self._time_left(self._quiet_since + quiet)):
+                left = None if end is None else self._time_left(end)
+                if left == 0.0:
                     return
-                self._changed.wait(left)
+                rest = None if self._answers else self._time_left(self._quiet_since + quiet)
+                self._changed.wait(min((each for each in (left, rest) if each is not None), default=None))
+
+    @staticmethod
+    def _time_left(end: float) -> float:
+        return max(0.0, end - time.monotonic())
 
     def _count(self, answers: int, waiting: int) -> None:
         with self._changed:
             self._answers += answers
             self._waiting += waiting
+            if answers < 0:
+                self._quiet_since = time.monotonic()
             self._changed.notify_all()

@@ -1,15 +1,18 @@
 """The calendar, month by month: visits made and planned, what is expected, weapons tests, letters by occasion."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from starlette.responses import Response
 
 from pasut.asking import letters_in
 from pasut.measure.expected import Expectation, list_expected
-from pasut.measure.register import Test, Visit
+from pasut.measure.register import Test, Told, Visit, list_tests, list_visits
 from pasut.records import Event, When
-from pasut.registers import Scope, tests_of, visits_of
+from pasut.registers import TESTS as TEST_KINDS
+from pasut.registers import VISITS as VISIT_KINDS
+from pasut.registers import told_of, visits_of
 from pasut.show.calendar import visits_calendar
 from pasut.show.expected import expected_view
 from pasut.show.letters import letters_view
@@ -21,6 +24,7 @@ from pasut.show.web.months import Month, months_view
 from pasut.show.web.page import Page, Section
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
+from pasut.store.events import EventCriteria
 
 MOST = 50
 """Rows of each kind in a month at the most; what is left out is counted under the table."""
@@ -42,15 +46,16 @@ def calendar(site: Site, asked: Asked) -> Page:
     """One month."""
     month = _month(site, asked)
     dyad, actor = actors_asked(site, asked)
-    scope: Scope = {"dyad": dyad, "actor": actor, "since": month.first, "until": month.last}
-    visits = [each for each in visits_of(site.store, site.kit, **scope) if _is_near(each.when)]
-    tests = [each for each in tests_of(site.store, **scope) if _is_near(each.when)]
     counts = site.remember(("months", dyad, actor), lambda: site.store.count_months(dyad=dyad, actor=actor))
     words, names = asked.words, site.names
+    visits_total, told = _told(site, VISIT_KINDS, month, dyad, actor)
+    visits = list_visits(told, site.kit.world.office_on)
+    tests_total, told = _told(site, TEST_KINDS, month, dyad, actor)
+    tests = list_tests(told)[:MOST]
     sections = (
-        _section("visits", register_view(VISITS, visits, Visit, None, names, words), VISIT_LINKS, asked),
+        _section("visits", register_view(VISITS, visits, Visit, None, names, words), VISIT_LINKS, asked, visits_total),
         _expected(month, site, asked),
-        _section("tests", register_view(TESTS, tests, Test, None, names, words), TEST_LINKS, asked),
+        _section("tests", register_view(TESTS, tests, Test, None, names, words), TEST_LINKS, asked, tests_total),
         _letters(month, site, asked),
         Section(name="months", links=((0, "/calendar?month={month}"),), is_open=False,
                 view=months_view(asked.terms("calendar.months"), counts, words, asked.terms("calendar.none"))),
@@ -91,11 +96,32 @@ def _month(site: Site, asked: Asked) -> Month:
     return Month.read(said) if said else Month.of(site.store.last_day() or dt.date(2000, 1, 1))
 
 
-def _section(name: str, view: View, links: tuple[tuple[int, str], ...], asked: Asked) -> Section:
-    """The first rows of a view; a note says how many it leaves out."""
-    total = len(view.rows)
+def _told(
+    site: Site, kinds: Sequence[str], month: Month, dyad: tuple[str, str] | None, actor: str | None
+) -> tuple[int, Iterator[Told]]:
+    """How many events of some kinds there are in a month, and the first of each with their claims."""
+    total, found = 0, []
+    for kind in kinds:
+        number, few = site.store.first_events(MOST, **_near(month, dyad, actor, kind=kind))
+        total += number
+        found += few
+    return total, told_of(site.store, found)
+
+
+def _near(
+    month: Month, dyad: tuple[str, str] | None, actor: str | None, *, kind: str | None = None, planned: bool = False
+) -> EventCriteria:
+    """What a month may show: what was on some day of a year, or since then, would stand in every month."""
+    return {
+        "dyad": dyad, "actor": actor, "since": month.first, "until": month.last, "longest": LONGEST.days, "type": kind,
+        "status": "planned" if planned else None, "has_target": planned,
+    }  # fmt: skip
+
+
+def _section(name: str, view: View, links: tuple[tuple[int, str], ...], asked: Asked, total: int) -> Section:
+    """The rows of a view; a note says how many it leaves out."""
     shown = msgspec.structs.replace(view, rows=view.rows[:MOST], empty=asked.terms("calendar.none"))
-    note = asked.terms("calendar.cut", n=MOST, total=total) if total > MOST else ""
+    note = asked.terms("calendar.cut", n=len(shown.rows), total=total) if total > len(shown.rows) else ""
     return Section(name=name, view=shown, links=links, total=total, note=note)
 
 
@@ -104,17 +130,13 @@ def _expected(month: Month, site: Site, asked: Asked) -> Section:
     total, listed = site.remember(("plans", month, dyad, actor), lambda: _plans(month, site, dyad, actor))
     view = expected_view(site.store, listed, ("", ""), asked.words)
     view = msgspec.structs.replace(view, title=asked.terms("calendar.expected"))
-    section = _section("expected", view, EXPECTED_LINKS, asked)
-    if total <= MOST_PLANS:
-        return section
-    return msgspec.structs.replace(section, note=asked.terms("calendar.cut", n=MOST_PLANS, total=total))
+    return _section("expected", view, EXPECTED_LINKS, asked, total if total > MOST_PLANS else len(listed))
 
 
 def _plans(month: Month, site: Site, dyad: tuple[str, str] | None, actor: str | None) -> tuple[int, list[Expectation]]:
     """How many plans there are for a month, and what became of the first of them."""
-    found = site.store.events(status="planned", dyad=dyad, actor=actor, since=month.first, until=month.last)
-    plans = [event for event in found if event.source and event.target and _is_near(event.when)]
-    return len(plans), [each for plan in plans[:MOST_PLANS] if (each := _outcome(plan, month, site))]
+    total, plans = site.store.first_events(MOST_PLANS, **_near(month, dyad, actor, planned=True))
+    return total, [each for plan in plans if (each := _outcome(plan, month, site))]
 
 
 def _outcome(plan: Event, month: Month, site: Site) -> Expectation | None:
@@ -131,9 +153,13 @@ def _today(site: Site) -> dt.date:
 
 def _letters(month: Month, site: Site, asked: Asked) -> Section:
     dyad, actor = actors_asked(site, asked)
-    told: list[Event] = []
+    total, told = 0, []
     for kind in LETTERS:
-        told += site.store.events(type=kind, dyad=dyad, actor=actor, since=month.first, until=month.last)
+        number, few = site.store.first_events(
+            MOST_LETTERS, type=kind, dyad=dyad, actor=actor, since=month.first, until=month.last
+        )
+        total += number
+        told += few
     by_pair: dict[tuple[str, ...], dict[str, None]] = {}
     for event in told[:MOST_LETTERS]:
         pair = tuple(sorted({*map(str, event.source), *map(str, event.target)}))
@@ -146,21 +172,16 @@ def _letters(month: Month, site: Site, asked: Asked) -> Section:
     ]  # fmt: skip
     view = letters_view(letters, ("", ""), site.names, asked.words, version="")
     view = msgspec.structs.replace(view, title=asked.terms("calendar.letters"))
-    section = _section("letters", view, ((1, "/claims/{claims}"), (6, "/claims/{claims}")), asked)
-    if len(told) <= MOST_LETTERS:
+    section = _section("letters", view, ((1, "/claims/{claims}"), (6, "/claims/{claims}")), asked, len(letters))
+    if total <= MOST_LETTERS:
         return section
-    return msgspec.structs.replace(section, note=asked.terms("calendar.cut", n=MOST_LETTERS, total=len(told)))
-
-
-def _is_near(when: When | None) -> bool:
-    """Whether a month may show it: what was on some day of a year, or since then, would stand in every month."""
-    return when is not None and when.first is not None and when.last is not None and when.last - when.first <= LONGEST
+    return msgspec.structs.replace(section, note=asked.terms("calendar.cut", n=MOST_LETTERS, total=total))
 
 
 def _touches(when: When | None, month: Month) -> bool:
     if when is None or when.first is None or when.last is None:
         return False
-    return _is_near(when) and when.first <= month.last and when.last >= month.first
+    return when.last - when.first <= LONGEST and when.first <= month.last and when.last >= month.first
 
 
 MONTH = Param(name="month", about="The month: 2024-06. Without it, that of the last article.")

@@ -52,7 +52,7 @@ def network(site: Site, asked: Asked) -> Page:
         title=t("network.ties"),
         headings=(*words.headings("dyad"), t("network.sign"), *words.headings("level", "score", "band"),
                   t("actors.events"), *words.headings("sources")),
-        rows=tuple(_row(site, asked, tie, at < DRAWN) for at, tie in enumerate(ties)),
+        rows=tuple(_row(tie, at < DRAWN) for at, tie in enumerate(ties)),
         fields=SORTED_BY,
         empty=t("network.nothing"),
     )  # fmt: skip
@@ -62,7 +62,7 @@ def network(site: Site, asked: Asked) -> Page:
     return Page(
         title=t("network.title"),
         intro=t("network.intro"),
-        sections=(_with_sources(site, asked, section, period),),
+        sections=(_filled(site, asked, section, ties, period),),
         template="network",
         data={
             "period": period,
@@ -118,32 +118,38 @@ def _caption(site: Site, asked: Asked, period: Period) -> str:
     return asked.terms("network.caption", first=first, last=last)
 
 
-def _row(site: Site, asked: Asked, tie: Tie, is_drawn: bool) -> Row:
+def _row(tie: Tie, is_drawn: bool) -> Row:
+    """A row without cells: what is sorted and counted needs none, and those that are shown get theirs."""
+    record: dict[str, Value] = {
+        "a": tie.dyad[0], "b": tie.dyad[1], "sign": tie.sign, "score": round(tie.mean, PLACES),
+        "low": round(tie.low, PLACES), "high": round(tie.high, PLACES), "level_low": tie.level.lowest,
+        "level_high": tie.level.highest, "events": tie.events, "drawn": is_drawn,
+    }  # fmt: skip
+    return Row(cells=(), record=record)
+
+
+def _cells(site: Site, asked: Asked, tie: Tie, sources: int) -> tuple[str, ...]:
     words = asked.words
-    cells = (
+    return (
         _pair(site, asked, tie),
         asked.terms(f"network.sign_{tie.sign}".replace("-", "m")),
         level_words(tie.level, 0, words),
         signed(tie.mean, words),
         band(tie.low, tie.high, words),
         words.number(tie.events),
+        words.number(sources),
     )
-    record: dict[str, Value] = {
-        "a": tie.dyad[0], "b": tie.dyad[1], "sign": tie.sign, "score": round(tie.mean, PLACES),
-        "low": round(tie.low, PLACES), "high": round(tie.high, PLACES), "level_low": tie.level.lowest,
-        "level_high": tie.level.highest, "events": tie.events, "drawn": is_drawn,
-    }  # fmt: skip
-    return Row(cells=cells, record=record)
 
 
-def _with_sources(site: Site, asked: Asked, section: Section, period: Period) -> Section:
-    """The rows of a page with their sources, which are counted for these alone: all would take a second."""
+def _filled(site: Site, asked: Asked, section: Section, ties: Sequence[Tie], period: Period) -> Section:
+    """The rows of a page with their cells and sources, which are counted for these alone: all would take a second."""
+    by_dyad = {tie.dyad: tie for tie in ties}
     dyads = [(str(row.record["a"]), str(row.record["b"])) for row in section.view.rows]
     first, last = period.first, period.last
     key = ("sources", first, last, *dyads)
     sources = site.remember(key, lambda: site.store.count_sources(dyads, first, last))
     rows = tuple(
-        Row(cells=(*row.cells, asked.words.number(sources[dyad])), record={**row.record, "sources": sources[dyad]})
+        Row(cells=_cells(site, asked, by_dyad[dyad], sources[dyad]), record={**row.record, "sources": sources[dyad]})
         for row, dyad in zip(section.view.rows, dyads, strict=True)
     )
     view = msgspec.structs.replace(section.view, rows=rows, fields=FIELDS)

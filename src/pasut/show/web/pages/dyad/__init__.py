@@ -7,6 +7,7 @@ from pasut.settings import LANGUAGES
 from pasut.show.web.asked import AS_OF, LISTED, SINCE, UNTIL, Asked
 from pasut.show.web.page import Page, Section
 from pasut.show.web.pages.dyad import ahead, curve, index, overview, registers, report, said, timeline
+from pasut.show.web.pages.dyad.bars import endings_of
 from pasut.show.web.pages.dyad.pair import Pair, crumbs, pair_of
 from pasut.show.web.route import AnyRoute, FileRoute, PageRoute
 from pasut.show.web.site import Site
@@ -16,7 +17,7 @@ from pasut.show.words import words_in
 WHOLE = (AS_OF, *LISTED)
 WARMED = 8
 BUSY = 2000
-"""Events from which on the index takes a tenth of a second or more."""
+"""Events from which on a page takes nearly a tenth of a second, and the ends of treaties a few tenths."""
 
 
 def _alone(section: Callable[[Site, Asked, Pair], Section]) -> Callable[[Site, Asked], Page]:
@@ -34,9 +35,12 @@ def warm(site: Site) -> None:
     """Have the first page of the pairs most told of at hand: that of others takes no time that one would notice."""
     busiest = sorted(site.store.dyads(dt.date.max), key=lambda each: -each.events)[:WARMED]
     for row in busiest:
-        if row.events >= BUSY:
-            for language in LANGUAGES:
-                overview.overview(site, _unasked(row.dyad, language))
+        if row.events < BUSY:
+            continue
+        for language in LANGUAGES:
+            asked = _unasked(row.dyad, language)
+            endings_of(site, pair_of(site, asked))
+            overview.overview(site, asked)
 
 
 def _unasked(dyad: tuple[str, str], language: str) -> Asked:

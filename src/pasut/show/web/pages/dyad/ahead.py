@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 import msgspec.structs
+import numpy as np
 
+from pasut.measure.arrays import ints
 from pasut.measure.changes import Change
-from pasut.measure.expected import Announced, Expectation, list_expected
+from pasut.measure.expected import Expectation, Plan, find_candidates, judge_plans, list_plans
+from pasut.records import Event
 from pasut.relation import relation_forecast
 from pasut.show.changes import changes_view, surprises_view
 from pasut.show.expected import expected_view
@@ -17,9 +20,9 @@ from pasut.show.web.page import Page, Section
 from pasut.show.web.pages.dyad.pair import (
     Pair,
     crumbs,
-    every_event,
+    events_at,
+    events_of_ids,
     kept,
-    lines_between,
     outline_of_pair,
     pair_of,
     relation_of,
@@ -61,25 +64,44 @@ def changes_page(site: Site, asked: Asked) -> Page:
 
 def expected_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
     """What is or was expected, the last first, and what became of it."""
-    is_quick = most is None or len(outline_of_pair(site, pair)) <= QUICK
 
-    def find() -> tuple[Expectation, ...]:
-        day = pair.as_of or site.store.last_day()
-        planned = [line for line in lines_between(site, pair) if line.claim.status == "planned"]
-        claims = {each.claim.id: Announced(claim=each.claim, published=each.article.published) for each in planned}
-        found = list_expected(every_event(site, pair), pair.codes, claims, as_of=day) if day else ()
-        return found[::-1]
-
-    def view(few: Sequence[Expectation]) -> View:
-        made = expected_view(site.store, few, pair.names, asked.words)
+    def view(few: Sequence[str]) -> View:
+        made = expected_view(site.store, _judged(site, pair, few), pair.names, asked.words)
         empty = made.empty if is_quick else asked.terms("dyad.expected_elsewhere")
         return msgspec.structs.replace(made, title=asked.terms("dyad.expected"), empty=empty)
 
     links = ((2, "/events/{id}"), (7, "/events/{id}"))
+    is_quick = most is None or len(outline_of_pair(site, pair)) <= QUICK
     if not is_quick:
         return Section(name="expected", view=view(()), url=pair.url("expected"))
-    found = kept(site, pair, "expected", find)
+    found = kept(site, pair, "expected", lambda: _planned(site, pair))
     return paged("expected", found, view, asked, most=most, url=pair.url("expected"), links=links)
+
+
+def _planned(site: Site, pair: Pair) -> tuple[str, ...]:
+    """The ids of the events that were planned, the last first; what became of them is looked for page by page."""
+    outline = outline_of_pair(site, pair)
+    may_be = (outline.plans > 0) | outline.of(lambda kind: kind.status == "planned")
+    return tuple(
+        plan.event.id for plan in _plans(site, pair, events_at(site, pair, ints(np.flatnonzero(may_be))))[::-1]
+    )
+
+
+def _judged(site: Site, pair: Pair, ids: Sequence[str]) -> tuple[Expectation, ...]:
+    """What became of the plans of some events, the last first."""
+    day = pair.as_of or site.store.last_day()
+    if not ids or day is None:
+        return ()
+    plans = _plans(site, pair, events_of_ids(site, pair, ids))
+    candidates = events_at(site, pair, ints(find_candidates(outline_of_pair(site, pair), plans)))
+    return judge_plans(plans, candidates, pair.codes, as_of=day)[::-1]
+
+
+def _plans(site: Site, pair: Pair, events: Sequence[Event]) -> tuple[Plan, ...]:
+    day = pair.as_of or site.store.last_day()
+    listed = list(events)
+    claims = site.store.announced([claim for event in listed for claim in event.claims])
+    return list_plans(listed, pair.codes, claims, as_of=day) if day else ()
 
 
 def expected_page(site: Site, asked: Asked) -> Page:
@@ -93,7 +115,7 @@ def expected_page(site: Site, asked: Asked) -> Page:
 def _forecast_sections(site: Site, asked: Asked, pair: Pair) -> tuple[Section, ...]:
     words = asked.words
     day = pair.as_of or site.store.last_day() or dt.date.min
-    if site.store.count("events")[0][1] > MOST_FORECAST:
+    if site.remember("events", lambda: site.store.count("events")[0][1]) > MOST_FORECAST:
         empty = forecast_view((), pair.codes, pair.names, day, words, whole=False)
         return (Section(name="forecast", view=msgspec.structs.replace(empty, empty=asked.terms("dyad.forecast_far"))),)
     codes = min(pair.codes), max(pair.codes)

@@ -75,7 +75,9 @@ def outline_of_pair(site: Site, pair: Pair) -> Outline:
     codes = min(pair.codes), max(pair.codes)
 
     def make() -> Outline:
-        return outline_of(_events_as_of(site, pair).values()) if pair.as_of else site.store.outline(codes)
+        if pair.as_of is None:
+            return site.store.outline(codes)
+        return outline_of(_events_as_of(site, pair).values(), site.store.planned(codes))
 
     return site.remember(("outline", *codes, pair.as_of), make, of=codes)
 
@@ -83,6 +85,11 @@ def outline_of_pair(site: Site, pair: Pair) -> Outline:
 def events_at(site: Site, pair: Pair, places: Ints) -> Sequence[Event]:
     """The events at some places of the outline; they are read when somebody looks at them."""
     return Unread(outline_of_pair(site, pair).ids_at(places), _reader(site, pair))
+
+
+def events_of_ids(site: Site, pair: Pair, ids: Sequence[str]) -> list[Event]:
+    """The events of some ids, as the dyad is known."""
+    return _reader(site, pair)(ids)
 
 
 def every_event(site: Site, pair: Pair) -> Sequence[Event]:
