@@ -58,7 +58,7 @@ class Finder:
                 if acts:
                     self.last_sources = acts[-1].sources
         for index, phrase in self.links.phrases:
-            if phrase.events and self.used.get(index) in _TOLD:
+            if phrase.events and (self.used.get(index) in _TOLD or self._goes_on(index, phrase)):
                 acts.extend(self._noun_acts(index, phrase))
         acts.sort(key=lambda act: act.start)
         return acts
@@ -291,6 +291,7 @@ class Finder:
             return []
         act.from_noun = True
         status = self.used.get(index) or self.nouns.status_of(index, phrase)
+        status = "happened" if self._goes_on(index, phrase) else status
         if status == SKIP:
             return []
         act.status = status
@@ -315,6 +316,16 @@ class Finder:
             act.targets = self._reproached(index, phrase, act)
         act.object = phrase_text(phrase)
         return [act, *self._joined(index, phrase, act)] if self.sides.complete(act) else []
+
+    def _goes_on(self, index: int, phrase: Phrase) -> bool:
+        """`urged X to stop its attacks on Y`: what is to be ended is being done."""
+        owner = self.nouns.owner_verb(index) if phrase.nya and self.syntax.object_of else None
+        if owner is None or self.links.kind(owner) != "phase" or phrase.events[0][1].frame.type not in _JOINED:
+            return False
+        if self.used.get(index) != SKIP or stance_of(owner, self.links).status == "happened":
+            return False
+        hit = self.nouns.roles_of(index, phrase, phrase.events[0][1]).get("target")
+        return any(found.actors for found in hit)
 
     def _reproached(self, index: int, phrase: Phrase, act: Act) -> list[Ref]:
         """`defended X against criticism from Y`: X; else who did the last thing."""

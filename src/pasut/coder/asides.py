@@ -19,6 +19,15 @@ def past_inserted(chunks: Sequence[Chunk], index: int) -> int:
     return index
 
 
+def _opens_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """`told reporters as Rice, on a tour, held talks`: a word that begins a clause, and no comma before it."""
+    word = chunks[at]
+    begins = (
+        isinstance(word, Word) and word.kind == "sub" and bool(word.functions & {"while", "after", "before", "cause"})
+    )
+    return begins and at > 0 and not is_word(chunks[at - 1], ",") and isinstance(chunks[at + 1], Phrase)
+
+
 def interrupted_at(chunks: Sequence[Chunk], index: int) -> int:
     """`Tiongkok, yang mengklaim ..., mengecam`: where the subject stands at the head of the clause, past what two
     commas set apart; -1 where nothing is set apart."""
@@ -29,7 +38,7 @@ def interrupted_at(chunks: Sequence[Chunk], index: int) -> int:
     while first >= 0:
         chunk = chunks[first]
         if is_word(chunk, '"', ".", ";", "contrast", ":") or (
-            isinstance(chunk, Word) and "complementizer" in chunk.functions
+            isinstance(chunk, Word) and ("complementizer" in chunk.functions or _opens_clause(chunks, first))
         ):
             break
         first -= 1

@@ -3,10 +3,11 @@
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.refs import Ref
+from pasut.packs.lexicon import Form
 from pasut.packs.words import Syntax
 
 _BODIES = frozenset(("force", "person", "organ", "people"))
-_VIEWS = frozenset(("ACCUSE", "REJECT", "CONCEDE", "REQUEST"))
+_VIEWS = frozenset(("ACCUSE", "REJECT", "CONCEDE", "REQUEST", "SUPPORT"))
 """Types of acts whose doer does not own what they are about: `a decision condemned by X`."""
 _SHARED = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))
 
@@ -83,6 +84,11 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
     return True
 
 
+def _views(form: Form) -> bool:
+    """Whether a verb only tells what somebody thinks of its object; who signs a treaty makes it."""
+    return form.frame.type in _VIEWS and form.frame.mode != "treaty"
+
+
 def _is_drawn(after: Phrase, out: list[Chunk]) -> bool:
     """`recalls envoy from Lima`: where the verb takes them from, not whose they are."""
     verb = out[-2] if len(out) > 1 else None
@@ -98,7 +104,7 @@ def _senders(chunks: list[Chunk], at: int, syntax: Syntax) -> list[Ref]:
     mark, verb, agent = (*chunks[at + 1 : at + 4], None, None, None)[:3]
     reduced = isinstance(mark, Word) and mark.kind == "sub" and not mark.item.text
     if reduced and isinstance(verb, Verb) and verb.voice == "passive" and isinstance(agent, Phrase):
-        if agent.prep == syntax.by and not any(form.frame.type in _VIEWS for form in verb.forms):
+        if agent.prep == syntax.by and not any(_views(form) for form in verb.forms):
             return list(agent.refs)
     return []
 

@@ -210,6 +210,8 @@ class Groups:
         after = self.around.after(at)
         if after is not None and (after.low == self.pack.syntax.by or self.around.is_charged(item, after)):
             return True
+        if after is not None and "preposition" in after.functions and self.around.by_later(at + 2):
+            return True  # `Hamas, blacklisted as a terrorist group by Washington, won`
         noun = (before.known and not before.functions) or before.is_name or before.is_actor
         if not noun and before.low != ",":
             return False
@@ -242,7 +244,7 @@ class Groups:
             return True
         if before.functions & (BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False
-        if not _ambiguous(item):
+        if not _ambiguous(item) or (item.parts and self._is_lone_verb(at, before)):
             return True
         if before.is_actor and not self.around.is_owned(at):
             after = self.items[at + 1] if at + 1 < len(self.items) else None
@@ -251,6 +253,10 @@ class Groups:
             open_ = leads or (after is not None and not after.functions & {"be", "have", "modal"} and not finite)
             return bool(open_) and not ((item.nouns or item.title) and self.around.helped_later(at + 1))
         return before.low == ")"
+
+    def _is_lone_verb(self, at: int, before: Item) -> bool:
+        """`an army that works with X`, `often works with X`: a phrasal verb after `that` or an adverb."""
+        return "complementizer" in before.functions or self.around.is_adverb(self.items[at - 1])
 
     def _base_place(self, at: int, before: Item | None) -> bool:
         """`agree`: a verb after a plural subject."""
@@ -261,6 +267,8 @@ class Groups:
             return True
         if before.functions & (BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False
+        if self.around.is_subjunctive(at):
+            return True
         if _ambiguous(item):
             return (self.headline and before.is_actor and at > 1) or self.around.is_wished(at)
         if "coordinator" in before.functions or before.low == "," or before.title == "people":

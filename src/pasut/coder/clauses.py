@@ -164,6 +164,8 @@ class Links:
         """`..." said the minister`: a verb of saying right behind what is said, its speaker behind it."""
         if not self.syntax.last_said or not index or not is_word(self.chunks[index - 1], ",", '"'):
             return False
+        if interrupted_at(self.chunks, index) >= 0:
+            return False  # `Russia, which ..., warned Finland`
         after, end = self.chunks[index + 1 : index + 2], self.chunks[index + 2 : index + 3]
         speaker = bool(after) and isinstance(after[0], Phrase) and after[0].kind in ("person", "organ", "state", "name")
         return speaker and not (end and (isinstance(end[0], Verb) or is_word(end[0], "copula", "aux")))
@@ -322,7 +324,7 @@ class Links:
                 and (not phrase.prep or phrase.lead)
             ):
                 return phrase
-            if verb is None and self.syntax.last_said:
+            if self.syntax.last_said and (verb is None or is_word(self.chunks[left - 1], "copula")):
                 return self._equated(left) or self._head_of(left)
         return self.subject(verb) if verb is not None else None
 

@@ -9,6 +9,7 @@ from pasut.coder.refs import Ref
 
 _ARTICLE = frozenset(("determiner",))
 _POINTING = frozenset(("demonstrative", "said_matter"))
+_NUMBERED = frozenset(("number", "quantifier", "both"))
 _TITLED = frozenset(("person", "organ", "force", "people", "territory", "company"))
 
 
@@ -17,12 +18,21 @@ def read_head_last(items: list[Item], first: int, last: int) -> Phrase:
     phrase = Phrase(items[first:last], first, last, items[first].start, items[last - 1].end)
     inner = _without_brackets(phrase.items)
     _take_functions(phrase, inner)
+    if len(inner) > 2 and not phrase.pronoun and _is_epithet(inner):
+        phrase.pronoun = "that_state"
     owners, head = _split_owner(inner)
     _read_head(phrase, head, _refs_of(owners))
     if phrase.events and not phrase.actors and "determiner" in items[first].functions and items[first].low == "the":
         after = items[last] if last < len(items) else None
         phrase.det = after is None or "preposition" not in after.functions  # `the attack` and no more points back
     return phrase
+
+
+def _is_epithet(items: Sequence[Item]) -> bool:
+    """`the oil-rich country`, `the nuclear-armed regime`: a state told of before, by what it is like."""
+    if items[0].low != "the" or "epithet" not in items[-1].classes or items[-1].low.endswith("s"):
+        return False
+    return all(item.text[0].islower() and not item.code and not item.functions & _NUMBERED for item in items[1:])
 
 
 def _without_brackets(items: list[Item]) -> list[Item]:

@@ -107,6 +107,8 @@ def _officials(phrase: Phrase) -> bool:
 
 def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
     """Whether a verb before owns the list and ends it at the next verb; not so after accusing and asking."""
+    if pack.syntax.last_said and len(chunks) > 1 and _is_conj(chunks[-1]) and is_word(chunks[-2], ","):
+        return False  # `praised Cuba, and X and Y agreed`
     for chunk in reversed(chunks[-6:]):
         if isinstance(chunk, Verb):
             listing = chunk.item.low in pack.syntax.involving  # `yang melibatkan A, B, dan C dimulai`
@@ -177,10 +179,35 @@ def _join_listed(
     )
     begins = pack.syntax.last_said and link == 2 and bool(after.refs) and not head.actors  # `troops, and Kenya said`
     new_clause = (not listing and (head.prep or (verb_before and not after.prep))) or begins
-    if (new_clause and _verb_soon(chunks, end)) or not _alike(head, after):
+    if pack.syntax.last_said and head.refs:
+        end = _titled(after, chunks, end)
+    soon = end + _listed(chunks, end) if pack.syntax.last_said and link == 2 else end
+    if (new_clause and _verb_soon(chunks, soon)) or not _alike(head, after):
         return 0
     _merge(head, after, same=False)
     return end
+
+
+def _titled(name: Phrase, chunks: list[Chunk], at: int) -> int:
+    """`by envoy A and Christopher Hill, U.S. assistant secretary`: an unknown name with its office; the index after."""
+    title = chunks[at + 1] if at + 1 < len(chunks) and is_word(chunks[at], ",") else None
+    if (
+        not (isinstance(title, Phrase) and name.kind == "name" and title.kind == "person")
+        or title.prep
+        or not title.refs
+    ):
+        return at
+    closed = at + 2 < len(chunks) and is_word(chunks[at + 2], ",")
+    if not closed and at + 2 < len(chunks) and isinstance(chunks[at + 2], Verb):
+        return at
+    _merge(name, title, same=True)
+    return at + 2 + closed
+
+
+def _listed(chunks: list[Chunk], at: int) -> int:
+    """How many chunks `and Y` takes at `at`: `praised Cuba, and X and Y agreed`."""
+    other = chunks[at + 1] if at + 1 < len(chunks) else None
+    return 2 if _is_conj(chunks[at]) and isinstance(other, Phrase) and not other.prep and other.refs else 0
 
 
 def _in_reduced(chunks: list[Chunk], at: int) -> bool:

@@ -30,8 +30,8 @@ class Neighbours:
         """Whether the pack calls it so, or it ends in -ly and is nothing else."""
         if item.low in self.pack.adverbs:
             return True
-        if not item.low.endswith("ly") or len(item.low) <= 4:
-            return False
+        if not item.low.endswith("ly") or len(item.low) <= 4 or item.code or item.is_name:
+            return False  # `Italy` is no adverb
         return not (item.nouns or item.classes or item.title) and item.functions <= _ADVERBIAL
 
     def before(self, at: int) -> Item | None:
@@ -125,6 +125,32 @@ class Neighbours:
         after = self.after(at)
         return after is not None and (after.is_actor or bool(after.functions & BEFORE_NOUN))
 
+    def by_later(self, at: int) -> bool:
+        """Whether an agent follows before the next verb or sign: `detained in May by Iran`."""
+        for item, after in zip(self.items[at : at + 10], self.items[at + 1 : at + 11], strict=False):
+            if item.low == self.pack.syntax.by:
+                return after.is_actor or bool(after.functions & BEFORE_NOUN)
+            if (item.verbs and not item.nouns and not item.functions) or item.low in (",", ";", '"', "."):
+                return False
+            if item.functions & {"be", "have", "modal", "do", "coordinator"}:
+                return False
+        return False
+
+    def is_subjunctive(self, at: int) -> bool:
+        """`its demand that the government abide`: a bare form, its subject and `that` after a word of asking."""
+        left = at - 1
+        while left > 0 and not self.items[left].functions & {"complementizer", "preposition", "coordinator"}:
+            if self.items[left].low.endswith(" that"):
+                break
+            if at - left > 5 or (self.items[left].verbs and not self.items[left].nouns):
+                return False
+            left -= 1
+        whole = self.items[left].low.endswith(" that")  # `demanded that`
+        if left == at - 1 or not (whole or (left and "complementizer" in self.items[left].functions)):
+            return False
+        asks = self.items[left - (not whole)]
+        return any(form.frame.kind == "demand" for form in (*asks.nouns, *asks.verbs))
+
     def is_charge(self, at: int) -> bool:
         """`accuses it of backing rebels`: people right after the form, and a preposition of charges before it."""
         before, after = self.items[at - 1] if at else None, self.items[at + 1] if at + 1 < len(self.items) else None
@@ -137,8 +163,8 @@ class Neighbours:
         while left >= 0 and (self.items[left].functions & BEFORE_NOUN or self.items[left].via == "adjective"):
             left -= 1
         item = self.items[left] if left >= 0 else None
-        if item is None or self._opens_clause(item):
-            return False
+        if item is None or self._opens_clause(item) or item.low in self.pack.syntax.saying:
+            return False  # `said Iran supports X`
         adjective = (
             item.known and not item.functions and not item.title and item.text[0].isalpha() and not item.is_actor
         )
@@ -153,10 +179,12 @@ class Neighbours:
 
     def is_wished(self, at: int) -> bool:
         """`insists that Iran release the men`: a bare form after a verb of asking, `that` and a state."""
-        if at < 3 or not (self.items[at - 1].is_actor and "complementizer" in self.items[at - 2].functions):
+        that = self.items[at - 2] if at > 1 and self.items[at - 1].is_actor else None
+        if that is None or not ("complementizer" in that.functions or that.low.endswith(" that")):
             return False
         after = self.items[at + 1] if at + 1 < len(self.items) else None
-        asks = any(form.frame.bidding or form.frame.kind == "demand" for form in self.items[at - 3].verbs)
+        verb = that if that.verbs else self.items[at - 3]
+        asks = any(form.frame.bidding or form.frame.kind == "demand" for form in verb.verbs)
         return asks and after is not None and bool(after.functions & BEFORE_NOUN or after.is_actor)
 
     def verb_soon(self, at: int) -> bool:

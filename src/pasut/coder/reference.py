@@ -96,6 +96,10 @@ class Resolver:
     def doer_here(self, phrase: Phrase, others: list[Ref]) -> list[Ref]:
         """`melancarkan serangan, yang dikutuk Rusia`: the subject before an event noun did what it tells."""
         codes = {ref.code for ref in others}
+        if self.syntax.last_said:
+            bare = [(at, c) for at, c in self.links.phrases if c.start < phrase.start and not c.prep and c.refs]
+            subjects = [c.refs for at, c in bare if not at or not isinstance(self.chunks[at - 1], Verb)]
+            return [ref for ref in subjects[-1] if ref.code not in codes] if subjects else []
         for chunk in self.chunks:
             if isinstance(chunk, Phrase) and chunk.start < phrase.start and not chunk.prep and chunk.refs:
                 return [ref for ref in chunk.refs if ref.code not in codes]

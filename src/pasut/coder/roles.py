@@ -190,6 +190,8 @@ class VerbRoles:
             if at >= index:
                 break
             if chunk.prep and chunk.refs and chunk.prep in self.syntax.together:
+                if self.syntax.object_of and at and isinstance(self.chunks[at - 1], Phrase):
+                    continue  # `In a call with X, Y promised`
                 follows = self.chunks[at + 1]
                 fronted = isinstance(follows, Word) and follows.kind == "," and self.chunks[at + 2] is subject
                 if follows is self.chunks[index] or fronted:

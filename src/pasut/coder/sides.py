@@ -7,6 +7,7 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.elsewhere import helps_rebels, is_at_border, only_elsewhere, provoker
 from pasut.coder.following import After
+from pasut.coder.joint import calls_on, together
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.reference import Resolver
@@ -61,7 +62,7 @@ class Sides:
             roles.found["source"] = [phrase for phrase in roles.found["source"] if phrase.prep not in self.syntax.of]
         doer = "protester" if act.type == "PROTEST" else "source"
         sources = self.resolver.resolve_all(roles.get("source", "speaker", "cosource"), doer, named, index)
-        targets = self.resolver.resolve_all(roles.get("target"), "target", sources, index)
+        targets = self.resolver.resolve_all(self._hit(roles), "target", sources, index)
         with_actors = [phrase for phrase in roles.get("partner") if phrase.actors]
         partners = self.resolver.resolve_all(with_actors or roles.get("partner"), "target", sources, index)
         if not targets and "clitic" in roles.found:
@@ -74,13 +75,13 @@ class Sides:
             mutual = False
         if mutual and not sources and self._only_places(roles):
             return
-        if mutual and _calls_on(act, sources, targets, partners):
+        if mutual and calls_on(act, sources, targets, partners):
             return
         strangers = {ref.code for ref in targets} - {ref.code for ref in sources}
         joint = bool(partners) or (len(sources) >= 2 and not strangers)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
-        if (mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)) and _together(
+        if (mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)) and together(
             act, sources, targets, partners
         ):
             return
@@ -93,6 +94,13 @@ class Sides:
             return
         self._face(act, sources, targets)
         self._recall(act, index)
+
+    def _hit(self, roles: Roles) -> list[Phrase]:
+        """The phrases of the target; of `an offer from X` X, and nobody told before."""
+        hit = roles.get("target")
+        if not self.syntax.object_of or not any(phrase.actors for phrase in hit):
+            return hit
+        return [phrase for phrase in hit if phrase.actors or phrase.pronoun or phrase.kind != "event"]
 
     def _face(self, act: Act, sources: list[Ref], targets: list[Ref]) -> None:
         """Set two sides that have nobody in common."""
@@ -284,7 +292,7 @@ class Sides:
         for _, phrase in after.preps:
             found = [ref for ref in phrase.refs if ref.code not in codes]
             if phrase.prep == self.syntax.places[0] and phrase.kind == "state" and len(found) == 1:
-                act.mutual = _together(act, act.sources, found, [])
+                act.mutual = together(act, act.sources, found, [])
                 return
 
     def _crowd(self, act: Act, after: After, index: int) -> None:
@@ -375,23 +383,3 @@ class Sides:
         if act.targets:
             return True
         return act.type == "MOBILIZE" and (act.mode in _NO_TARGET or (act.abroad and act.mode in _ABROAD))
-
-
-def _calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:
-    """`A bertemu B dan C`: A met both, whether B met C is not told; True where the sides are set so."""
-    own = {ref.code for ref in sources}
-    met = [ref for ref in unique([*targets, *partners]) if ref.code not in own]
-    if act.type != "CONSULT" or act.from_noun or len(own) != 1 or len(met) < 2:
-        return False
-    act.sources, act.targets = sources, met
-    return True
-
-
-def _together(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:
-    """Set both sides of an act done together; False when there are not two."""
-    every = unique([*sources, *targets, *partners])
-    if len(every) < 2:
-        return False
-    act.mutual = True
-    act.sources = act.targets = every
-    return True

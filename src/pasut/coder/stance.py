@@ -63,7 +63,7 @@ def _judged(verb: Verb) -> bool:
         return False
     frame = verb.forms[0].frame
     kind = frame.type or next((sense.type for sense in frame.senses if sense.type), None)
-    return kind in ("REJECT", "AGREE", "ACCUSE")
+    return kind in ("REJECT", "AGREE", "ACCUSE", "SUPPORT")
 
 
 def _own_status(verb: Verb) -> str:
@@ -92,7 +92,9 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
     if relation == "conj":
         wanted = kind == "demand" and _is_bare(links.chunks[index]) and not _is_bare(verb)
-        return SKIP if wanted else _joined(above, links.chunks[index])  # `demanded that X report and accept`
+        return (
+            SKIP if wanted else _joined(above, links.chunks[index], verb, links)
+        )  # `demanded that X report and accept`
     if kind == "accuse":
         return "alleged"
     if kind == "deny":
@@ -114,10 +116,12 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     return above
 
 
-def _joined(above: str, verb: Chunk) -> str:
-    """`had received no word and expressed concern`: a past form of its own is not negated with the verb before."""
+def _joined(above: str, verb: Chunk, before: Verb, links: Links) -> str:
+    """`had received no word and expressed concern`, `is to meet X and held talks`: a past form of its own is not
+    negated, nor planned, with the verb before."""
     own = isinstance(verb, Verb) and verb.finite and any(form.voice.startswith("past") for form in verb.forms)
-    return "happened" if own and above == "not_happened" else above
+    open_ = above == "not_happened" or (links.syntax.last_said and above in ("planned", "possible"))
+    return "happened" if own and open_ and (before.voice == "active" or above == "not_happened") else above
 
 
 def _ends(verb: Verb, governed: Chunk) -> bool:

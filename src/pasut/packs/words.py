@@ -129,6 +129,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Codes of bodies before which one state takes another."""
     summing: frozenset[str] = frozenset()
     """Nouns that sum up the clause before them: `, a move condemned by X`."""
+    saying: frozenset[str] = frozenset()
+    """Verbs of saying that take a clause without `that`, and no actor as object: `said`."""
     apposing: frozenset[str] = frozenset()
     """Nouns that stand right before the name of what they are: `the group Hamas`."""
     gapping: frozenset[str] = frozenset()
