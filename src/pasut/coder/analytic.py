@@ -39,6 +39,7 @@ _BESIDE_VERB = frozenset((
     "negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal", "to",
 ))  # fmt: skip
 _NUMERAL = frozenset(("quantifier", "number"))
+_NOUNS = frozenset(("noun", "speech_noun", "accusation", "noun_fact", "noun_plan", "noun_possible"))
 _LITTLE = ENDS | OPENS | _NUMERAL | _PRONOUNS
 _JOINTS = frozenset(("possessive", "pair"))
 _CLAUSE_BREAKS = frozenset(("relative", "complementizer", "contrast"))
@@ -337,8 +338,11 @@ class _Chunker:
         """`the aid Russia sends`: an actor right after a common noun, and a verb after him."""
         if before.code or before.title or not before.text[0].islower() or not before.functions.isdisjoint(_LITTLE):
             return False
-        if before.low in self.pack.syntax.apposing:
-            return False  # `the group Hamas said`
+        if before.low in self.pack.syntax.saying:
+            return True  # `reports say Iran may`
+        noun = before.nouns or before.classes or not before.functions.isdisjoint(_NOUNS)
+        if not noun or before.low in self.pack.syntax.apposing:
+            return False  # `southern Lebanon came`, `the group Hamas said`
         follows = self.groups.at(at + 1)
         return follows is not None and follows.opens == "finite"
 

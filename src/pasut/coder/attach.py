@@ -59,7 +59,8 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
         and not head.events
     ):
         head.classes |= after.classes  # `a number of missiles`
-        head.kind = after.kind if after.kind in ("thing", "force") else head.kind
+        head.kind = after.kind if after.kind in ("thing", "force", "event") else head.kind
+        head.events = list(after.events)  # `a round of talks`
         head.end, head.last, head.items = after.end, after.last, head.items + after.items
         return True
     if head.actors or head.pronoun or not after.refs:
@@ -106,6 +107,8 @@ def _senders(chunks: list[Chunk], at: int, syntax: Syntax) -> list[Ref]:
     if reduced and isinstance(verb, Verb) and verb.voice == "passive" and isinstance(agent, Phrase):
         if agent.prep == syntax.by and not any(_views(form) for form in verb.forms):
             return list(agent.refs)
+        if agent.prep in syntax.of and verb.item.low in syntax.fired:
+            return list(agent.refs)  # `a rocket fired from Lebanon`
     return []
 
 

@@ -267,7 +267,7 @@ class Groups:
             return True
         if before.functions & (BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False
-        if self.around.is_subjunctive(at):
+        if self.around.is_subjunctive(at) or self.around.is_let(at):
             return True
         if _ambiguous(item):
             return (self.headline and before.is_actor and at > 1) or self.around.is_wished(at)

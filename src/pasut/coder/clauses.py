@@ -13,6 +13,8 @@ from pasut.packs.words import Syntax
 if TYPE_CHECKING:
     from pasut.coder.stance import Stance
 
+_VIEWS = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
+"""Types of acts that somebody does towards what another has made."""
 _SAYING = ("demand", "accuse", "speech", "deny")
 """Kinds of verbs that only somebody can do."""
 
@@ -283,8 +285,14 @@ class Links:
             return self._main_subject(at)
         near = left_of(self.chunks, at, "time", "aux")
         made = near == verb if not phrase.prep else phrase.prep in self.syntax.places[:1]
-        maker = self.subject(verb) if made and self.chunks[verb].voice == "active" else None  # type: ignore[union-attr]
+        maker = self.subject(verb) if made and self._makes(self.chunks[verb]) else None
         return maker if maker is not None and (maker.actors or maker.pronoun) else None
+
+    def _makes(self, verb: Chunk) -> bool:
+        """`issued a statement`, not `welcomed a ruling`: whether a verb may make its object's words its subject's."""
+        if not isinstance(verb, Verb) or verb.voice != "active":
+            return False
+        return not self.syntax.last_said or all(form.frame.type not in _VIEWS for form in verb.forms)
 
     def _issuer(self, at: int) -> Phrase | None:
         """`mengesahkan resolusi yang mengecam X`, `merilis pernyataan yang menuduh X`: who speaks through a text."""

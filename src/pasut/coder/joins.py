@@ -55,7 +55,7 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         if _rules(place, after, pack):
             place.refs = list(after.refs)
             absorbed.add(at)
-        elif _hails(place, after, pack) or _stays(place, after, pack):
+        elif _borders(place, after, pack) or _hails(place, after, pack) or _stays(place, after, pack):
             place.owners = list(after.refs)
             absorbed.add(at)
         if (
@@ -67,6 +67,12 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         ):
             place.owners = list(after.refs)
     return absorbed
+
+
+def _borders(place: Phrase, after: Phrase, pack: Pack) -> bool:
+    """`along the border with Somalia`"""
+    border = "border" in place.classes and bool(place.prep) and not place.pronoun
+    return border and after.prep in pack.syntax.together[:1] and bool(pack.syntax.object_of)
 
 
 def _hails(people: Phrase, after: Phrase, pack: Pack) -> bool:

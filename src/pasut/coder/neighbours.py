@@ -151,6 +151,20 @@ class Neighbours:
         asks = self.items[left - (not whole)]
         return any(form.frame.kind == "demand" for form in (*asks.nouns, *asks.verbs))
 
+    def is_let(self, at: int) -> bool:
+        """`let French jets use its airport`: a bare form with an object, and a verb of letting before its subject."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        if after is None or not (after.is_actor or after.functions & BEFORE_NOUN):
+            return False
+        for left in range(at - 1, max(-1, at - 7), -1):
+            item = self.items[left]
+            if item.low in self.pack.syntax.letting:
+                return left < at - 1
+            plain = item.code or not item.functions - BEFORE_NOUN
+            if not plain or not item.text[0].isalpha() or (item.verbs and not (item.nouns or item.classes)):
+                return False
+        return False
+
     def is_charge(self, at: int) -> bool:
         """`accuses it of backing rebels`: people right after the form, and a preposition of charges before it."""
         before, after = self.items[at - 1] if at else None, self.items[at + 1] if at + 1 < len(self.items) else None

@@ -3,6 +3,7 @@
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.conversing import addressed
+from pasut.coder.owning_up import is_praised, is_regretted
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form, Frame
@@ -173,10 +174,13 @@ class Nouns:
         reached = bool(roles.get("target", "partner", "beneficiary"))
         if not owned and reached and self._planned_for(index, phrase):
             self.add_subject(self.owner_verb(index - 1), index, "source", roles)
+        elif not owned and is_regretted(self.links, index, phrase):
+            self.add_subject(verb, index, "source", roles)
         elif not owned and reached:
             mild = act.type in ("CONSULT", "COOPERATE", "AGREE") or (noun.frame.mutual and bool(roles.get("partner")))
+            charged = verb is not None and self.links.kind(verb) == "accuse"  # `charged two men with the murder of X`
             if (
-                phrase.prep in self.syntax.lending_any
+                (phrase.prep in self.syntax.lending_any and not charged)
                 or (not phrase.prep and self._intended(verb))
                 or (phrase.lead and not phrase.prep)
                 or (mild and (self._is_lent(index, phrase) or not phrase.prep))
@@ -184,7 +188,7 @@ class Nouns:
                 self.add_subject(verb, index, "source", roles)
             if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
                 roles.found.pop("source", None)  # `Iran siap menghadapi serangan terhadap Iran`: not by Iran
-        elif owned and not reached and act.type == "AID" and not phrase.prep and self._is_praised(verb):
+        elif owned and not reached and act.type == "AID" and not phrase.prep and is_praised(self.links, verb):
             self.add_subject(verb, index, "target", roles)  # `hailed Singapore's help`
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
             agent = self._by_whom(verb)
@@ -232,12 +236,6 @@ class Nouns:
     def _is_own(self, phrase: Phrase) -> bool:
         """Whether a test without its agent is the subject's: not so of `protested against the missile tests`."""
         return not self.syntax.object_of or not phrase.prep or phrase.prep in self.syntax.lending
-
-    def _is_praised(self, verb: int | None) -> bool:
-        """Whether the verb thanks for its object or welcomes it."""
-        chunk = self.chunks[verb] if verb is not None else None
-        frame = chunk.forms[0].frame if isinstance(chunk, Verb) and chunk.forms else None
-        return frame is not None and frame.type == "SUPPORT" and bool(self.syntax.object_of)
 
     def _by_whom(self, verb: int | None) -> Phrase | None:
         """The agent of a passive verb after `oleh`."""
@@ -297,7 +295,7 @@ class Nouns:
         if phrase.items[0].low in self.syntax.any_at_all:
             return SKIP  # `opposed any contact between A and B`
         if phrase.prep in self.syntax.idle:
-            return self._met_on_arrival(index, phrase)
+            return "happened" if is_regretted(self.links, index, phrase) else self._met_on_arrival(index, phrase)
         announced = self.announced_as(phrase)
         if announced != "happened":
             return announced

@@ -9,7 +9,7 @@ from pasut.coder.elsewhere import helps_rebels, is_at_border, only_elsewhere, pr
 from pasut.coder.following import After
 from pasut.coder.joint import calls_on, together
 from pasut.coder.nouns import Nouns
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, carried, unique
 from pasut.coder.roles import VERBAL
@@ -128,9 +128,14 @@ class Sides:
         """Fill a side from what was told before; whom an accusation hits is looked for in the sentence first."""
         accused = act.status == "alleged" and not act.from_noun and not act.targets
         if (act.type in _RECALLED and not accused) or (act.mode == "visit" and act.from_noun):
-            hit = self.links.after(index).objects if act.type == "ASSAULT" and not act.from_noun else []
+            hit = self.links.after(index).objects[:1] if not act.from_noun else []
             strangers = bool(hit) and not hit[0][1].det
-            self.resolver.recall(act, self._bystanders(index) if act.from_noun else (), only_foes=strangers)
+            if strangers and act.type == "COERCE" and self.syntax.object_of and not hit[0][1].actors:
+                if act.sources and not act.targets:
+                    self.resolver.recall_known(act)  # `seized a tanker`: of whom the last one was
+                return
+            only_foes = strangers and act.type == "ASSAULT"
+            self.resolver.recall(act, self._bystanders(index) if act.from_noun else (), only_foes=only_foes)
 
     def _at_war(self, act: Act, roles: Roles) -> bool:
         """`kedua negara saling serang`: the two at war with each other, if such a pair was told lately."""
@@ -226,8 +231,9 @@ class Sides:
     def from_content(self, act: Act, after: After) -> None:
         """The target that the clause after a verb or noun of saying gives: who is to do it, or to whom it is done."""
         codes = {ref.code for ref in act.sources}
-        if after.content is None:
-            return
+        told_of = self.syntax.object_of and after.sub is not None and is_relative(self.chunks[after.sub])
+        if after.content is None or told_of:
+            return  # `welcomed a ruling that rejected X's claim`: X is not welcomed
         doer = self.links.subject(after.content)
         if act.type in ("REQUEST", "THREATEN", "ACCUSE") and doer is not None:
             found = [

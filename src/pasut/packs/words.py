@@ -131,6 +131,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Nouns that sum up the clause before them: `, a move condemned by X`."""
     saying: frozenset[str] = frozenset()
     """Verbs of saying that take a clause without `that`, and no actor as object: `said`."""
+    fired: frozenset[str] = frozenset()
+    """Participles of what comes from where it is sent: `a rocket fired from X`."""
+    letting: frozenset[str] = frozenset()
+    """Verbs after whose object a bare form stands: `let X use its bases`."""
     apposing: frozenset[str] = frozenset()
     """Nouns that stand right before the name of what they are: `the group Hamas`."""
     gapping: frozenset[str] = frozenset()
