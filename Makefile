@@ -43,6 +43,7 @@ compiled: .venv/installed
 fast: build/compiled/made
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/compiled/*.whl
 	@rm -f .venv/installed
+	@echo "pasut now runs with its coder compiled; the next make of anything else goes back to the sources"
 
 # Made from a copy and kept apart from the sources: no stale compiled module is ever imported in place of an edited one.
 build/compiled/made: .venv/dependencies pyproject.toml $(SOURCES)
