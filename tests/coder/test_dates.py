@@ -137,6 +137,18 @@ def test_what_is_of_no_day_of_its_own(kit: Kit, text: str, act: tuple[str, str],
     assert dates(kit, text, THURSDAY)[act] == date
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Israel mengecam Hamas, yang didukung Iran.", ("SUPPORT", "IRN")),
+        ("Mali menuduh Niger, yang mendukung Libya.", ("SUPPORT", "NER")),
+        ("Pernyataan itu menyusul pembebasan tawanan Ghana oleh Togo.", ("RETREAT", "TGO")),
+    ],
+)
+def test_how_two_stand_and_what_news_follows_are_not_of_the_day(kit: Kit, text: str, act: tuple[str, str]) -> None:
+    assert dates(kit, text, THURSDAY)[act] is None
+
+
 def test_an_older_day_far_down_the_text_is_not_the_day_of_the_news(kit: Kit) -> None:
     text = "Mesir mengecam Israel.\nIa bicara di Kairo.\nIa diam.\nIa pergi.\nIa datang pada Sabtu (14/6)."
     assert dates(kit, text, THURSDAY)[("ACCUSE", "EGY")] == "2025-06-19"

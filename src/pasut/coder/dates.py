@@ -7,7 +7,7 @@ from functools import cached_property
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
 from pasut.coder.memory import Deed, Memory
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, left_of
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, left_of
 from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
 from pasut.packs.pack import Pack
 from pasut.packs.quick import holds_any
@@ -21,8 +21,8 @@ _LONGEST = 1200
 """Days: a stretch longer than about three years, counted from publication, says how long, not when."""
 _UNDATED = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
 """Acts that an accuser dates, if anybody: an accusation of today tells nothing of when the act was."""
-_LASTING = frozenset(("AID", "COERCE", "COOPERATE"))
-"""Acts whose noun names a state of affairs as often as a happening: bantuan, sanksi, perdagangan."""
+_LASTING = frozenset(("AID", "COERCE", "COOPERATE", "SUPPORT"))
+"""Acts whose noun names a state of affairs as often as a happening: bantuan, sanksi, perdagangan, dukungan."""
 _SINGLE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _UNORDERED = frozenset(("CONSULT", "COOPERATE"))
 _LEAD = 2
@@ -49,7 +49,8 @@ class Dater:
 
     @cached_property
     def _beside(self) -> frozenset[str]:
-        return frozenset((*self._pack.time.file.after, *self._pack.time.file.before))
+        """Words before a noun whose act the news came after, before or with."""
+        return frozenset((*self._pack.time.file.after, *self._pack.time.file.before, *self._pack.syntax.placing))
 
     @cached_property
     def _backdrop(self) -> Backdrop:
@@ -265,8 +266,12 @@ class Dater:
         phrase = chunks[act.chunk]
         if act.from_noun and isinstance(phrase, Phrase) and phrase.prep.lower() in self._beside:
             return None  # `bantuan setelah serangan Ukraina`: what went before or comes after the news
+        if act.from_noun and act.chunk and self._is_placing(chunks[act.chunk - 1]):
+            return None  # `his remarks followed the release of the sailors`
         if act.from_noun and act.type in _LASTING and not is_lead:
             return None
+        if act.type == "SUPPORT" and act.chunk and is_relative(chunks[act.chunk - 1]):
+            return None  # `Hamas, yang didukung Iran, ...`: how the two stand, not what one did that day
         story, published = self.memory.story, self.published
         if story is not None:
             return When(first=story.first, last=story.last, basis=NEWS_DAY)
@@ -276,6 +281,9 @@ class Dater:
         if act.type in _UNDATED and length and (length > _MONTH or not is_lead):
             return None  # the time of an article without a date says too little of deliveries and sanctions
         return When(first=published.first, last=published.last, basis=PUBLICATION)
+
+    def _is_placing(self, before: Chunk) -> bool:
+        return not isinstance(before, Phrase) and before.item.low in self._pack.syntax.placing
 
 
 def _own_times(act: Act, acts: Sequence[Act], chunks: Sequence[Chunk], usable: Sequence[Told]) -> Sequence[Told]:

@@ -51,6 +51,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     whose head is their last word."""
     enclitics: tuple[str, ...] = ()
     """Endings that are words of their own: `'s`."""
+    placing: tuple[str, ...] = ()
+    """Verbs that say what an act came before, after or with: `followed the release of`, `bertepatan dengan`."""
     earlier: tuple[str, ...] = ()
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
     also: tuple[str, ...] = ()
