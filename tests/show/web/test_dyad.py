@@ -253,3 +253,14 @@ def test_what_is_dear_is_made_before_anybody_asks(own_site: Site, monkeypatch: p
 
 def test_what_gives_no_curve_has_no_picture(client: TestClient) -> None:
     assert client.get("/dyad/FRA/BRA/curve.svg").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_pictures_and_files_of_a_page_are_in_its_language(client: TestClient, language: str) -> None:
+    for part in ("", "/report"):
+        page = client.get(f"{HERE}{part}?_lang={language}").text
+        found = re.findall(rf"{HERE}/(?:curve|report)\.(?:svg|png|pdf|docx|md)[^\"]*", page)
+        assert found
+        assert all(url.endswith(f"_lang={language}") for url in found)
+    words = {"id": "Kedua arah", "en": "Both directions"}
+    assert words[language] in client.get(f"{HERE}/curve.svg?_lang={language}").text

@@ -41,10 +41,10 @@ class Figure(Record, frozen=True):
     image: str
     """Address of the picture without its ending: `.svg` and `.png` are there."""
 
-    def picture(self, ending: str) -> str:
-        """The address of the picture in a form; what follows a question mark stays behind the ending."""
+    def picture(self, ending: str, language: str) -> str:
+        """The address of the picture in a form and a language; what follows a question mark stays behind the ending."""
         path, mark, query = self.image.partition("?")
-        return f"{path}.{ending}{mark}{query}"
+        return f"{path}.{ending}?{query}{'&' if mark else ''}_lang={language}"
 
 
 class Section(Record, frozen=True):

@@ -18,7 +18,7 @@ from pasut.show.web.terms import Terms
 
 POINTS = 320
 """Points drawn of each curve: more cannot be told apart on a page."""
-LEFT, RIGHT = 34, 104
+LEFT, RIGHT = 34, 116
 """Pixels for the numbers of the axis, and for the names of the lines."""
 HEIGHT, LOW_HEIGHT, BAR = 230, 110, 19
 APART = 0.085

@@ -32,7 +32,7 @@ def report_page(site: Site, asked: Asked) -> Page:
     """The report as a page of the site."""
     pair = pair_of(site, asked)
     document = _document(site, asked, pair)
-    days = {name: asked.one(name) for name in ("from", "to")}
+    same = {**{name: asked.one(name) for name in ("from", "to")}, "_lang": asked.words.language}
     return Page(
         title=document.title,
         intro=document.subtitle,
@@ -43,8 +43,8 @@ def report_page(site: Site, asked: Asked) -> Page:
             "numbers": {ref: number for number, ref in enumerate(document.refs(), 1)},
             "notes": notes_heading(document.language),
             "kind": lambda block: type(block).__name__,
-            "curve": pair.url("curve", ".svg"),
-            "files": tuple(Link(text=form.upper(), url=pair.url("report", f".{form}", **days)) for form in MEDIA),
+            "curve": pair.url("curve", ".svg", _lang=asked.words.language),
+            "files": tuple(Link(text=form.upper(), url=pair.url("report", f".{form}", **same)) for form in MEDIA),
         },
     )
 
