@@ -110,3 +110,38 @@ def _said(page: Page) -> tuple[str, int]:
 
 def _levels(page: Page) -> list[int]:
     return [int(each) for each in page.evaluate(HEADINGS)]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_of_a_narrow_screen_opens_and_leads_on_with_the_keyboard_alone(
+    open_page: Open, address: str, scripts: bool
+) -> None:
+    page = open_page("/", size=NARROW, scripts=scripts)
+    menu = page.locator("details.menu")
+    expect(menu.get_by_role("link", name="Exports")).to_be_hidden()
+    menu.locator("summary").press("Enter")
+    expect(menu.get_by_role("link", name="Actors")).to_be_visible()
+    menu.get_by_role("link", name="Exports").press("Enter")
+    expect(page).to_have_url(f"{address}/exports")
+
+
+def test_the_menu_closes_when_something_else_is_asked_for(open_page: Open) -> None:
+    page = open_page("/")
+    menu = page.locator("details.menu")
+    menu.locator("summary").press("Enter")
+    page.keyboard.press("Escape")
+    expect(menu.get_by_role("link", name="Exports")).to_be_hidden()
+    expect(menu.locator("summary")).to_be_focused()
+    menu.locator("summary").click()
+    page.get_by_role("heading", level=1).click()
+    expect(menu.get_by_role("link", name="Exports")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_head_of_a_page_is_one_row(open_page: Open, language: str) -> None:
+    page = open_page("/actors", language=language)
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.brand, .main-menu a, .find input, .sign')].map((each) => "
+        "{ const box = each.getBoundingClientRect(); return box.top + box.height / 2; })"
+    )
+    assert max(tops) - min(tops) < 12

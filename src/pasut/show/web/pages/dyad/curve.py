@@ -77,7 +77,7 @@ def curve_spec(site: Site, asked: Asked, pair: Pair, endings: Endings | None) ->
     return {
         "$schema": SCHEMA,
         "config": page_config(asked.words.language),
-        "spacing": 46,
+        "spacing": 58,
         "bounds": "flush",
         "vconcat": [on_time(panel, (first, relation.curve.last)) for panel in panels],
         "usermeta": {
