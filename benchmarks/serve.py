@@ -1,11 +1,11 @@
 """Measure the page: first bytes, many readers at once, memory, and readers while articles are read in.
 
-    python benchmarks/serve.py --store STORE [--readers 50] [--seconds 30] [--reading FOLDER]
+    python benchmarks/serve.py --store STORE [--readers 50] [--seconds 30] [--rounds 3] [--reading FOLDER]
 
-Starts `pasut serve` on a store (that of `merge.py --keep`, say) in a process of its own and asks it over the loopback:
-first each kind of page alone, cold (nothing kept in memory, a new start) and warm; then `--readers` connections at
-once, each asking for pages of many dyads in turn. With --reading, `pasut read FOLDER` writes to the store meanwhile:
-give a copy.
+Starts `pasut serve` on a store (that of `reading.py --store STORE`, say) in a process of its own and asks it over the
+loopback: first each kind of page alone, cold (nothing of it kept in memory, soon after the start) and warm; then
+`--readers` connections at once, each asking for pages of many dyads in turn, in some rounds, to see whether memory
+stays the same. With --reading, `pasut read FOLDER` writes to the store meanwhile: give a copy.
 """
 
 import argparse
@@ -20,6 +20,8 @@ import threading
 import time
 
 START = 60.0
+SETTLED = 8.0
+"""Seconds in which a server that nobody asks makes ahead what it makes ahead."""
 
 
 def main() -> int:
@@ -28,6 +30,7 @@ def main() -> int:
     parser.add_argument("--store", type=pathlib.Path, required=True)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--reading", type=pathlib.Path)
     asked = parser.parse_args()
     begun = time.perf_counter()
@@ -48,21 +51,24 @@ def measure(port: int, pid: int, asked: argparse.Namespace) -> None:
     """Pages alone, then many readers."""
     rows = json.loads(body(port, "/index.json?_size=200"))["sections"]["dyads"]["rows"]
     dyads = [f"/dyad/{row['a']}/{row['b']}" for row in rows]
-    for path in ("/", dyads[0], f"{dyads[0]}/events", f"{dyads[len(dyads) // 2]}", "/search?q=a", "/disputes"):
+    busy, other = dyads[:2], dyads[len(dyads) // 2]
+    alone = ("/", *busy, f"{busy[0]}/events", f"{busy[1]}/expected", other, "/calendar", "/network", "/search?q=a")
+    for path in (*alone, "/disputes"):
         times = [first_byte(port, path) * 1000 for _ in range(6)]
         size = len(body(port, path))
         print(f"{path}: {times[0]:.0f} ms cold, {statistics.median(times[1:]):.0f} ms warm, {size / 1000:.0f} kB")
+    print(f"memory before: {memory(pid):.0f} MB", end="")
+    time.sleep(SETTLED)
+    print(f", with all that is made ahead: {memory(pid):.0f} MB")
     writer = None
     if asked.reading:
         command = [sys.executable, "-m", "pasut", "read", str(asked.reading), "--store", str(asked.store)]
         writer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    before = memory(pid)
-    statuses, times = crowd(port, dyads, asked.readers, asked.seconds)
-    print(f"{asked.readers} readers, {asked.seconds:.0f} s: {sum(statuses.values())} answers, {dict(statuses)}")
-    print(f"  first byte: median {statistics.median(times) * 1000:.0f} ms, longest {max(times) * 1000:.0f} ms")
-    print(f"  memory: {before:.0f} MB before, {memory(pid):.0f} MB after")
-    statuses, _ = crowd(port, dyads, asked.readers, asked.seconds)
-    print(f"  again: {dict(statuses)}, {memory(pid):.0f} MB after")
+    for _ in range(asked.rounds):
+        statuses, times = crowd(port, dyads, asked.readers, asked.seconds)
+        print(f"{asked.readers} readers, {asked.seconds:.0f} s: {sum(statuses.values())} answers, {dict(statuses)}")
+        print(f"  first byte: median {statistics.median(times) * 1000:.0f} ms, longest {max(times) * 1000:.0f} ms")
+        print(f"  memory after: {memory(pid):.0f} MB")
     if writer:
         errors = writer.communicate()[1].strip().splitlines()
         print(f"  meanwhile pasut read ended with status {writer.returncode}: {errors[-1:]}")

@@ -38,7 +38,7 @@ LINKS = ("COOPERATE",)
 """Types, or types and modes, of the events that each register holds."""
 CLOSING = ("COERCE.sanction", "COERCE.blockade", "SANCTION", "SUPPORT", "RETREAT")
 """Types of the events that begin what may end, and of those that may end it."""
-BATCH = 200
+BATCH = 100
 """Events whose claims are fetched together."""
 
 

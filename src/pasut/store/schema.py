@@ -56,6 +56,7 @@ articles = sa.Table(
     sa.Column("recorded_at", sa.Text, nullable=False),
     sa.Column("coder_version", sa.Text, nullable=False),
     sa.Index("articles_by_day", "published_first"),
+    sa.Index("articles_published", "id", "published_first", "published_last", "published_basis"),
     sa.Index("articles_by_publisher", "publisher", "published_first", "id"),
 )
 
@@ -97,7 +98,11 @@ claims = sa.Table(
     sa.Index("claims_by_article", "article", "position"),
     sa.Index("claims_by_date", "date_first", "date_last"),
     sa.Index("claims_by_type", "type", "mode", "status"),
-    sa.Index("claims_planned", "id", sqlite_where=sa.literal_column("status = 'planned'")),
+    sa.Index(
+        "claims_planned",
+        *("id", "article", "speaker", "date_first", "date_last", "date_basis"),
+        sqlite_where=sa.literal_column("status = 'planned'"),
+    ),
 )
 
 claim_actors = sa.Table(

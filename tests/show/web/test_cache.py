@@ -77,6 +77,17 @@ def test_a_page_that_lacks_what_was_not_at_hand_is_asked_for_again(own_site: Sit
     assert client.get("/dyad/PRK/RUS/events").text == second.text
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_a_page_that_was_kept_packed_is_what_it_was(own_site: Site, encoding: str) -> None:
+    client = TestClient(make_app(own_site), base_url="http://127.0.0.1", headers={"Accept-Encoding": encoding})
+    first = client.get("/methodology")
+    assert own_site.answers.weight < len(first.content) / 2
+    again = client.get("/methodology")
+    assert again.content == first.content
+    assert again.headers.get("content-encoding", "identity") == encoding
+    assert again.headers["etag"] == first.headers["etag"]
+
+
 def test_who_corrects_sees_his_own_name_and_not_another_s(writer: TestClient, own_site: Site) -> None:
     claim = next(own_site.store.claims()).id
     pages = []

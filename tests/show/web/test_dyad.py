@@ -13,7 +13,7 @@ from pasut.asking import letters_between
 from pasut.show.web.chart import PRINTED
 from pasut.show.web.pages import dyad
 from pasut.show.web.pages.dyad import ROUTES
-from pasut.show.web.pages.dyad.bars import Bar
+from pasut.show.web.pages.dyad.bars import Bar, endings_of
 from pasut.show.web.pages.dyad.pair import Pair, lines_between, relation_of
 from pasut.show.web.pages.dyad.panels import bar_panel
 from pasut.show.web.route import PageRoute
@@ -229,6 +229,13 @@ def test_ends_that_take_long_to_find_are_there_for_the_next_who_asks(
     assert "end is being looked for" not in second
     assert "no end known" in second
     assert writer.get("/dyad/PRK/RUS/agreements").status_code == 200
+
+
+def test_reading_of_ends_lets_answers_go_first(own_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr(own_site.turns, "give_way", lambda *_: looks.append(1))
+    endings_of(own_site, Pair(a="PRK", b="RUS", names=("", ""), title=""))
+    assert len(looks) > 2
 
 
 def test_claims_are_listed_as_their_events_are_a_page_at_a_time(shown: Site, client: TestClient) -> None:

@@ -3,7 +3,7 @@
 from pasut.show.web.answer import environment
 from pasut.show.web.site import Site
 
-QUIET = 1.5
+QUIET = 0.3
 """Seconds without an answer after which a pack is loaded: it takes a second, in which nobody else gets very far."""
 
 

@@ -19,10 +19,10 @@ from pasut.store import Store, open_store
 
 T = TypeVar("T")
 
-KEPT_BYTES = 64 * 2**20
-"""Memory for what pages are made of, while nothing about it is written."""
-ANSWER_BYTES = 32 * 2**20
-"""Memory for pages as they were sent."""
+KEPT_BYTES = 48 * 2**20
+"""Memory for what pages are made of, while nothing about it is written: that of fifty pairs of actors."""
+ANSWER_BYTES = 16 * 2**20
+"""Memory for pages as they were sent, packed: some hundreds of dyads."""
 MERGING_PAUSE = 0.15
 """Seconds between the steps of merging: a program that waits to write looks each tenth of a second."""
 MERGING_PATIENCE = 0.5
@@ -45,7 +45,7 @@ class Site:
         self.navigation: tuple[tuple[str, str], ...] = ()
         """(term, address) of what stands at the top of every page."""
         self.answers: Cache[bytes] = Cache(ANSWER_BYTES, len)
-        """Pages as they were sent, by the question."""
+        """Pages as they were sent, packed, by the question."""
         self.turns = Turns()
         self._kept: Cache[Any] = Cache(KEPT_BYTES, weigh)
         self._gates: dict[Hashable, threading.Lock] = {}

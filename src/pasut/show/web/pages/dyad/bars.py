@@ -1,6 +1,7 @@
 """Treaties and sanctions of a dyad, from the day on which each began to the day on which it ended, if told."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from pasut.measure.arrays import ints
 from pasut.measure.ending import MEASURES, TREATY, Ending, is_beginning, is_closing, key_of
 from pasut.measure.outline import UNKNOWN, Kind
 from pasut.measure.register import Agreement, Endings, Lasting, Sanction, list_agreements, list_sanctions
-from pasut.records import Record
+from pasut.records import Event, Record
 from pasut.registers import endings_among, told_of
 from pasut.show.web.asked import Asked
 from pasut.show.web.pages.dyad.pair import Pair, events_at, kept, kept_as, outline_of_pair
@@ -17,6 +18,8 @@ from pasut.show.web.site import Site
 MOST = 8
 QUICK = 200
 """Events that may end something up to which their sentences are read at once."""
+STEP = 20
+"""Events that are gone through between two looks at who else is at work."""
 LONGEST = 60
 """Signs of a bar's name."""
 PARTLY = ("eased", "suspended")
@@ -48,12 +51,20 @@ def endings_of(site: Site, pair: Pair, *, waits: bool = True) -> Endings | None:
     begun, closing = (np.flatnonzero(outline.of(fits) & dated) for fits in (is_beginning, is_closing))
 
     def find() -> dict[str, Ending]:
-        both = (events_at(site, pair, ints(places)) for places in (begun, closing))
+        both = (_politely(site, events_at(site, pair, ints(places))) for places in (begun, closing))
         return endings_among(site.store, site.kit, *both)
 
     if waits or len(closing) <= QUICK:
         return kept(site, pair, "endings", find)
     return site.at_hand(kept_as("endings", pair), find, of=pair.codes)
+
+
+def _politely(site: Site, events: Iterable[Event]) -> Iterator[Event]:
+    """The events one by one, while no answer is at work where nobody waits for this."""
+    for number, event in enumerate(events):
+        if number % STEP == 0:
+            site.turns.give_way()
+        yield event
 
 
 def bars_of(site: Site, asked: Asked, pair: Pair, endings: Endings) -> tuple[list[Bar], int]:
