@@ -311,7 +311,8 @@ class Finder:
         if not act.targets and act.type in _PROVOKED:
             self._provoked(index, act)
         if act.targets and not act.sources:
-            self.sides.place_acts(act, after, self.syntax.of)
+            places = (*self.syntax.of, *self.syntax.places[:1]) if self.syntax.object_of else self.syntax.of
+            self.sides.place_acts(act, after, places)  # `the arrest of a Norwegian in Moscow`
         if act.type == "ACCUSE" and not act.targets:
             act.targets = self._reproached(index, phrase, act)
         act.object = phrase_text(phrase)

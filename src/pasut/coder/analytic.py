@@ -46,6 +46,7 @@ _CLAUSE_BREAKS = frozenset(("relative", "complementizer", "contrast"))
 _NO_SUBJECT = frozenset(("partner", "owned"))
 """Pronouns that a noun phrase may go on behind."""
 _COUNTABLE_OPENS = OPENS | {"quantifier"}
+_THIRD = frozenset(("that_state", "third_singular", "third_plural"))
 _THINGS = frozenset(("thing", "event", "noun", "other"))
 _NAMED = ("name", "short", "capital", "body")
 
@@ -108,7 +109,7 @@ class _Chunker:
             rejoin(self.chunks, phrase, self.pack)
         elif item.low == "no":
             self._negate()
-        if phrase.refs and not phrase.prep and self._is_related(end):
+        if (phrase.refs or phrase.pronoun in _THIRD) and not phrase.prep and self._is_related(end):
             self.chunks.append(Word("sub", _mark(item), _RELATIVE))
         self.chunks.append(phrase)
         return end
@@ -118,10 +119,15 @@ class _Chunker:
         head = self.chunks[-1] if self.chunks else None
         if not isinstance(head, Phrase) or head.kind not in _THINGS or head.refs or (head.events and head.owners):
             return False
-        if head.prep and not any(isinstance(chunk, Verb) for chunk in self.chunks):
-            return False  # `In a statement Iran said`
+        if head.prep and not self._acts_before():
+            return False  # `In a statement Iran said`, `said in a statement it would`
         follows = self.groups.at(end)
         return follows is not None and follows.opens == "finite"
+
+    def _acts_before(self) -> bool:
+        """Whether the last verb so far, if any, is one that does not say something."""
+        last = next((chunk for chunk in reversed(self.chunks) if isinstance(chunk, Verb)), None)
+        return last is not None and not any(form.frame.kind == "speech" for form in last.forms)
 
     def _negate(self) -> None:
         """`provided no aid`: the verb is negated by its object."""

@@ -205,6 +205,9 @@ class Nouns:
         """Who is under pressure: the last bare actor before the words."""
         bare = (c for c in self.chunks[index - 1 :: -1] if isinstance(c, Phrase) and not c.prep)
         subject = next(bare, None) if index else None
+        if subject is None and self.syntax.object_of:  # `Under pressure from X, Y agreed`
+            later = next((at for at, _ in self.links.verbs if at > index), None)
+            subject = self.links.subject(later) if later is not None else None
         if subject is not None and subject.refs:
             roles.add("target", subject)
 

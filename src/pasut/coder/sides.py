@@ -130,7 +130,8 @@ class Sides:
         if (act.type in _RECALLED and not accused) or (act.mode == "visit" and act.from_noun):
             hit = self.links.after(index).objects[:1] if not act.from_noun else []
             strangers = bool(hit) and not hit[0][1].det
-            if strangers and act.type == "COERCE" and self.syntax.object_of and not hit[0][1].actors:
+            seized = strangers and not hit[0][1].events and not hit[0][1].actors
+            if seized and act.type == "COERCE" and self.syntax.object_of:
                 if act.sources and not act.targets:
                     self.resolver.recall_known(act)  # `seized a tanker`: of whom the last one was
                 return
@@ -287,7 +288,7 @@ class Sides:
         inner = self.links.after(after.content or 0)
         for _, phrase in [*(inner.objects if content.forms[0].frame.type in _TOWARDS else ()), *inner.preps]:
             own = {ref.code for ref in act.sources}
-            found = [ref for ref in phrase.actors if ref.code not in own]
+            found = [ref for ref in phrase.actors if ref.code not in own and ref.code not in self.syntax.courts]
             if found and phrase.prep in self.syntax.reaching and phrase.prep not in self.syntax.of:
                 act.mutual, act.targets = False, found
                 return
