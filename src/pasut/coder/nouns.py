@@ -2,7 +2,7 @@
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.conversing import addressed
+from pasut.coder.conversing import addressed, is_topic
 from pasut.coder.owning_up import is_praised, is_regretted
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
@@ -64,7 +64,8 @@ class Nouns:
         involved = self._involved(at) if frame.mutual else None
         if involved is not None:
             roles.add("partner", involved)
-        for found in self._own(preps):
+        talks = is_topic(self.links, at, phrase)
+        for found in self._own([p for p in preps if p.prep not in self.syntax.together[:1]] if talks else preps):
             role = self._role_after(found, frame)
             if role == "theme" and found.prep == self.syntax.object_of and frame.object == "target":
                 role = "target"

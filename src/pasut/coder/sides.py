@@ -73,7 +73,7 @@ class Sides:
             targets = self._about(roles, sources, index, thanks=act.mode == "praise")
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
-        if mutual and not sources and self._only_places(roles):
+        if mutual and not sources and (self._only_places(roles) or self._by_stranger(act, roles)):
             return
         if mutual and calls_on(act, sources, targets, partners):
             return
@@ -94,6 +94,10 @@ class Sides:
             return
         self._face(act, sources, targets)
         self._recall(act, index)
+
+    def _by_stranger(self, act: Act, roles: Roles) -> bool:
+        """`journalists met X and Y`: a subject of no state, whom X and Y met, not each other."""
+        return bool(self.syntax.object_of) and not act.from_noun and not act.passive and bool(roles.get("source"))
 
     def _hit(self, roles: Roles) -> list[Phrase]:
         """The phrases of the target; of `an offer from X` X, and nobody told before."""
