@@ -66,6 +66,7 @@ def test_another_thing_or_topic_ends_nothing() -> None:
     begun, closing = [told("old", "COERCE.sanction", 2012)], [told("new", "RETREAT", 2016)]
     assert ends(begun, closing, old=SANCTION, new=words("lifted", EndWords(things=frozenset({"tariff"})))) == {}
     oil, arms = frozenset({"energy"}), frozenset({"arms"})
+    assert ends(begun, closing, old=SANCTION, new=words("lifted", topics=oil)) == {}
     before = EndWords(things=SANCTION.things, topics=arms)
     assert ends(begun, closing, old=before, new=words("lifted", topics=oil)) == {}
     assert ends(begun, closing, old=before, new=words("lifted", topics=arms)) == {"old": ("new", "lifted")}
@@ -81,6 +82,11 @@ def test_of_several_none_ends_unless_a_year_or_a_topic_tells_which_or_all_are_me
     by_topic = words("lifted", topics=arms.topics)
     assert ends(begun, closing, one=SANCTION, two=arms, new=by_topic) == {"two": ("new", "lifted")}
     assert set(ends(begun, closing, one=SANCTION, two=arms, new=words("lifted", is_all=True))) == {"one", "two"}
+
+
+def test_a_signing_that_names_no_treaty_is_ended_by_none() -> None:
+    begun, closing = [told("old", "SUPPORT.treaty", 2018)], [told("new", "SANCTION.halt", 2023)]
+    assert ends(begun, closing, old=EndWords(), new=words("suspended", TREATY)) == {}
 
 
 def test_a_year_of_which_nothing_is_known_ends_nothing() -> None:

@@ -78,8 +78,8 @@ def sides_of(event: Event) -> frozenset[str]:
 def find_endings(begun: Iterable[Told], closing: Iterable[Told], read: Read) -> dict[str, Ending]:
     """The end of each event that has one, by the id of the event that it ends.
 
-    Both sides and the kind of thing must be the same, and no topic or year named may speak against it. Of several that
-    are left one alone must be named by its year or topic, or all must be meant.
+    Both sides and the kind of thing must be the same, and what is named of topics and years must be told of it too. Of
+    several that are left one alone must be named by its year or topic, or all must be meant.
     """
     open_: dict[frozenset[str], list[_Read]] = {}
     for event, claims in begun:
@@ -124,14 +124,11 @@ def _fits(old: _Read, new: _Read) -> bool:
     (begun, before), (closing, after) = old, new
     if begun.id == closing.id or _day(begun) >= _day(closing):
         return False
+    if not before.things & after.things or not _agree(before.topics, after.topics):
+        return False
     if key_of(begun) == TREATY:
-        return key_of(closing) in BREAKS and len(sides_of(closing)) > 1 and _agree(before.topics, after.topics)
-    return (
-        key_of(closing) in LIFTINGS
-        and _same_way(begun, closing)
-        and bool(before.things & after.things)
-        and _agree(before.topics, after.topics)
-    )
+        return key_of(closing) in BREAKS and len(sides_of(closing)) > 1
+    return key_of(closing) in LIFTINGS and _same_way(begun, closing)
 
 
 def _same_way(begun: Event, closing: Event) -> bool:
@@ -141,8 +138,8 @@ def _same_way(begun: Event, closing: Event) -> bool:
 
 
 def _agree(before: frozenset[str], after: frozenset[str]) -> bool:
-    """Topics speak against each other only where both sides name some."""
-    return not before or not after or bool(before & after)
+    """Whether what ends is what began: an end that names a topic ends nothing of another, or of none."""
+    return not after or bool(before & after)
 
 
 def _chosen(fitting: list[_Read], closing: Event, said: EndWords) -> list[_Read]:
