@@ -184,7 +184,7 @@ class Finder:
 
     def _may_ask(self, act: Act, index: int, after: After) -> bool:
         """Whether a request is to others; who is only to undergo what is asked is not asked."""
-        if self._asked_for(after):
+        if self._asked_for(after) and all(ref.via != "recalled" for ref in act.targets):
             act.targets = []
         return not self._asks_own(act, index, after)
 
@@ -260,6 +260,8 @@ class Finder:
         own = light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         if verb.item.low in self.syntax.joining and act.type in _JOINED and own.get("source"):
             own.found["source"] += [each for each in roles.get("source") if each not in own.get("source")]
+        if item.low.rpartition(" ")[2] in self.syntax.together and not own.get("source"):
+            own.found["source"] = roles.get("source")  # `menggelar latihan perang bersama` + X: with X
         mutual = noun.frame.mutual or "reciprocal" in verb.aux  # `saling melontarkan ancaman`
         self.sides.fill(act, noun.frame, own, mutual=mutual, index=index)
         if act.type in VERBAL and act.sources and not act.targets:
@@ -311,8 +313,8 @@ class Finder:
         if not act.targets and act.type in _PROVOKED:
             self._provoked(index, act)
         if act.targets and not act.sources:
-            places = (*self.syntax.of, *self.syntax.places[:1]) if self.syntax.object_of else self.syntax.of
-            self.sides.place_acts(act, after, places)  # `the arrest of a Norwegian in Moscow`
+            here = self.syntax.object_of or act.mode == "arrest"  # `the arrest of a Norwegian in Moscow`
+            self.sides.place_acts(act, after, (*self.syntax.of, *self.syntax.places[:1]) if here else self.syntax.of)
         if act.type == "ACCUSE" and not act.targets:
             act.targets = self._reproached(index, phrase, act)
         act.object = phrase_text(phrase)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from pasut.coder.act import Act
 from pasut.coder.following import After
-from pasut.coder.phrases import Phrase
+from pasut.coder.phrases import Phrase, Verb
 from pasut.coder.refs import carried
 from pasut.coder.roles import VERBAL
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 COURTESY = frozenset(("SUPPORT", "AGREE"))
 _PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
+_TALKS = frozenset(("meet", "negotiate", ""))
+_SPOKEN_TO = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
 _SAID_THERE = VERBAL | {"SUPPORT"}
 
 
@@ -22,12 +24,38 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
         _by_jailer(finder, act)
     if act.type in COURTESY and act.sources and not act.targets:
         to_partner(finder, act)
+    if act.type == "REQUEST" and act.sources and not act.targets:
+        _of_jailers(finder, act, after)
+    if act.type == "CONSULT" and act.mode in _TALKS and act.sources and not act.targets:
+        _with_addressee(finder, act)
     if act.type in _SAID_THERE and act.sources and not act.targets:
         _at_meeting(finder, act)
     if act.type == "ACCUSE" and act.sources and not act.targets and after.stop is None:
         _against_doer(finder, act, after)
     if act.type in _PAID_BACK and act.sources and not act.targets:
         _pay_back(finder, act)
+
+
+def _of_jailers(finder: "Finder", act: Act, after: After) -> None:
+    """`menuntut agar mereka dibebaskan`: of who holds one's people."""
+    held = finder.resolver.memory.captives()
+    content = finder.chunks[after.content] if after.content is not None else None
+    frees = isinstance(content, Verb) and any(form.frame.name == "release" for form in content.forms)
+    if held is not None and frees and {ref.code for ref in act.sources} <= {ref.code for ref in held[1]}:
+        act.targets = carried(held[0], "recalled")
+
+
+def _with_addressee(finder: "Finder", act: Act) -> None:
+    """`mengucapkan terima kasih kepada X dan membahas Y`: discussed with whom one just spoke to."""
+    last = finder.told[-1] if finder.told else None
+    if last is None or last.type not in _SPOKEN_TO or last.mutual or last.chunk > act.chunk:
+        return
+    if finder.links.subject(last.chunk) is not finder.links.subject(act.chunk):
+        return
+    act.targets = carried(last.targets, "partner")
+    if len(act.targets) == 1:
+        act.mutual = True
+        act.sources = act.targets = [*act.sources, *act.targets]
 
 
 def _pay_back(finder: "Finder", act: Act) -> None:
@@ -60,7 +88,7 @@ def _against_doer(finder: "Finder", act: Act, after: After) -> None:
 def _by_jailer(finder: "Finder", act: Act) -> None:
     """`dua warga X yang ditahan Y dibebaskan`: by whom they were held, as told here or before."""
     codes = {ref.code for ref in act.targets}
-    told = [each for each in finder.told if each.type == "COERCE"]
+    told = [each for each in finder.told if each.type == "COERCE" or each.mode == "abduct"]
     held = [each.sources for each in told if codes & {ref.code for ref in each.targets}]
     held += [finder.resolver.memory.sources_of.get(("COERCE", code), []) for code in sorted(codes)]
     act.sources = carried(next((found for found in held if found), []), "recalled")

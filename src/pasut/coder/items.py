@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pasut.coder.item import PARTICLE, Item
+from pasut.coder.item import PARTICLE, Item, begins_name
 from pasut.coder.memory import Memory
 from pasut.coder.named import home_of, matches
 from pasut.coder.unlisted import QUOTES, guess_item, single
@@ -215,7 +215,7 @@ class Scanner:
                         return item, len(entry.words) - entry.tail + gap
         if lexeme.single is None:
             return None, 1
-        if tokens[position].text[0].islower():
+        if tokens[position].text[0].islower() and not begins_name(tokens[position].text):
             return _small_word(lexeme.single, tokens[position], offset), 1
         return self._make(lexeme.single, tokens, position, first, offset), 1
 
@@ -242,7 +242,7 @@ class Scanner:
     ) -> Item | None:
         """The item that an entry makes here; `gap` of its words are modifiers that the entry does not have."""
         token, size = tokens[position], len(entry.words) - entry.tail + gap
-        capital = token.text[0].isupper() or not token.text[0].isalpha()
+        capital = token.text[0].isupper() or not token.text[0].isalpha() or begins_name(token.text)
         if size == 1:
             item = Item(token.text, token.low, token.start + offset, token.end + offset)
         else:

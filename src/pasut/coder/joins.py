@@ -8,6 +8,7 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak,
 from pasut.packs.pack import Pack
 
 _LINKS = frozenset((",", "conj"))
+_FIRED = frozenset(("missile", "drone", "bomb"))
 
 
 def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
@@ -52,7 +53,10 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         ):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
-        if _rules(place, after, pack):
+        if _fired_from(place, after, pack):
+            place.owners = list(after.refs)
+            absorbed.add(at)
+        elif _rules(place, after, pack):
             place.refs = list(after.refs)
             absorbed.add(at)
         elif _borders(place, after, pack) or _hails(place, after, pack) or _stays(place, after, pack):
@@ -80,6 +84,13 @@ def _hails(people: Phrase, after: Phrase, pack: Pack) -> bool:
     return (
         after.prep in pack.syntax.origin and not people.actors and people.kind in ("people", "person", "force", "thing")
     )
+
+
+def _fired_from(place: Phrase, after: Phrase, pack: Pack) -> bool:
+    """`serangan roket dari Gaza`, `rudal dari Iran`: who strikes is where the strike comes from."""
+    strikes = bool(place.events) and place.events[0][1].frame.type == "ASSAULT"
+    fired = strikes or (place.kind == "thing" and not place.classes.isdisjoint(_FIRED))
+    return fired and pack.syntax.bare_agent and after.prep in pack.syntax.of and not place.prep and not place.pronoun
 
 
 def _rules(body: Phrase, after: Phrase, pack: Pack) -> bool:

@@ -24,6 +24,10 @@ _CERTAIN = 3
 _DEEDS = frozenset(("noun", "event", "thing"))
 _MEASURES = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
 """Things that hurt by no force."""
+_STRIKING = frozenset(("missile", "drone", "bomb", "aircraft", "warship"))
+_SENT = frozenset(("troops", "armour"))
+_GIVEN = frozenset(("aid", "aid_humanitarian", "aid_military"))
+"""Classes of forces that do not visit, and of what comes to somebody as help."""
 _BLOODLESS = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
 """Acts that hurt by no force."""
 
@@ -106,12 +110,14 @@ class VerbRoles:
         subject = self.links.subject(index)
         if subject is None:
             return kind, mode
-        soldiers = subject.kind == "force" and "troops" in subject.classes
+        soldiers = subject.kind == "force" and not subject.classes.isdisjoint(_SENT)
         if self.syntax.object_of and not soldiers:
             words = [item.low.rpartition(" ")[2] for item in subject.items]
             soldiers = not self.syntax.soldiers.isdisjoint(words)
         if kind == "CONSULT" and mode == "visit" and soldiers:
             return "MOBILIZE", "deploy"
+        if kind == "CONSULT" and mode == "visit" and not subject.classes.isdisjoint(_GIVEN):
+            return "AID", ""  # `konvoi bantuan X tiba di Y`
         does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
         if kind == "ASSAULT" and does == "COERCE":
             return "COERCE", "sanction"
@@ -140,7 +146,7 @@ class VerbRoles:
             if spoken and phrase.prep in self.syntax.inside and self._is_at_home(objects[0]):
                 roles.add("target", phrase)  # `condemned the crackdown in Minsk`
                 continue
-            if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside):
+            if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside and not _is_abuse(objects[0])):
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
                 continue
@@ -274,6 +280,8 @@ class VerbRoles:
             roles.add("theme", phrase)
 
     def _can_act(self, phrase: Phrase) -> bool:
+        if phrase.kind == "thing" and phrase.owners and not phrase.classes.isdisjoint(_STRIKING):
+            return True  # `ditembak rudal X`
         return bool(phrase.refs or phrase.pronoun) and phrase.kind in (
             "state",
             "person",
@@ -370,6 +378,11 @@ def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, rev
     if reverse and not own.get("source") and (phrase.owners or phrase.refs):
         own.add("source", phrase)
     return own
+
+
+def _is_abuse(phrase: Phrase) -> bool:
+    """`mengecam penangkapan wartawan di X`: what only the state can do where it happens."""
+    return phrase.events[0][1].frame.type in ("COERCE", None) and not phrase.actors
 
 
 def _is_inert(phrase: Phrase) -> bool:
