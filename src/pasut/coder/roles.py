@@ -382,7 +382,7 @@ def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, rev
 
 def _is_abuse(phrase: Phrase) -> bool:
     """`mengecam penangkapan wartawan di X`: what only the state can do where it happens."""
-    return phrase.events[0][1].frame.type in ("COERCE", None) and not phrase.actors
+    return phrase.events[0][1].frame.type == "COERCE" and not phrase.actors
 
 
 def _is_inert(phrase: Phrase) -> bool:
