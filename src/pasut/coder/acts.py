@@ -7,14 +7,16 @@ from pasut.coder.charges import Charges
 from pasut.coder.clauses import Links
 from pasut.coder.earlier import COURTESY, look_back, to_partner
 from pasut.coder.following import After
+from pasut.coder.light import join_talks, light_roles
 from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
 from pasut.coder.no_act import by_nobody, is_no_act, own_people
+from pasut.coder.noun_marks import by_means, past_topic
 from pasut.coder.nouns import Nouns, presupposed
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, carried
-from pasut.coder.roles import VERBAL, VerbRoles, light_roles
+from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of, worse
 from pasut.packs.lexicon import Form, Frame, Sense
@@ -81,12 +83,12 @@ class Finder:
             return self.namings.find(index, verb, form, after)
         if frame.kind in ("speech", "none"):
             return []
-        if frame.kind == "deny":
-            self._mark(after, "denied" if self.links.denies(index) else SKIP)
+        if frame.kind == "deny" or (form.root in self.syntax.excluding and "negator" in verb.aux):
+            self._mark(after, self._left_open(index, frame))
             return []
         roles = self.roles.of(index, verb, form, after)
         governed = self.roles.governed_event(index, verb, after)
-        sense = self.roles.sense(frame, roles, after)
+        sense = self.roles.sense(frame, roles, after) or self.roles.unnamed_treaty(frame, roles)
         if sense is not None and (sense.subject or sense.object_role):
             turned = msgspec.structs.replace(
                 frame, subject=sense.subject or frame.subject, object=sense.object_role or frame.object
@@ -125,6 +127,12 @@ class Finder:
         self.used[governed[0]] = "not_happened"
         return True
 
+    def _left_open(self, index: int, frame: Frame) -> str:
+        """What is denied, or not ruled out, is told as such."""
+        if frame.kind != "deny":
+            return "possible"
+        return "denied" if self.links.denies(index) else SKIP
+
     def _verb_act(
         self,
         index: int,
@@ -137,7 +145,7 @@ class Finder:
     ) -> list[Act]:
         frame, (act_type, kind) = form.frame, what
         status = stance_of(index, self.links).status
-        if status == SKIP:
+        if status == SKIP or (index > 1 and past_topic(self.chunks, index - 2, self.syntax) == index):
             return []
         if is_no_act(index, verb, form, act_type, after, self.links):
             return []
@@ -167,7 +175,7 @@ class Finder:
         if self._declines(verb, act):
             self._refuse(act)
         lifted = act.type == "RETREAT" and any(p.classes & {"sanction", "ban", "embargo"} for _, p in after.objects)
-        if (act.type == "SANCTION" and act.mode == "halt") or lifted:
+        if (act.type == "SANCTION" and act.mode == "halt") or lifted or act.mode == "treaty":
             self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
         if act.type == "REQUEST" and not self._may_ask(act, index, after):
             return []
@@ -260,8 +268,7 @@ class Finder:
         own = light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         if verb.item.low in self.syntax.joining and act.type in _JOINED and own.get("source"):
             own.found["source"] += [each for each in roles.get("source") if each not in own.get("source")]
-        if item.low.rpartition(" ")[2] in self.syntax.together and not own.get("source"):
-            own.found["source"] = roles.get("source")  # `menggelar latihan perang bersama` + X: with X
+        join_talks(form, noun, own, roles, self.syntax)
         mutual = noun.frame.mutual or "reciprocal" in verb.aux  # `saling melontarkan ancaman`
         self.sides.fill(act, noun.frame, own, mutual=mutual, index=index)
         if act.type in VERBAL and act.sources and not act.targets:
@@ -299,7 +306,12 @@ class Finder:
         act.status = status
         self.nouns.lend_subject(index, phrase, noun, act, roles)
         after = self.links.after(index)
-        told = act.type in VERBAL and after.sub is not None and after.sub <= index + 3
+        told = (
+            act.type in VERBAL
+            and after.sub is not None
+            and after.sub <= index + 3
+            and not by_means(self.chunks[after.sub], self.syntax)
+        )
         owner = self.nouns.owner_verb(index)
         if told and not roles.get("source") and owner is not None and not self._answers(owner):
             self.nouns.add_subject(owner, index, "source", roles)

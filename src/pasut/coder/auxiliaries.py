@@ -205,9 +205,11 @@ class Groups:
         item = self.items[at]
         if item.verbs and not any(form.voice == "past_or_participle" for form in item.verbs):
             return False
+        after = self.around.after(at)
+        if before is not None and before.low in self.pack.syntax.when and not self.around.is_bare(after):
+            return True  # `they were at sea when seized`
         if before is None or before.functions & SUBJECT - {"both"}:
             return False
-        after = self.around.after(at)
         if after is not None and (after.low == self.pack.syntax.by or self.around.is_charged(item, after)):
             return True
         if after is not None and "preposition" in after.functions and self.around.by_later(at + 2):
@@ -248,7 +250,11 @@ class Groups:
             return True
         if before.is_actor and not self.around.is_owned(at):
             after = self.items[at + 1] if at + 1 < len(self.items) else None
-            finite = after is not None and any(form.voice not in ("adjective", "ing") for form in after.verbs)
+            finite = (
+                after is not None
+                and not after.classes
+                and any(form.voice not in ("adjective", "ing") for form in after.verbs)
+            )
             leads = item.parts and item.low.endswith(" to")  # `Canada stands ready to` + `assist`
             open_ = leads or (after is not None and not after.functions & {"be", "have", "modal"} and not finite)
             return bool(open_) and not ((item.nouns or item.title) and self.around.helped_later(at + 1))

@@ -8,6 +8,7 @@ from pasut.coder.asides import interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, mark_before, mark_between
+from pasut.coder.told_of import is_causative, is_issued, is_ranked, is_whose, judges
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Links:
             if chunk.kind in (".", "?", "!", ";"):
                 break
         if weak is None and self._is_fronted(index):
-            return self._main_subject(index)
+            return self.main_subject(index)
         return self._bare_phrase(weak, index) if weak is not None else None
 
     def _after_verb(self, at: int, index: int) -> Phrase | None:
@@ -176,6 +177,8 @@ class Links:
         """A bare phrase left of the verb: its subject, unless an earlier verb owns it as object."""
         phrase = self.chunks[at]
         assert isinstance(phrase, Phrase)
+        if is_whose(self._at(at - 1), phrase, self.syntax):
+            return self._antecedent(at - 1)
         left = left_of(self.chunks, at, "time", "aux", '"')
         owner = self.chunks[left] if left >= 0 else None
         if isinstance(owner, Phrase) and not owner.prep and phrase.kind != "person":
@@ -216,9 +219,11 @@ class Links:
         left = self._verb_left(at)
         if word.item.low in self.syntax.object_gerund and left is not None and self.kind(left) in ("event", "light"):
             return self._object_before(at) or self.subject(left)
+        if left is not None and word.item.low in self.syntax.object_cause and judges(self.chunks[left]):
+            return self._object_before(at) or self.subject(left)
         if left is not None and at > 0:
             return (self._agent(left) if word.item.low in self.syntax.linking else None) or self.subject(left)
-        return self._main_subject(index)
+        return self.main_subject(index)
 
     def _agent(self, index: int) -> Phrase | None:
         """`diprotes Iran dengan memanggil dubes`: who does a passive verb's act also does what follows `dengan`."""
@@ -282,7 +287,7 @@ class Links:
             return None
         verb = self._verb_left(at)
         if verb is None:
-            return self._main_subject(at)
+            return self.main_subject(at)
         near = left_of(self.chunks, at, "time", "aux")
         made = near == verb if not phrase.prep else phrase.prep in self.syntax.places[:1]
         maker = self.subject(verb) if made and self._makes(self.chunks[verb]) else None
@@ -296,11 +301,7 @@ class Links:
 
     def _issuer(self, at: int) -> Phrase | None:
         """`mengesahkan resolusi yang mengecam X`, `merilis pernyataan yang menuduh X`: who speaks through a text."""
-        phrase, verb = self.chunks[at], self._at(at - 1)
-        said = isinstance(phrase, Phrase) and not phrase.prep and any(i.low in self.syntax.issued for i in phrase.items)
-        if said and isinstance(verb, Verb) and verb.voice != "passive" and verb.item.low in self.syntax.issuing:
-            return self.subject(at - 1)
-        return None
+        return self.subject(at - 1) if is_issued(self.chunks[at], self._at(at - 1), self.syntax) else None
 
     def _equated(self, at: int) -> Phrase | None:
         """`Rusia adalah negara pertama yang mengakui X`: whom the noun before `yang` is said to be."""
@@ -321,7 +322,10 @@ class Links:
         if left >= 0 and isinstance(self.chunks[left], Phrase):
             phrase = self.chunks[left]
             assert isinstance(phrase, Phrase)
-            if verb is not None and (self.kind(verb) in ("demand", "accuse") or self._is_causative(verb)):
+            if is_ranked(phrase, self.syntax):
+                return phrase
+            moved = verb is not None and is_causative(self.chunks[verb], self.syntax)
+            if verb is not None and (moved or self.kind(verb) in ("demand", "accuse")):
                 objects = [c for c in self.chunks[verb + 1 : at] if isinstance(c, Phrase)]
                 named = [c for c in objects if c.actors or c.pronoun]
                 if named:
@@ -356,10 +360,6 @@ class Links:
             return None
         return left, partner if isinstance(partner, Phrase) else None
 
-    def _is_causative(self, index: int) -> bool:
-        chunk = self.chunks[index]
-        return isinstance(chunk, Verb) and chunk.item.low in self.syntax.causative
-
     def _verb_left(self, at: int, like: Chunk | None = None) -> int | None:
         """The last verb before `at`; one that can head a clause where `like` can."""
         found: int | None = None
@@ -371,7 +371,7 @@ class Links:
                 found = left if found is None else found
         return found
 
-    def _main_subject(self, index: int) -> Phrase | None:
+    def main_subject(self, index: int) -> Phrase | None:
         """The subject of the main clause that follows a fronted clause: the first bare phrase after the next comma."""
         comma = False
         for chunk in self.chunks[index + 1 :]:

@@ -3,6 +3,10 @@
 from pasut.coder.act import Act
 from pasut.coder.refs import Ref, unique
 
+_BY_NUMBER = frozenset(("meet", "multilateral"))
+_MANY, _STATE = 4, 3
+"""How many parties make a meeting multilateral, and the letters of a state's code."""
+
 
 def calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:
     """`A bertemu B dan C`: A met both, whether B met C is not told; True where the sides are set so."""
@@ -22,3 +26,11 @@ def together(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Re
     act.mutual = True
     act.sources = act.targets = every
     return True
+
+
+def count_parties(act: Act) -> None:
+    """A meeting of many is multilateral, a summit of two is a meeting."""
+    parties = {ref.code.split(":")[0] for ref in act.sources}
+    if act.type == "CONSULT" and act.mutual and act.mode in _BY_NUMBER:
+        states = all(len(code) == _STATE for code in parties)
+        act.mode = "multilateral" if len(parties) >= _MANY else "meet" if len(parties) == 2 and states else act.mode

@@ -78,6 +78,8 @@ class Neighbours:
         """Whether the noun before `at` belongs to an earlier verb: `replace rounds sent to`."""
         for left in range(at - 1, max(-1, at - 12), -1):
             item = self.items[left]
+            if item.low == self.pack.syntax.object_of and left < at - 1:
+                return True  # `the number of soldiers killed in`
             if item.functions & _CLAUSE_STARTS or item.low in (",", ";", '"', ":", self.pack.syntax.as_):
                 return False
             if item.verbs and not item.nouns and not item.title and not item.classes:

@@ -16,6 +16,8 @@ def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, l
         return True  # `is accused of` by nobody told: only what is alleged counts
     if act_type == "THREATEN" and verb.voice == "active" and _endangers(index, after, links):
         return True
+    if act_type == "REQUEST" and after.objects and "question" in after.objects[0][1].items[0].functions:
+        return True  # `asked what X had to do with it`
     return form.frame.ahead and not _is_ahead(after, links)
 
 

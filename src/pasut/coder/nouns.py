@@ -3,6 +3,7 @@
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.conversing import addressed, is_topic
+from pasut.coder.noun_marks import is_nobody, is_test, past_topic, status_before
 from pasut.coder.owning_up import is_praised, is_regretted
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
@@ -13,6 +14,8 @@ _TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
 """Types of acts that are only a topic where one talks of them: `membahas bantuan X`."""
 _INSERTED = 6
 """Chunks that two commas may set apart after a noun."""
+_BOUNDS = frozenset(("restriction", "ban", "sanction", "embargo", "tariff"))
+"""What holds back the act that it is on: `restrictions on trade`."""
 _SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 """Types of acts that stand once they are said."""
 
@@ -55,6 +58,7 @@ class Nouns:
             if frame.subject == "target":
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
             bare = self._waged(bare, frame, phrase, preps)
+            bare = "patient" if self._is_goal(phrase, frame) else bare
             role = {"agent": "source", "patient": "target", "participant": "partner"}[bare]
             roles.add(role, phrase)
         elif phrase.pronoun == "third_plural" and len(phrase.items) > 1 and not frame.mutual:
@@ -66,25 +70,42 @@ class Nouns:
             roles.add("partner", involved)
         talks = is_topic(self.links, at, phrase)
         for found in self._own([p for p in preps if p.prep not in self.syntax.together[:1]] if talks else preps):
-            role = self._role_after(found, frame)
-            if role == "theme" and found.prep == self.syntax.object_of and frame.object == "target":
-                role = "target"
-            if role == "theme" and found.prep == self.syntax.object_of and found.kind == "force":
-                roles.add("source", found)  # `the withdrawal of US forces`
-            if found.prep in self.syntax.inside and frame.type == "ASSAULT":
-                role = self._struck_in(found, role, preps, roles)
-            if found.prep in self.syntax.together and role == "ignore":
-                role = "partner" if frame.mutual else "cosource"
-            roles.add(role, found)
+            if found.prep == self.syntax.object_of and found.kind == "force" and frame.object != "target":
+                self._add_withdrawn(found, frame, roles)
+            roles.add(self._role_in(found, frame, preps, roles), found)
         return roles
+
+    def _add_withdrawn(self, found: Phrase, frame: Frame, roles: Roles) -> None:
+        """`the withdrawal of US forces`: they are whose act it is."""
+        if self._role_after(found, frame) == "theme":
+            roles.add("source", found)
+
+    def _role_in(self, found: Phrase, frame: Frame, preps: list[Phrase], roles: Roles) -> str:
+        """The role of a phrase after an event noun, among the others after it."""
+        role = self._role_after(found, frame)
+        if role == "theme" and found.prep == self.syntax.object_of and frame.object == "target":
+            role = "target"
+        if found.prep in self.syntax.inside and frame.type == "ASSAULT":
+            role = self._struck_in(found, role, preps, roles)
+        if found.prep in self.syntax.together and role == "ignore":
+            role = "partner" if frame.mutual else "cosource"
+        if role == "partner" and frame.type == "ASSAULT" and found.kind == "person":
+            return "ignore"  # `talks on the war in Iraq with the foreign minister`
+        return role
 
     def _struck_in(self, phrase: Phrase, role: str, preps: list[Phrase], roles: Roles) -> str:
         """`a strike in Iran` is on Iran, `a strike on the Iranian consulate in Damascus` is not on Syria."""
         told = self.syntax.object_of and phrase.prep == self.syntax.places[0]
         if role == "target" and not told:
             return role
-        hit = any(p.prep in self.syntax.against for p in preps) if role != "target" else False
+        hit = any(p.prep in self.syntax.against and p.actors for p in preps) if role != "target" else False
         return "place" if hit or _hits_state(roles) else "target"
+
+    def _is_goal(self, phrase: Phrase, frame: Frame) -> bool:
+        """`a Japan trip`: the name of a state right before the noun is where one goes."""
+        ref = phrase.actors[0]
+        whose = phrase.items[-1].start - ref.end > 1 or len(phrase.actors) > 1
+        return frame.mode == "visit" and bool(self.syntax.object_of) and ref.via == "name" and not whose
 
     def _waged(self, bare: str, frame: Frame, phrase: Phrase, preps: list[Phrase]) -> str:
         """`the US war in Iraq`: a war of one side, told with where it is or whom it is against, is that side's."""
@@ -107,7 +128,7 @@ class Nouns:
         short = phrase.prep.partition(" ")[0]
         own = frame.prep.get(phrase.prep) or frame.prep.get(short)
         role = own or self.syntax.noun_prepositions.get(short, "ignore")
-        return "ignore" if role == "source" and _is_nobody(phrase) else role
+        return "ignore" if role == "source" and is_nobody(phrase) else role
 
     def _involved(self, at: int) -> Phrase | None:
         """`perjanjian yang melibatkan A, B dan C`: the parties in the relative clause."""
@@ -121,7 +142,7 @@ class Nouns:
     def preps_after(self, at: int) -> list[Phrase]:
         """The prepositional phrases that belong to the noun phrase at `at`."""
         found: list[Phrase] = []
-        for chunk in self.chunks[self._past_inserted(at + 1) :]:
+        for chunk in self.chunks[self._past_inserted(past_topic(self.chunks, at, self.syntax) + 1) :]:
             if isinstance(chunk, Phrase) and chunk.prep:
                 found.append(chunk)
                 if chunk.events and chunk.prep not in self.syntax.inside:
@@ -199,7 +220,7 @@ class Nouns:
                 self.add_subject(verb, index, "target", roles)
         elif not owned and not reached and noun.frame.mutual and self._is_lent(index, phrase):
             self._add_parties(verb, index, roles)
-        elif not owned and not reached and _is_test(act, phrase) and self._is_own(phrase):
+        elif not owned and not reached and is_test(act, phrase) and self._is_own(phrase):
             self.add_subject(verb, index, "source", roles)
 
     def _add_pressed(self, index: int, roles: Roles) -> None:
@@ -209,6 +230,7 @@ class Nouns:
         if subject is None and self.syntax.object_of:  # `Under pressure from X, Y agreed`
             later = next((at for at, _ in self.links.verbs if at > index), None)
             subject = self.links.subject(later) if later is not None else None
+        subject = subject or self.links.main_subject(index)
         if subject is not None and subject.refs:
             roles.add("target", subject)
 
@@ -291,7 +313,9 @@ class Nouns:
     def status_of(self, index: int, phrase: Phrase) -> str:
         """An event noun is told as fact unless the words around it hold it open."""
         before = self.chunks[index - 1] if index else None
-        status = _status_before(before) if isinstance(before, Word) else ""
+        if isinstance(before, Phrase) and phrase.prep in self.syntax.restricting and before.classes & _BOUNDS:
+            return SKIP
+        status = status_before(before) if isinstance(before, Word) else ""
         if status:
             return status
         if self._planned_for(index, phrase):
@@ -367,11 +391,6 @@ def _hits_state(roles: Roles) -> bool:
     return any(":" not in ref.code for phrase in roles.get("target") for ref in phrase.actors)
 
 
-def _is_nobody(phrase: Phrase) -> bool:
-    """`serangan ke X sebagai bagian dari operasi besar`: an operation does nothing."""
-    return not (phrase.actors or phrase.pronoun or phrase.nya or phrase.det)
-
-
 def _codes(roles: Roles, role: str) -> set[str]:
     return {ref.code for phrase in roles.get(role) for ref in phrase.actors}
 
@@ -379,22 +398,3 @@ def _codes(roles: Roles, role: str) -> set[str]:
 def presupposed(phrase: Phrase) -> bool:
     """`menolak tuntutan X`: X did demand, whatever became of it."""
     return bool(phrase.events) and bool(phrase.actors) and phrase.events[0][1].frame.type in _SAID
-
-
-def _is_test(act: Act, phrase: Phrase) -> bool:
-    """A test or launch that heads its phrase: not `tempat uji nuklir`."""
-    head = next((item for item in phrase.items if not item.functions), None)
-    return act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")) and head is phrase.events[0][0]
-
-
-def _status_before(word: Word) -> str:
-    """What a little word right before the phrase makes of it; empty when nothing."""
-    if word.functions & {"condition", "without"}:
-        return SKIP
-    if word.kind != "aux":
-        return ""
-    if "negator" in word.functions and "not_negator" not in word.functions:
-        return "not_happened"
-    if "possible" in word.functions:
-        return "possible"
-    return "alleged" if "hearsay" in word.functions else ""

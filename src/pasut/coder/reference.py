@@ -261,6 +261,8 @@ class Resolver:
             pool = [*reversed(before), *later, *self.memory.subject]
         else:
             pool = [*reversed(before), *self.memory.recent]
+        if role == "target" and any(item.low in self.syntax.own for item in phrase.items):
+            return []
         if phrase.personal:
             pool = [ref for ref in pool if ref.person] or pool
         for ref in pool:

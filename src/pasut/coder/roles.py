@@ -4,11 +4,12 @@ senses these phrases choose."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Roles
+from pasut.coder.beyond import add_deeper, brings_object, is_border
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.packs.lexicon import Form, Frame, Sense
+from pasut.packs.lexicon import Form, Frame, Role, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 
@@ -96,6 +97,8 @@ class VerbRoles:
         else:
             self._active_roles(roles, form.frame, subject, objects, verb)
         self._prepositions(roles, verb, form, objects, after)
+        if form.frame.type == "ACCUSE" and self.syntax.object_of:
+            add_deeper(roles, after, self.syntax)
         if subject is not None and verb.voice == "active":
             if not subject.actors and not subject.pronoun:
                 self._members(roles, subject)
@@ -150,10 +153,9 @@ class VerbRoles:
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
                 continue
-            short = phrase.prep.partition(" ")[0]
-            role = form.frame.prep.get(phrase.prep) or form.frame.prep.get(short)
-            if role is None and not (taken and phrase.prep in self.syntax.noun_prepositions):
-                role = self.syntax.verb_prepositions.get(short)
+            if phrase.prep == self.syntax.by and form.frame.prep.get(phrase.prep) == "source" and roles.get("source"):
+                continue  # `recalled its envoy over remarks by X`: X remarked
+            role = self._role_at(at, phrase, form.frame, taken=taken)
             if role is not None and not (asked and role == "target"):
                 roles.add(role, phrase)  # `meminta A menggunakan pengaruhnya terhadap B`: B is asked nothing
             if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
@@ -170,6 +172,19 @@ class VerbRoles:
         about = self.syntax.object_of and bool(objects) and not objects[0].actors and objects[0].kind in _DEEDS
         return spoken or bool(about)
 
+    def _role_at(self, at: int, phrase: Phrase, frame: Frame, *, taken: bool) -> Role | None:
+        """The role that its preposition gives a phrase after the verb, whose object is an event noun where `taken`."""
+        short = phrase.prep.partition(" ")[0]
+        role = frame.prep.get(phrase.prep) or frame.prep.get(short)
+        if role is None and not (taken and phrase.prep in self.syntax.noun_prepositions):
+            role = self.syntax.verb_prepositions.get(short)
+        return (self._beyond_border(at, frame) or role) if role in (None, "ignore") else role
+
+    def _beyond_border(self, at: int, frame: Frame) -> Role | None:
+        """`deployed troops to the border with X`: who lies beyond a border stands for it."""
+        before = self.chunks[at - 1]
+        return frame.prep.get(before.prep) if isinstance(before, Phrase) and is_border(before) else None
+
     def _is_nested(self, at: int, phrase: Phrase) -> bool:
         """Whether the phrase at `at` goes with the one before it: `of` after a preposition, `with` after what two have
         (`in its dispute with China`), anything after an act that is somebody's (`concern about China's support for
@@ -177,7 +192,7 @@ class VerbRoles:
         before = self.chunks[at - 1]
         if isinstance(before, Phrase) and before.prep == self.syntax.as_ and before.events and not before.actors:
             return True  # `menarik dubes sebagai bentuk dukungan kepada Y`
-        if not self.syntax.object_of or not isinstance(before, Phrase) or not before.prep:
+        if not self.syntax.object_of or not isinstance(before, Phrase) or not before.prep or is_border(before):
             return False
         if phrase.prep in self.syntax.together[:1] and not before.refs:
             return bool(before.events) or not self.syntax.relational.isdisjoint([item.low for item in before.items])
@@ -195,9 +210,8 @@ class VerbRoles:
         for at, chunk in self.links.phrases:
             if at >= index:
                 break
-            if chunk.prep and chunk.refs and chunk.prep in self.syntax.together:
-                if self.syntax.object_of and at and isinstance(self.chunks[at - 1], Phrase):
-                    continue  # `In a call with X, Y promised`
+            met = at > 0 and isinstance(beside := self.chunks[at - 1], Phrase) and bool(beside.events)
+            if chunk.prep and chunk.refs and chunk.prep in self.syntax.together and not met:
                 follows = self.chunks[at + 1]
                 fronted = isinstance(follows, Word) and follows.kind == "," and self.chunks[at + 2] is subject
                 if follows is self.chunks[index] or fronted:
@@ -264,6 +278,8 @@ class VerbRoles:
         if not objects:
             if verb.item.nya and frame.object in ("target", "partner"):
                 roles.add("clitic", subject)
+            if self.syntax.object_of and frame.object == "theme" and subject is not None and brings_object(subject):
+                roles.add("theme", subject)
             return
         first, rest = objects[0], objects[1:]
         inner = frame.prep.get(verb.item.low.rpartition(" ")[2]) if " " in verb.item.low else None
@@ -352,6 +368,13 @@ class VerbRoles:
             classes.add("court")
         return classes
 
+    def unnamed_treaty(self, frame: Frame, roles: Roles) -> Sense | None:
+        """`It was signed by A and B`: what several states sign is a treaty."""
+        signed = [sense for sense in frame.senses if sense.mode == "treaty"]
+        pointed = all(phrase.pronoun == "that_state" for phrase in roles.get(frame.object))
+        several = len({ref.code for phrase in roles.get(frame.subject) for ref in phrase.refs}) > 1
+        return signed[0] if signed and pointed and several and roles.get(frame.object) else None
+
     def _purposes(self, after: After) -> set[str]:
         """The event types of the purpose clause that follows a verb."""
         if after.sub is None or after.content is None:
@@ -360,24 +383,6 @@ class VerbRoles:
         if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
             return set()
         return {form.frame.type for form in content.forms if form.frame.type}
-
-
-def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
-    """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
-    own = Roles()
-    own.found = {role: list(found) for role, found in inner.found.items()}
-    told = [p for p in inner.get("partner") if p.prep == between]
-    for role in ("source", "target", "beneficiary", "partner", "cosource", "topic"):
-        if told and role in ("source", "cosource"):
-            continue
-        if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
-            continue
-        for found in outer.found.get(role, []):
-            if found is not phrase and found not in own.get(role):
-                own.add(role, found)
-    if reverse and not own.get("source") and (phrase.owners or phrase.refs):
-        own.add("source", phrase)
-    return own
 
 
 def _is_abuse(phrase: Phrase) -> bool:

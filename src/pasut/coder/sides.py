@@ -4,10 +4,12 @@ not say."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
+from pasut.coder.beyond import helps_in
+from pasut.coder.blows import dealt_when
 from pasut.coder.clauses import Links
 from pasut.coder.elsewhere import helps_rebels, is_at_border, only_elsewhere, provoker
 from pasut.coder.following import After
-from pasut.coder.joint import calls_on, together
+from pasut.coder.joint import calls_on, count_parties, together
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
 from pasut.coder.reference import Resolver
@@ -27,9 +29,6 @@ _ONE_WAY = frozenset(("visit", "invite", "letter"))
 """Modes in which one side does it to the other."""
 _HOSTED = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
-_BY_NUMBER = frozenset(("meet", "multilateral"))
-_MANY, _STATE = 4, 3
-"""How many parties make a meeting multilateral, and the letters of a state's code."""
 _HELPS = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
 _WHO = frozenset(("person", "people", "name"))
 """Kinds of phrase that can be asked to do something."""
@@ -163,6 +162,7 @@ class Sides:
         if not act.targets and act.sources:
             self._find_target(act, kind, after, index)
         sent = any("delegation" in phrase.classes for _, phrase in after.objects)  # where to, is not told
+        sent = sent or any(phrase.kind in ("thing", "noun") and not phrase.det for _, phrase in after.objects)
         if not act.targets and act.sources and act.mode == "visit" and not after.preps and not sent:
             codes = {ref.code for ref in act.sources}
             act.targets = [ref for ref in self.resolver.memory.hosts() if ref.code not in codes]
@@ -170,6 +170,8 @@ class Sides:
             self._hosted(act, after)
         if not act.targets and act.sources and act.type == "AID":
             self.resolver.recall_known(act)
+        if act.passive and not act.sources and act.type == "ASSAULT":
+            act.sources = dealt_when(index, self.links, {ref.code for ref in act.targets})
         if act.passive and not act.sources:
             self.place_acts(act, after, self.syntax.places)
         if act.type == "PROTEST" and act.targets and not act.sources:
@@ -226,7 +228,11 @@ class Sides:
         if self._would_help(act, content):
             return True
         asked = after.objects[0][1] if kind == "demand" and after.objects else None
-        return asked is not None and asked.kind in _WHO and not asked.actors and not asked.pronoun
+        if asked is None or asked.pronoun:
+            return False
+        return (bool(asked.actors) and not act.passive) or (
+            asked.kind in _WHO and not asked.actors
+        )  # whose actor is the source itself: his own army
 
     def _attackers(self) -> frozenset[str]:
         """`berjanji memperbaiki pesawat yang rusak terkena serangan X`: X is promised nothing."""
@@ -261,7 +267,10 @@ class Sides:
                 or (self.resolver.pronoun(phrase, "target", act.sources, after.content) if phrase.pronoun else [])
             )
             found = [ref for ref in refs if ref.code not in codes]
-            if found and phrase.prep in self.syntax.reaching:
+            if found and (
+                phrase.prep in self.syntax.reaching
+                or helps_in(act, phrase, self.chunks[after.sub] if after.sub is not None else None, self.syntax)
+            ):
                 act.targets = found
                 return
         if len(act.sources) >= 2 and (act.type in _MUTUAL_TYPES or not self.syntax.object_of):
@@ -375,19 +384,12 @@ class Sides:
             purpose or ("obligation" in content.aux and "possible" not in content.aux)
         )
 
-    def _count_parties(self, act: Act) -> None:
-        """A meeting of many is multilateral, a summit of two is a meeting."""
-        parties = {ref.code.split(":")[0] for ref in act.sources}
-        if act.type == "CONSULT" and act.mutual and act.mode in _BY_NUMBER:
-            states = all(len(code) == _STATE for code in parties)
-            act.mode = "multilateral" if len(parties) >= _MANY else "meet" if len(parties) == 2 and states else act.mode
-
     def complete(self, act: Act) -> bool:
         """Whether both sides are known; a launch or a drill needs no target."""
         if not act.sources:
             return False
         if act.mutual:
-            self._count_parties(act)
+            count_parties(act)
             return len(act.sources) >= 2
         if act.mode in _NO_TARGET and all(ref.via == "body" for ref in act.sources):
             return False  # `Dewan Keamanan menjatuhkan sanksi setelah dua kali uji coba rudal`: not its own tests

@@ -5,6 +5,7 @@ import msgspec
 from pasut.coder.asides import interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.told_of import is_ranked
 
 _RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP = "skip"
@@ -121,6 +122,8 @@ def _joined(above: str, verb: Chunk, before: Verb, links: Links) -> str:
     negated, nor planned, with the verb before."""
     own = isinstance(verb, Verb) and verb.finite and any(form.voice.startswith("past") for form in verb.forms)
     open_ = above == "not_happened" or (links.syntax.last_said and above in ("planned", "possible"))
+    if own and above == SKIP and _is_bare(before):
+        return "happened"  # `has a right to send troops and chided X`
     return "happened" if own and open_ and (before.voice == "active" or above == "not_happened") else above
 
 
@@ -222,8 +225,8 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
         if isinstance(first, Phrase) and not links.syntax.firsts.isdisjoint([item.low for item in first.items]):
             return None, "relative"  # `became the first country to recognise X`
         lead = purpose_noun(at, links)
-        if lead:
-            return None, lead
+        if lead or is_ranked(links.chunks[at - 1], links.syntax):
+            return None, lead or "relative"
     if left is not None and word.item.low in links.syntax.including and links.kind(left) == "control":
         return left, "object"  # `is considering options, including ...`
     before = links.chunks[at - 1] if at else None

@@ -155,6 +155,20 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Prepositions of what somebody is accused of, told by a noun: `of attacks`."""
     led_by: tuple[str, ...] = ()
     """What follows the name of a state by a hyphen where that state leads: `US-led`."""
+    whose: str = ""
+    """The relative of an owner."""
+    ranked: frozenset[str] = frozenset()
+    """Words of whom an infinitive tells: `the first leader to visit`."""
+    excluding: frozenset[str] = frozenset()
+    """Roots of leaving out of account; where they are negated, what they govern is possible."""
+    object_cause: frozenset[str] = frozenset()
+    """Words of cause after which an act is that of whom one reproaches or thanks: `mengecam X karena membela Y`."""
+    when: frozenset[str] = frozenset()
+    """Words that open a clause of the same time: `when`."""
+    own: frozenset[str] = frozenset()
+    """What is somebody's at home: `partainya`."""
+    restricting: frozenset[str] = frozenset()
+    """Prepositions between a restriction and what it holds back: `a ban on imports`."""
     object_gerund: tuple[str, ...] = ()
     """Prepositions after which an act is that of the object: `praised X for sending`."""
 

@@ -1,0 +1,34 @@
+"""The roles of an event noun and of the light verb that carries it: `melakukan kunjungan ke X`."""
+
+from pasut.coder.act import Roles
+from pasut.coder.phrases import Phrase
+from pasut.packs.lexicon import Form
+from pasut.packs.words import Syntax
+
+
+def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
+    """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
+    own = Roles()
+    own.found = {role: list(found) for role, found in inner.found.items()}
+    told = [p for p in inner.get("partner") if p.prep == between]
+    for role in ("source", "target", "beneficiary", "partner", "cosource", "topic"):
+        if told and role in ("source", "cosource"):
+            continue
+        if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
+            continue
+        for found in outer.found.get(role, []):
+            if found is not phrase and found not in own.get(role):
+                own.add(role, found)
+    if reverse and not own.get("source") and (phrase.owners or phrase.refs):
+        own.add("source", phrase)
+    return own
+
+
+def join_talks(form: Form, noun: Form, own: Roles, roles: Roles, syntax: Syntax) -> None:
+    """`attended the meeting between A and B`, `hosted talks between A and B`: who does meets both."""
+    if noun.root.rpartition(" ")[2] in syntax.together and not own.get("source"):
+        own.found["source"] = roles.get("source")  # `menggelar latihan perang bersama` + X: with X
+    parted = any(phrase.prep == syntax.between for phrase in own.get("partner"))
+    if parted and noun.frame.type == "CONSULT" and any(each.type == "CONSULT" for each in form.frame.senses):
+        for each in roles.get("source"):
+            own.add("partner", each)

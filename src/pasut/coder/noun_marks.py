@@ -1,0 +1,46 @@
+"""What little marks around an event noun say of it."""
+
+from collections.abc import Sequence
+
+from pasut.coder.act import Act
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.stance import SKIP
+from pasut.packs.words import Syntax
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """`serangan ke X sebagai bagian dari operasi besar`: an operation does nothing."""
+    return not (phrase.actors or phrase.pronoun or phrase.nya or phrase.det)
+
+
+def is_test(act: Act, phrase: Phrase) -> bool:
+    """A test or launch that heads its phrase: not `tempat uji nuklir`."""
+    head = next((item for item in phrase.items if not item.functions), None)
+    return act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")) and head is phrase.events[0][0]
+
+
+def status_before(word: Word) -> str:
+    """What a little word right before the phrase makes of it; empty when nothing."""
+    if word.functions & {"condition", "without"}:
+        return SKIP
+    if word.kind != "aux":
+        return ""
+    if "negator" in word.functions and "not_negator" not in word.functions:
+        return "not_happened"
+    if "possible" in word.functions:
+        return "possible"
+    return "alleged" if "hearsay" in word.functions else ""
+
+
+def past_topic(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> int:
+    """`talks on normalising ties between A and B`: the verb that tells what they are on; `at` where none does."""
+    talks, mark, verb, sides = (*chunks[at : at + 4], None, None, None)[:4]
+    on = isinstance(mark, Word) and mark.kind == "sub" and mark.item.low in syntax.about
+    between = isinstance(sides, Phrase) and sides.prep == syntax.between
+    told = isinstance(talks, Phrase) and bool(talks.events) and talks.events[0][1].frame.type == "CONSULT"
+    return at + 2 if told and on and isinstance(verb, Verb) and between else at
+
+
+def by_means(word: Chunk, syntax: Syntax) -> bool:
+    """`menjawab tekanan X dengan memindahkan ...`: what is done about it is not what was demanded."""
+    return isinstance(word, Word) and word.item.low in syntax.lending_any

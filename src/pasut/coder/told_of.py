@@ -1,0 +1,34 @@
+"""Small marks in a clause of whom it tells: whose something is, who is the first to do it, whom one reproaches."""
+
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.packs.words import Syntax
+
+
+def is_whose(before: Chunk | None, own: Chunk, syntax: Syntax) -> bool:
+    """`Assad, whose country hosted the talks`: what is somebody's stands for him."""
+    opens = isinstance(before, Word) and before.item.low == syntax.whose
+    return opens and isinstance(own, Phrase) and not own.actors and own.kind in ("organ", "force", "state", "other")
+
+
+def is_ranked(phrase: Chunk, syntax: Syntax) -> bool:
+    """`the first leader to visit X`: who is first did it."""
+    if not isinstance(phrase, Phrase) or not phrase.refs:
+        return False
+    return any(item.low in syntax.ranked for item in phrase.items)
+
+
+def judges(verb: Chunk) -> bool:
+    """Whether the verb reproaches, punishes or praises its object."""
+    frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
+    return frame is not None and (frame.type in ("ACCUSE", "COERCE", "SANCTION") or frame.mode == "praise")
+
+
+def is_issued(text: Chunk, verb: Chunk | None, syntax: Syntax) -> bool:
+    """`mengesahkan resolusi`, `merilis pernyataan`: whether the verb makes the text one's own."""
+    said = isinstance(text, Phrase) and not text.prep and any(item.low in syntax.issued for item in text.items)
+    return said and isinstance(verb, Verb) and verb.voice != "passive" and verb.item.low in syntax.issuing
+
+
+def is_causative(verb: Chunk, syntax: Syntax) -> bool:
+    """`forced X to leave`: whether the verb makes its object act."""
+    return isinstance(verb, Verb) and verb.item.low in syntax.causative
