@@ -34,8 +34,6 @@ from pasut.show.web.site import Site
 MOST_FORECAST = 60_000
 """Events of a store up to which forecasts are made for a page: they are learnt from those of all dyads, in a second."""
 MOST_SURPRISES = 20
-MANY_CLAIMS = 2000
-"""Claims from which on those that are planned are first found among all of a pair."""
 
 
 def changes_section(site: Site, asked: Asked, pair: Pair, *, most: int | None = None) -> Section:
@@ -102,10 +100,8 @@ def _judged(site: Site, pair: Pair, ids: Sequence[str]) -> tuple[Expectation, ..
 def _plans(site: Site, pair: Pair, events: Sequence[Event]) -> tuple[Plan, ...]:
     day = pair.as_of or site.store.last_day()
     listed = list(events)
-    told = [claim for event in listed for claim in event.claims]
-    if len(told) > MANY_CLAIMS:  # quicker than to look each of them up
-        told = sorted(site.store.planned(pair.codes).intersection(told))
-    return list_plans(listed, pair.codes, site.store.announced(told), as_of=day) if day else ()
+    claims = site.store.announced([claim for event in listed for claim in event.claims])
+    return list_plans(listed, pair.codes, claims, as_of=day) if day else ()
 
 
 def expected_page(site: Site, asked: Asked) -> Page:
