@@ -2,7 +2,8 @@
 
 Run `python benchmarks/speed.py [--articles 10000] [--language en] [--store]`; each size is run in a fresh process of
 its own. Speed is counted in time of the processor, which other programs disturb little; by the clock it is told beside.
-The examples of the package are Indonesian; the English ones lie beside this file.
+The examples of the package are Indonesian; the English ones lie beside this file. `--from FILE...` codes those articles
+of your own (JSONL) that are in the language instead, each once; `--published DAY` gives a day to those without one.
 """
 
 import argparse
@@ -17,12 +18,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 import pasut.pipeline
+from pasut.clean.language import detect_language
 from pasut.coder import code
 from pasut.packs.pack import Pack
 from pasut.pipeline import Kit, read_into
+from pasut.read.file import read_paths
 from pasut.records import Page
 from pasut.store import open_store
 
@@ -59,12 +64,11 @@ def main() -> int:
     """Print speed, share of each stage, and peak memory at both sizes."""
     options = _options()
     if options.inside:
-        run = measure(options.articles, options.language, store=options.store)
-        print(json.dumps(dataclasses.asdict(run)))
+        print(json.dumps(dataclasses.asdict(measure(options))))
         return 0
     print(f"{LANGUAGES[options.language]}, the coder {'plain' if code.__file__.endswith('.py') else 'compiled'}")
-    sizes = sorted({min(SMALL, options.articles), options.articles})
-    runs = [run_apart(size, options.language, store=options.store) for size in sizes]
+    sizes = [0] if options.files else sorted({min(SMALL, options.articles), options.articles})
+    runs = [run_apart(size) for size in sizes]
     for run in runs:
         print(_line(run))
     print(_shares(runs[-1]))
@@ -73,36 +77,37 @@ def main() -> int:
     return 0
 
 
-def run_apart(size: int, language: str, *, store: bool) -> Run:
+def run_apart(size: int) -> Run:
     """Measure in a process of its own, whose peak memory is that of this size alone."""
-    command = [sys.executable, __file__, "--inside", "--articles", str(size), "--language", language]
-    command += ["--store"] if store else []
+    command = [sys.executable, __file__, *sys.argv[1:], "--inside", "--articles", str(size)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"the run of {size} articles failed:\n{done.stderr}")
     return Run(**json.loads(done.stdout))
 
 
-def measure(size: int, language: str, *, store: bool) -> Run:
-    """Code `size` articles; with `store`, read them from a file and write them into a fresh SQLite store."""
+def measure(options: argparse.Namespace) -> Run:
+    """Code the articles; with `--store`, read them from a file and write them into a fresh SQLite store."""
     begun = time.process_time()
     kit = Kit()
-    pack = kit.pack(language)
+    pack = kit.pack(options.language)
     assert pack is not None
     loading = time.process_time() - begun
-    pages = vary_examples(pack, size)
+    made = vary_examples(pack, options.articles)
+    own = list(read_own(options, kit)) if options.files else []
+    pages, count = (own, len(own)) if own else (made, options.articles)
     stages = dict.fromkeys(STAGES, 0.0)
     for stage, name in STAGES.items():
         setattr(pasut.pipeline, name, _timed(getattr(pasut.pipeline, name), stage, stages))
-    characters, claims, (seconds, elapsed) = _store_pages(pages, kit) if store else _code_pages(pages, kit)
+    characters, claims, (seconds, elapsed) = _store_pages(pages, kit) if options.store else _code_pages(pages, kit)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     return Run(
-        articles=size, characters=characters, claims=claims, seconds=seconds, elapsed=elapsed, loading=loading,
+        articles=count, characters=characters, claims=claims, seconds=seconds, elapsed=elapsed, loading=loading,
         stages=stages, peak_mb=peak,
     )  # fmt: skip
 
 
-def _code_pages(pages: Iterator[Page], kit: Kit) -> tuple[int, int, tuple[float, float]]:
+def _code_pages(pages: Iterable[Page], kit: Kit) -> tuple[int, int, tuple[float, float]]:
     characters = claims = 0
     seconds = elapsed = 0.0
     for page in pages:
@@ -114,7 +119,7 @@ def _code_pages(pages: Iterator[Page], kit: Kit) -> tuple[int, int, tuple[float,
     return characters, claims, (seconds, elapsed)
 
 
-def _store_pages(pages: Iterator[Page], kit: Kit) -> tuple[int, int, tuple[float, float]]:
+def _store_pages(pages: Iterable[Page], kit: Kit) -> tuple[int, int, tuple[float, float]]:
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "articles.jsonl"
         characters = 0
@@ -141,6 +146,15 @@ def _timed(function: Callable[..., object], stage: str, seconds: dict[str, float
             seconds[stage] += time.process_time() - begun
 
     return timed
+
+
+def read_own(options: argparse.Namespace, kit: Kit) -> Iterator[Page]:
+    """The articles of the files given that are in the language, those without a day with the day given."""
+    for page in read_paths(options.files):
+        if isinstance(page, Page):
+            language = page.language or detect_language(page.text, known_by=kit.known_by)
+            if language == options.language:
+                yield msgspec.structs.replace(page, language=language, published=page.published or options.published)
 
 
 def vary_examples(pack: Pack, size: int) -> Iterator[Page]:
@@ -201,6 +215,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--language", choices=LANGUAGES, default="id")
+    parser.add_argument("--from", dest="files", nargs="+", metavar="FILE", help="articles of your own (JSONL)")
+    parser.add_argument("--published", metavar="DAY", help="the day of those of them that have none")
     parser.add_argument("--store", action="store_true", help="read from a file and write into a SQLite store as well")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
