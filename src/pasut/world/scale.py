@@ -1,5 +1,6 @@
 """The scale of acts: how cooperative or hostile each type and mode is, and whether it is words or deeds."""
 
+import functools
 import pathlib
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -34,6 +35,7 @@ class Scale(Record, frozen=True):
         return self.channels[type_] == "material"
 
 
+@functools.cache  # the measure of every pair asks for it, and nobody can change it
 def load_scale(path: pathlib.Path = FOLDER / "scale.tsv") -> Scale:
     """Read the scale. Raises DataError, with file and line, when a row is wrong or a type has no score."""
     scores: dict[Act, float] = {}
