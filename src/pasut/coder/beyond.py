@@ -1,20 +1,8 @@
-"""Whom a phrase that names nobody leads to: past a border, a relative clause or the nouns before an owner."""
+"""Whom a phrase that names nobody leads to: past a border, a relative clause or a purpose."""
 
-from pasut.coder.act import Act, Roles
-from pasut.coder.following import After
+from pasut.coder.act import Act
 from pasut.coder.phrases import Chunk, Phrase, Word
 from pasut.packs.words import Syntax
-
-
-def add_deeper(roles: Roles, after: After, syntax: Syntax) -> None:
-    """`concern over the lack of openness in X's build-up`: whose it is stands past the nouns that name nobody."""
-    if any(phrase.actors or phrase.pronoun for phrase in roles.get("target", "beneficiary")):
-        return
-    head = next((at for at, phrase in after.preps if phrase in roles.get("beneficiary") and not phrase.events), None)
-    for at, phrase in after.preps if head is not None else ():
-        if head is not None and at > head and phrase.owners and phrase.prep == syntax.places[0]:
-            roles.add("beneficiary", phrase)
-            return
 
 
 def brings_object(subject: Phrase) -> bool:

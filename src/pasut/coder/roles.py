@@ -4,7 +4,7 @@ senses these phrases choose."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Roles
-from pasut.coder.beyond import add_deeper, brings_object, is_border
+from pasut.coder.beyond import brings_object, is_border
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
@@ -97,8 +97,6 @@ class VerbRoles:
         else:
             self._active_roles(roles, form.frame, subject, objects, verb)
         self._prepositions(roles, verb, form, objects, after)
-        if form.frame.type == "ACCUSE" and self.syntax.object_of:
-            add_deeper(roles, after, self.syntax)
         if subject is not None and verb.voice == "active":
             if not subject.actors and not subject.pronoun:
                 self._members(roles, subject)

@@ -19,6 +19,17 @@ class Library:
         return 1
 
 
+class Another:
+    """A C library that has no such setting, and notes what it is asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str) -> object:
+        self.asked.append(name)
+        raise AttributeError(name)
+
+
 def test_threads_take_memory_from_few_places(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library()
     monkeypatch.setattr(ctypes, "CDLL", lambda _: library)
@@ -27,5 +38,7 @@ def test_threads_take_memory_from_few_places(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_another_c_library_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
+    library = Another()
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: library)
     share_arenas()
+    assert library.asked == ["mallopt"]

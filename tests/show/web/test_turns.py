@@ -46,14 +46,25 @@ def test_background_work_goes_on_where_an_answer_waits_for_it() -> None:
 
 def test_background_work_has_no_endless_patience() -> None:
     turns = Turns()
+    begun = time.monotonic()
     with turns.answering(), turns.in_background():
         turns.give_way(SOON)
+    assert time.monotonic() - begun >= SOON  # it did wait, and came back though the answer is still at work
 
 
 def test_an_answer_gives_way_to_nobody() -> None:
-    turns = Turns()
+    turns, done = Turns(), threading.Event()
+
+    def answer() -> None:
+        with turns.answering():
+            turns.give_way()
+            done.set()
+
     with turns.answering():
-        turns.give_way()
+        thread = threading.Thread(target=answer)
+        thread.start()
+        assert done.wait(10)
+    thread.join()
 
 
 def test_what_takes_long_waits_for_quiet() -> None:
