@@ -13,6 +13,7 @@ _PARTICIPLES = frozenset(("participle", "past_or_participle"))
 _PASTS = frozenset(("past", "past_or_participle"))
 _PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
 _GERUND = frozenset(("ing",))
+_ADJECTIVE = frozenset(("adjective",))
 _FINITE = frozenset(("base", "present", "past", "past_or_participle"))
 _HELPERS = frozenset(("be", "have", "do", "modal"))
 _OPENERS = AUX | _HELPERS | {"to"}
@@ -130,8 +131,8 @@ class Groups:
         if state.be:
             return (
                 self._take(at, state, _GERUND, "active", "finite", {"ongoing"})
+                or self._take(at, state, _ADJECTIVE, "active", "finite")
                 or self._take(at, state, _PARTICIPLES, "passive", "finite")
-                or self._take(at, state, frozenset(("adjective",)), "active", "finite")
             )
         if state.have:
             return self._take(at, state, _PERFECTS, "active", "finite")

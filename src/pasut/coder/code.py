@@ -28,6 +28,7 @@ from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Verb, Word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VerbRoles
+from pasut.coder.scare_quotes import drop_scare_quotes
 from pasut.coder.scopes import Scope, find_scopes
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import stance_of
@@ -95,7 +96,8 @@ class Sentence:
         self.low = part.text.lower()
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.dater = dater or Dater(article.published, self.world.wars, self.pack, self.memory)
-        self.items: list[Item] = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
+        items = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
+        self.items: list[Item] = drop_scare_quotes(items, part.text)
         unname_backers(self.items, self.pack.syntax)
         if not scanner.loose:
             unname_states(self.items, self.pack.syntax)

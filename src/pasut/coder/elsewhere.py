@@ -1,15 +1,22 @@
 """Who in the other clauses of a sentence is, or cannot be, the other side of an act."""
 
-from pasut.coder.act import Act
+from collections.abc import Sequence
+
+from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
-from pasut.coder.phrases import Phrase, Verb, Word, is_word
+from pasut.coder.nouns import Nouns
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word, left_of
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
 
 _PROVOKING = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "THREATEN"))
 """Types of acts that force may answer."""
+
+_JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+_FEELINGS = frozenset(("condolence", "objection", "solidarity"))
+"""What one says of others' acts: types of acts, and classes of things said."""
 
 
 def only_elsewhere(links: Links, index: int) -> frozenset[str]:
@@ -57,3 +64,33 @@ def helps_rebels(after: After) -> bool:
     if any(phrase.actors or phrase.pronoun for _, phrase in after.preps):
         return False
     return any("rebels" in phrase.classes and not phrase.actors for _, phrase in (*after.objects, *after.preps))
+
+
+def bystanders(nouns: Nouns, index: int) -> frozenset[str]:
+    """Who only speaks of an event noun is not its other side: `Mesir mengecam serangan Israel`, `Malaysia prihatin atas
+    serangan Israel`."""
+    links = nouns.links
+    verb = nouns.owner_verb(index)
+    if verb is None and _is_judged(nouns.chunks, index, nouns.syntax):
+        verb = next((at for at, _ in reversed(links.verbs) if at < index), None)
+    subject = links.subject(verb) if verb is not None else None
+    return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
+
+
+def _is_judged(chunks: Sequence[Chunk], index: int, syntax: Syntax) -> bool:
+    """`concern over the attack`, `was alarmed by the attack`: whether words of judging stand right before a phrase."""
+    phrase, at = chunks[index], left_of(chunks, index, '"')
+    beside = chunks[at] if at >= 0 else None
+    if not (isinstance(phrase, Phrase) and phrase.prep and phrase.events[0][1].frame.type == "ASSAULT"):
+        return False
+    if isinstance(beside, Phrase):
+        judged = bool(beside.events) and beside.events[0][1].frame.type in _JUDGING
+        return phrase.prep in syntax.about and (judged or not beside.classes.isdisjoint(_FEELINGS))
+    felt = isinstance(beside, Verb) and any(form.frame.type in _JUDGING for form in beside.forms)
+    return felt and (phrase.prep in syntax.about or phrase.prep == syntax.by)
+
+
+def is_itself(act: Act, hit: Phrase, roles: Roles) -> bool:
+    """`melancarkan serangan yang ...`: the object is the act itself, and nobody of no state whom it hits."""
+    alone = act.status == "happened" and len(act.sources) == 1
+    return alone and bool(hit.events) and not roles.get("target", "beneficiary")

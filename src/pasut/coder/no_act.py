@@ -6,6 +6,9 @@ from pasut.coder.phrases import Phrase, Verb
 from pasut.packs.lexicon import Form
 from pasut.packs.words import Syntax
 
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))
+"""Types of acts that are not done by saying so."""
+
 
 def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, links: Links) -> bool:
     """Whether the words around the verb make it tell no act of its type."""
@@ -19,6 +22,13 @@ def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, l
     if act_type == "REQUEST" and after.objects and "question" in after.objects[0][1].items[0].functions:
         return True  # `asked what X had to do with it`
     return form.frame.ahead and not _is_ahead(after, links)
+
+
+def is_said_of(links: Links, index: int, after: After, noun: Phrase) -> bool:
+    """`menyatakan penahanan oleh X melanggar hukum`: the noun begins what is said, and is not the object of saying."""
+    if links.kind(index) != "speech" or after.content is None or after.sub is not None:
+        return False
+    return noun.events[0][1].frame.type in _DEEDS and links.subject(after.content) is noun
 
 
 def own_people(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from pasut.coder.act import Roles
 from pasut.coder.beyond import brings_object, is_border
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
+from pasut.coder.no_act import is_said_of
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.packs.lexicon import Form, Frame, Role, Sense
@@ -321,7 +322,7 @@ class VerbRoles:
                     if chunk is subject:
                         return at, subject
         for at, phrase in after.objects:
-            if phrase.events:
+            if phrase.events and not is_said_of(self.links, index, after, phrase):
                 return at, phrase
         return None
 

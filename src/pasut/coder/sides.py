@@ -7,7 +7,7 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import helps_in
 from pasut.coder.blows import dealt_when
 from pasut.coder.clauses import Links
-from pasut.coder.elsewhere import helps_rebels, is_at_border, only_elsewhere, provoker
+from pasut.coder.elsewhere import bystanders, helps_rebels, is_at_border, is_itself, only_elsewhere, provoker
 from pasut.coder.following import After
 from pasut.coder.joint import calls_on, count_parties, together
 from pasut.coder.nouns import Nouns
@@ -92,7 +92,7 @@ class Sides:
             act.sources = act.targets = sources
             return
         self._face(act, sources, targets)
-        self._recall(act, index)
+        self._recall(act, index, roles)
 
     def _by_stranger(self, act: Act, roles: Roles) -> bool:
         """`journalists met X and Y`: a subject of no state, whom X and Y met, not each other."""
@@ -127,7 +127,7 @@ class Sides:
             bare[:1], "target", sources, index
         )
 
-    def _recall(self, act: Act, index: int) -> None:
+    def _recall(self, act: Act, index: int, roles: Roles) -> None:
         """Fill a side from what was told before; whom an accusation hits is looked for in the sentence first."""
         accused = act.status == "alleged" and not act.from_noun and not act.targets
         if (act.type in _RECALLED and not accused) or (act.mode == "visit" and act.from_noun):
@@ -138,8 +138,8 @@ class Sides:
                 if act.sources and not act.targets:
                     self.resolver.recall_known(act)  # `seized a tanker`: of whom the last one was
                 return
-            only_foes = strangers and act.type == "ASSAULT"
-            self.resolver.recall(act, self._bystanders(index) if act.from_noun else (), only_foes=only_foes)
+            only_foes = strangers and act.type == "ASSAULT" and not is_itself(act, hit[0][1], roles)
+            self.resolver.recall(act, bystanders(self.nouns, index) if act.from_noun else (), only_foes=only_foes)
 
     def _at_war(self, act: Act, roles: Roles) -> bool:
         """`kedua negara saling serang`: the two at war with each other, if such a pair was told lately."""
@@ -356,12 +356,6 @@ class Sides:
             if found and (phrase.prep in places or (not phrase.prep and phrase.kind == "state")):
                 act.sources = found[:1]
                 return
-
-    def _bystanders(self, index: int) -> frozenset[str]:
-        """Who only speaks of an event noun (`Mesir mengecam serangan Israel`) is not its other side."""
-        verb = self.nouns.owner_verb(index)
-        subject = self.links.subject(verb) if verb is not None else None
-        return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
 
     def _accuser(self, index: int, act: Act) -> list[Ref]:
         """`menuduh pasukan Inggris menyerbu kantor itu`: who accuses of force was the victim."""

@@ -111,7 +111,8 @@ class Spoken:
         ]
         certain = bool(self.scopes or self.finder.syntax.predicating)
         if not told and self.finder.syntax.blaming:
-            return self._blames(said, inside)
+            entered = {act.chunk for act in acts if act.type == "MOBILIZE"}  # `violated its airspace`
+            return self._blames(said, [(at, chunk) for at, chunk in inside if at not in entered])
         if not told or not (certain or _predicated(told[0][1])):
             return []
         at, word = told[0]
@@ -126,7 +127,7 @@ class Spoken:
         for at, verb in inside:
             if not isinstance(verb, Verb) or verb.item.low not in self.finder.syntax.blaming:
                 continue
-            subject = self.links.subject(at)
+            subject = self._doer_of(self.links.subject(at))
             if subject is None or subject.expert or not verb.aux.isdisjoint(_NOT_SAID) or verb.voice != "active":
                 continue
             if stance_of(at, self.links).status not in ("happened", "alleged"):
@@ -136,6 +137,15 @@ class Spoken:
             if blamed and len(blamed) == len(found):
                 return [self._judgement(verb.item, at, said, blamed)]
         return []
+
+    def _doer_of(self, subject: Phrase | None) -> Phrase | None:
+        """`the deportations by Chad violated ...`: who did what the subject tells, where it names nobody."""
+        if subject is None or subject.actors or subject.pronoun:
+            return subject
+        at = self.chunks.index(subject) + 1
+        beside = self.chunks[at] if at < len(self.chunks) else None
+        by = isinstance(beside, Phrase) and beside.prep == self.finder.syntax.by
+        return beside if by and isinstance(beside, Phrase) else subject
 
     def _condemns(self, item: Item, at: int, phrase: Phrase) -> bool:
         """A word that condemns; where order tells who does what, only as what something is said to be, and then also a
