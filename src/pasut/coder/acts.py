@@ -114,7 +114,7 @@ class Finder:
             charged = self.charges.find(index, verb, acts, after)
             self.used.update((act.chunk, "taken") for act in charged)
             acts.extend(charged)
-        if acts and kind == "phase" and verb.voice == "passive" and governed is not None:
+        if acts and kind == "phase" and verb.voice in ("passive", "state") and governed is not None:
             self.used[governed[0]] = "taken"  # `bantuan ... dihentikan`: what ends is not also told as done
         return acts
 

@@ -10,6 +10,7 @@ from pasut.coder.headlast import read_head_last
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Phrase, Verb, Word
+from pasut.coder.splitting import take_split
 from pasut.coder.settling import (
     ENDS,
     OPENS,
@@ -177,7 +178,10 @@ class _Chunker:
             self.chunks.append(Word("sub", self.items[position], _PURPOSE))
         elif group.opens == "reduced" or (group.opens == "gerund" and self._after_noun()):
             self.chunks.append(Word("sub", _mark(self.items[position]), _RELATIVE))
-        forms = tuple([form for form in group.forms if not form.frame.bidding])
+        forms = take_split(self.items, group, self.pack)
+        if forms:
+            self.groups.changed()
+        forms = forms or tuple([form for form in group.forms if not form.frame.bidding])
         verb = Verb(group.item, forms, group.voice, group.aux, len(self.chunks))
         verb.finite = group.opens == "finite"
         self.chunks.append(verb)

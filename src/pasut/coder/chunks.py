@@ -4,6 +4,7 @@ from pasut.coder.analytic import chunk_by_order
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
+from pasut.coder.settling import name_year_after
 from pasut.packs.lexicon import Form
 from pasut.packs.pack import Pack
 
@@ -49,6 +50,8 @@ def _by_affixes(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
         item = items[position]
         if item.time is not None:
             prep = None
+            if position:
+                name_year_after(items, position)
             chunks.append(Word("time", item, item.functions))
             position += 1
             continue

@@ -7,6 +7,7 @@ from pasut.coder.following import After
 from pasut.coder.phrases import Phrase, Verb
 from pasut.coder.refs import carried
 from pasut.coder.roles import VERBAL
+from pasut.coder.settling import DOCUMENTS
 
 if TYPE_CHECKING:
     from pasut.coder.acts import Finder
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
 COURTESY = frozenset(("SUPPORT", "AGREE"))
 _PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
 _TALKS = frozenset(("meet", "negotiate", ""))
+_MISSIONS = frozenset(("expel", "recall"))
+_ENVOYS = frozenset(("diplomat", "embassy_staff", "envoy"))
 _SPOKEN_TO = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
 _SAID_THERE = VERBAL | {"SUPPORT"}
 
 
 def look_back(finder: "Finder", act: Act, after: After) -> None:
     """Give an act the side that one told before it gives."""
+    if act.mode == "riot" and _is_armed(finder, act):
+        act.type, act.mode = "ASSAULT", ""
     if act.passive and not act.sources and act.mode == "release":
         _by_jailer(finder, act)
     if act.type in COURTESY and act.sources and not act.targets:
@@ -34,6 +39,15 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
         _against_doer(finder, act, after)
     if act.type in _PAID_BACK and act.sources and not act.targets:
         _pay_back(finder, act)
+    if act.type == "SANCTION" and act.sources and not act.targets:
+        _with_other_party(finder, act, after)
+
+
+def _is_armed(finder: "Finder", act: Act) -> bool:
+    """Whether soldiers or an armed group, not a crowd, storm an embassy."""
+    subject = finder.links.subject(act.chunk)
+    soldiers = subject is not None and subject.kind == "force" and not act.passive
+    return soldiers or any(":" in ref.code for ref in act.sources)
 
 
 def _of_jailers(finder: "Finder", act: Act, after: After) -> None:
@@ -67,6 +81,19 @@ def _pay_back(finder: "Finder", act: Act) -> None:
     found = finder.last_sources if not codes & {r.code for r in finder.last_sources} else []
     found = found or finder.resolver.memory.harmers(codes)
     act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
+
+
+def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
+    """`Ottawa expelled six diplomats`, `Seoul suspended the deal`: of, or with, the one other state of the story."""
+    hit = after.objects[0][1] if after.objects else None
+    if hit is None or hit.actors or act.status == "alleged":
+        return
+    codes = {ref.code for ref in act.sources}
+    if act.mode in _MISSIONS and not hit.classes.isdisjoint(_ENVOYS):
+        found = finder.resolver.only_other(codes)
+        act.targets = carried(found, "recalled") or finder.resolver.memory.met_with(codes)
+    elif act.mode == "halt" and (hit.det or hit.items[0].low == "the") and not hit.classes.isdisjoint(DOCUMENTS):
+        act.targets = finder.resolver.memory.met_with(codes)
 
 
 def _at_meeting(finder: "Finder", act: Act) -> None:

@@ -102,9 +102,10 @@ class Neighbours:
         return False
 
     def helped_later(self, at: int) -> bool:
-        """`EU contacts with Syria have been frozen`: an auxiliary of the same clause says that no verb came before."""
-        for item in self.items[at : at + 8]:
-            if item.functions & {"have", "be", "modal"}:
+        """`EU contacts with Syria have been frozen`, `UN sanctions on Mali ended`: an auxiliary or a past form right after
+        a state, in the same clause, says that no verb came before."""
+        for number, item in enumerate(self.items[at : at + 8], at):
+            if item.functions & {"have", "be", "modal"} or self._is_told_of_state(number):
                 return True
             if (
                 (item.verbs and "preposition" not in item.functions)
@@ -113,6 +114,13 @@ class Neighbours:
             ):
                 return False
         return False
+
+    def _is_told_of_state(self, at: int) -> bool:
+        """`on Iran expired`: a past form that is nothing else, the name of a state before it and no agent behind."""
+        item, before = self.items[at], self.items[at - 1]
+        past = not item.nouns and any(form.voice in ("past", "past_or_participle") for form in item.verbs)
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        return past and before.via == "name" and (after is None or after.low != self.pack.syntax.by)
 
     def is_adjective(self, at: int) -> bool:
         """`growing concern`: a form in -ing that the pack calls no verb, before a plain noun."""

@@ -70,7 +70,9 @@ class Verb:
     """Whether it can head a clause: not a participle, a gerund or an infinitive."""
 
     def __init__(self, item: Item, forms: tuple[Form, ...], voice: str, aux: set[str], index: int) -> None:
-        self.item, self.forms, self.voice, self.aux, self.index = item, forms, voice, aux, index
+        ends = bool(forms) and forms[0].frame.runs_out
+        self.item, self.forms, self.aux, self.index = item, forms, aux, index
+        self.voice = "state" if ends else voice
 
     @property
     def start(self) -> int:

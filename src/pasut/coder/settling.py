@@ -3,6 +3,8 @@ noun phrases, phrasal verbs joined with a preposition that stands apart."""
 
 from collections.abc import Sequence
 
+import msgspec
+
 from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.lexicon import Form
@@ -18,6 +20,12 @@ OPENS = frozenset(("determiner", "owned", "demonstrative"))
 """Words that open a noun phrase."""
 
 
+DOCUMENTS = frozenset(("treaty", "deal", "memorandum", "resolution", "ceasefire"))
+"""What is called by the year it was made in."""
+_NAMED = 5
+"""How many words on from the year its name may end: `the 2016 military intelligence-sharing pact`."""
+_BEHIND = 4
+_YEAR = 364
 _PASTS = frozenset(("past", "past_or_participle"))
 
 
@@ -41,9 +49,29 @@ def move_times(items: list[Item]) -> None:
             first -= 1  # `a landmark June summit`
         if not items[first].functions & OPENS:
             continue
+        if any(not item.classes.isdisjoint(DOCUMENTS) for item in items[at + 1 : at + _NAMED]):
+            name_year(items[at])
         if first and "preposition" in items[first - 1].functions:
             first -= 1
         items.insert(first, items.pop(at))
+
+
+def name_year(item: Item) -> None:
+    """`the 2018 agreement`: a year that names a document tells not when anything else was done."""
+    time = item.time
+    if time is None or time.when is None or time.when.first is None or time.when.last is None:
+        return
+    if (time.when.last - time.when.first).days >= _YEAR:
+        item.time = msgspec.structs.replace(time, kind="inside-name")
+
+
+def name_year_after(items: Sequence[Item], at: int) -> None:
+    """`perjanjian militer tahun 2018`: the year right behind the words for a document, without a preposition."""
+    for item in reversed(items[max(0, at - _BEHIND) : at]):
+        if item.functions or item.verbs:
+            return
+        if not item.classes.isdisjoint(DOCUMENTS):
+            name_year(items[at])
 
 
 def part_before_times(items: list[Item], linking: Sequence[str]) -> None:

@@ -61,6 +61,8 @@ class Frame(Record, frozen=True, forbid_unknown_fields=True):
     """Whether it counts only where what it tells of is still to come or only possible."""
     bidding: bool = False
     """Whether it counts only where what somebody is to do follows him: `told X to leave`, `insisted that X leave`."""
+    runs_out: bool = False
+    """Whether its subject is what comes to its end, as that of a passive is: `the sanctions expired`."""
     status: str = ""
     senses: tuple[Sense, ...] = ()
     name: str = ""
