@@ -10,7 +10,6 @@ from pasut.coder.headlast import read_head_last
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Phrase, Verb, Word
-from pasut.coder.splitting import take_split
 from pasut.coder.settling import (
     ENDS,
     OPENS,
@@ -22,6 +21,7 @@ from pasut.coder.settling import (
     parted_verb,
     rejoin,
 )
+from pasut.coder.splitting import take_split, unbidding
 from pasut.packs.pack import Pack
 
 _SUB = (
@@ -108,8 +108,8 @@ class _Chunker:
         if self.prep is not None:
             phrase.prep, self.prep = self.prep.low, None
             rejoin(self.chunks, phrase, self.pack)
-        elif item.low == "no":
-            self._negate()
+        elif item.low == "no" and (end >= len(self.items) or self.groups.at(end) is None):
+            self._negate()  # not so of `agreed no action should follow`
         if (phrase.refs or phrase.pronoun in _THIRD) and not phrase.prep and self._is_related(end):
             self.chunks.append(Word("sub", _mark(item), _RELATIVE))
         self.chunks.append(phrase)
@@ -178,10 +178,7 @@ class _Chunker:
             self.chunks.append(Word("sub", self.items[position], _PURPOSE))
         elif group.opens == "reduced" or (group.opens == "gerund" and self._after_noun()):
             self.chunks.append(Word("sub", _mark(self.items[position]), _RELATIVE))
-        forms = take_split(self.items, group, self.pack)
-        if forms:
-            self.groups.changed()
-        forms = forms or tuple([form for form in group.forms if not form.frame.bidding])
+        forms = take_split(self.items, group, self.groups) or unbidding(group)
         verb = Verb(group.item, forms, group.voice, group.aux, len(self.chunks))
         verb.finite = group.opens == "finite"
         self.chunks.append(verb)

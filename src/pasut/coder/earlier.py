@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 COURTESY = frozenset(("SUPPORT", "AGREE"))
 _PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
 _TALKS = frozenset(("meet", "negotiate", ""))
+_WELCOMING = frozenset(("SUPPORT",))
+_DEALS = frozenset(("AGREE", "SUPPORT", "RETREAT", "COOPERATE"))
 _MISSIONS = frozenset(("expel", "recall"))
 _ENVOYS = frozenset(("diplomat", "embassy_staff", "envoy"))
 _SPOKEN_TO = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
@@ -29,6 +31,8 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
         _by_jailer(finder, act)
     if act.type in COURTESY and act.sources and not act.targets:
         to_partner(finder, act)
+    if act.type in _WELCOMING and act.sources and not act.targets:
+        _of_dealers(finder, act, after)
     if act.type == "REQUEST" and act.sources and not act.targets:
         _of_jailers(finder, act, after)
     if act.type == "CONSULT" and act.mode in _TALKS and act.sources and not act.targets:
@@ -48,6 +52,20 @@ def _is_armed(finder: "Finder", act: Act) -> bool:
     subject = finder.links.subject(act.chunk)
     soldiers = subject is not None and subject.kind == "force" and not act.passive
     return soldiers or any(":" in ref.code for ref in act.sources)
+
+
+def _of_dealers(finder: "Finder", act: Act, after: After) -> None:
+    """`Egypt welcomed the deal`, `fully supports this agreement`: those who made the last one told."""
+    told = finder.links.subject(act.chunk) if act.passive else after.objects[0][1] if after.objects else None
+    if told is None or told.actors or not (told.det or told.items[0].low == "the"):
+        return
+    types: set[str | None] = {form.frame.type for _, form in told.events}
+    if not told.classes.isdisjoint(DOCUMENTS):
+        types |= _DEALS
+    codes = {ref.code for ref in act.sources}
+    found = finder.resolver.memory.last_together(types)
+    if not codes & {ref.code for ref in found}:
+        act.targets = carried(found, "recalled")
 
 
 def _of_jailers(finder: "Finder", act: Act, after: After) -> None:
@@ -87,6 +105,9 @@ def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
     """`Ottawa expelled six diplomats`, `Seoul suspended the deal`: of, or with, the one other state of the story."""
     hit = after.objects[0][1] if after.objects else None
     if hit is None or hit.actors or act.status == "alleged":
+        return
+    if hit.nya and "ties" in hit.classes and len(act.sources) == 2 and not act.passive:
+        act.mutual, act.targets = True, act.sources  # `Peru and Chile cut their ties`
         return
     codes = {ref.code for ref in act.sources}
     if act.mode in _MISSIONS and not hit.classes.isdisjoint(_ENVOYS):

@@ -96,6 +96,8 @@ class Memory:
     """The claims made so far, for what is denied or told again."""
     awaiting: Awaiting = field(default_factory=Awaiting)
     """The judgements so far of a relation whose parties are not named yet."""
+    together: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
+    """Type to the sentence that told the last such act done together, and by whom: `the deal`, `the talks`."""
     last_host: tuple[int, list[Ref]] = field(default_factory=lambda: (-_DONE_REACH - 1, []))
     """The sentence that told the last visit, and the state visited."""
     quarrels: dict[str, list[Ref]] = field(default_factory=dict)
@@ -159,6 +161,8 @@ class Memory:
         done = act.status in ("happened", "alleged")
         if act.sources and not act.mutual and done:
             self.last_act[act.type] = (self.sentence, act.sources)
+        if act.mutual and done:
+            self.together[act.type] = (self.sentence, act.sources)
         if act.mode in _CAPTURES and act.sources and act.targets and done:
             self.held = (self.sentence, act.sources, act.targets)
         if act.mode == "visit" and act.targets:
@@ -174,6 +178,12 @@ class Memory:
             self.sources_of[(act.type, act.targets[0].code)] = act.sources
         if done and act.type in _WEIGHTY:
             self.last_sources, self.acted_at = act.sources, self.sentence
+
+    def last_together(self, types: Iterable[str | None]) -> list[Ref]:
+        """Who did the last act of one of these types together, if that was told not long ago."""
+        told = [self.together[kind] for kind in types if kind is not None and kind in self.together]
+        at, refs = max(told, key=lambda each: each[0], default=(-_REACH - 1, []))
+        return refs if self.sentence - at <= _DONE_REACH else []
 
     def note_owner(self, noun: str, owners: list[Ref]) -> None:
         """Note whose a thing of this noun is."""

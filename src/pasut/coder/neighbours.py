@@ -102,8 +102,8 @@ class Neighbours:
         return False
 
     def helped_later(self, at: int) -> bool:
-        """`EU contacts with Syria have been frozen`, `UN sanctions on Mali ended`: an auxiliary or a past form right after
-        a state, in the same clause, says that no verb came before."""
+        """`EU contacts with Syria have been frozen`, `UN sanctions on Mali ended`: an auxiliary or a past form
+        right after a state, in the same clause, says that no verb came before."""
         for number, item in enumerate(self.items[at : at + 8], at):
             if item.functions & {"have", "be", "modal"} or self._is_told_of_state(number):
                 return True

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from pasut.coder.act import Act
+from pasut.coder.act import Act, Roles
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.settling import DOCUMENTS
 from pasut.coder.stance import SKIP
 from pasut.packs.words import Syntax
 
@@ -44,3 +45,13 @@ def past_topic(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> int:
 def by_means(word: Chunk, syntax: Syntax) -> bool:
     """`menjawab tekanan X dengan memindahkan ...`: what is done about it is not what was demanded."""
     return isinstance(word, Word) and word.item.low in syntax.lending_any
+
+
+def undergoes(phrase: Phrase) -> bool:
+    """Whether a phrase behind `of` names what an act is done to."""
+    return bool(phrase.actors or phrase.events) or not phrase.classes.isdisjoint(DOCUMENTS)
+
+
+def hits_state(roles: Roles) -> bool:
+    """Whether a state is told as the target; a group alone may be struck in any."""
+    return any(":" not in ref.code for phrase in roles.get("target") for ref in phrase.actors)

@@ -3,7 +3,7 @@
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.conversing import addressed, is_topic
-from pasut.coder.noun_marks import is_nobody, is_test, past_topic, status_before
+from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, undergoes
 from pasut.coder.owning_up import is_praised, is_regretted
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
@@ -53,8 +53,8 @@ class Nouns:
         placed = between and all(ref.via in ("city", "capital") for ref in phrase.actors)
         if phrase.actors and not placed:
             bare: str = "patient" if by else noun.bare
-            if bare == "patient" and any(p.prep == self.syntax.object_of and p.actors for p in preps):
-                bare = "agent"  # `X's abduction of Y`
+            if bare == "patient" and any(p.prep == self.syntax.object_of and undergoes(p) for p in preps[:1]):
+                bare = "agent"  # `X's abduction of Y`, `X's suspension of the treaty`
             if frame.subject == "target":
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
             bare = self._waged(bare, frame, phrase, preps)
@@ -99,7 +99,7 @@ class Nouns:
         if role == "target" and not told:
             return role
         hit = any(p.prep in self.syntax.against and p.actors for p in preps) if role != "target" else False
-        return "place" if hit or _hits_state(roles) else "target"
+        return "place" if hit or hits_state(roles) else "target"
 
     def _is_goal(self, phrase: Phrase, frame: Frame) -> bool:
         """`a Japan trip`: the name of a state right before the noun is where one goes."""
@@ -384,11 +384,6 @@ class Nouns:
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
-
-
-def _hits_state(roles: Roles) -> bool:
-    """Whether a state is told as the target; a group alone may be struck in any."""
-    return any(":" not in ref.code for phrase in roles.get("target") for ref in phrase.actors)
 
 
 def _codes(roles: Roles, role: str) -> set[str]:

@@ -81,15 +81,14 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
             if memory.speaker
             else None
         )
-    if isinstance(follows, Phrase) and not follows.prep and not follows.actors and not follows.pronoun:
+    last = _end_of_speech(at, subject, links) if links.syntax.last_said else None
+    if last is None and isinstance(follows, Phrase) and not (follows.prep or follows.actors or follows.pronoun):
         if not _is_clause(chunks, at + 2) and follows.kind != "event":
             return None
     before = _first_actor(chunks, at) if subject.pronoun == "third_singular" else []
     speakers, refs, medium = speakers_of(subject, memory, before)
-    if links.syntax.last_said:
-        last = _end_of_speech(at, subject, links)
-        if last is not None:
-            return Scope(0, last, speakers, refs, medium, at, doubt)
+    if last is not None:
+        return Scope(0, last, speakers, refs, medium, at, doubt)
     return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
 
 

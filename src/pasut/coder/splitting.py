@@ -1,10 +1,10 @@
 """Phrasal verbs whose object stands before their last words: `turned the offer down`, `declared a diplomat persona non
 grata`. What comes in is a verb group and the items after it; what goes out is the reading of the whole."""
 
-from pasut.coder.auxiliaries import Group
+from pasut.coder.auxiliaries import Group, Groups
 from pasut.coder.item import Item
 from pasut.packs.lexicon import Form
-from pasut.packs.pack import Entry, Pack
+from pasut.packs.pack import Entry
 
 _REACH = 9
 _FAR_REACH = 16
@@ -17,13 +17,19 @@ _STOPS = frozenset((
     "result", "concession",
 ))  # fmt: skip
 """Little words beyond which no word belongs to the verb before."""
-_AFTER = frozenset(("preposition", "coordinator", "to", "contrast", "while", "after", "before", "cause", "complementizer"))
+_AFTER = frozenset(
+    ("preposition", "coordinator", "to", "contrast", "while", "after", "before", "cause", "complementizer")
+)
 """Little words before which a particle stands at its end: `called the envoy in over the arrest`."""
 
 
-def take_split(items: list[Item], group: Group, pack: Pack) -> tuple[Form, ...]:
+_OF_TIMES = frozenset(("in", "on", "over", "by"))
+"""Particles that are as well the preposition of a time."""
+
+
+def take_split(items: list[Item], group: Group, groups: Groups) -> tuple[Form, ...]:
     """The forms of a phrasal verb whose last words stand behind its object, which are taken out of `items`; or none."""
-    lexeme = pack.lexicon.get(group.item.low) if group.voice == "active" and not group.item.parts else None
+    lexeme = groups.pack.lexicon.get(group.item.low) if group.voice == "active" and not group.item.parts else None
     if lexeme is None or not lexeme.longer or group.end >= len(items):
         return ()
     opens = items[group.end]
@@ -36,12 +42,18 @@ def take_split(items: list[Item], group: Group, pack: Pack) -> tuple[Form, ...]:
         for entry in lexeme.longer.get(item.low.partition(" ")[0], ()):
             used = _used(items, at, entry)
             forms = _forms(entry, group) if used else ()
-            if forms and _may_end(items, at, used, group.end, pack) and _fits(forms, items[group.end : at]):
+            if forms and _may_end(items, at, used, group.end) and _fits(forms, items[group.end : at]):
                 del items[at : at + used]
+                groups.changed()
                 return forms
         if item.verbs and not item.nouns and not item.functions and not item.low.endswith("ing"):
             return ()
     return ()
+
+
+def unbidding(group: Group) -> tuple[Form, ...]:
+    """The forms of a verb but for those of bids, which need somebody who is told to do something."""
+    return tuple([form for form in group.forms if not form.frame.bidding])
 
 
 def _used(items: list[Item], at: int, entry: Entry) -> int:
@@ -63,10 +75,9 @@ def _forms(entry: Entry, group: Group) -> tuple[Form, ...]:
     return tuple([form for form in entry.verbs if form.split and (form.voice in voices or not voices)])
 
 
-def _may_end(items: list[Item], at: int, used: int, opens: int, pack: Pack) -> bool:
+def _may_end(items: list[Item], at: int, used: int, opens: int) -> bool:
     """Whether the words end the verb where they stand: no noun after a particle, and the object not too long."""
-    words = sum([len(item.low.split(" ")) for item in items[at : at + used]])
-    if words >= _LONG:
+    if len(" ".join([item.low for item in items[at : at + used]]).split(" ")) >= _LONG:
         return True
     if at - opens > _REACH or any("coordinator" in item.functions for item in items[opens:at]):
         return False
@@ -74,7 +85,9 @@ def _may_end(items: list[Item], at: int, used: int, opens: int, pack: Pack) -> b
     after = items[at + used] if at + used < len(items) else None
     if after is None or "preposition" not in last.functions:
         return True
-    return after.time is not None or not after.text[0].isalnum() or not after.functions.isdisjoint(_AFTER)
+    if after.time is not None:
+        return last.low not in _OF_TIMES  # `sent tanks to Kyiv in March`
+    return not after.text[0].isalnum() or not after.functions.isdisjoint(_AFTER)
 
 
 def _fits(forms: tuple[Form, ...], between: list[Item]) -> bool:

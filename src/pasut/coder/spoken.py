@@ -18,6 +18,7 @@ _LETTER = Frame(type="CONSULT", mode="letter", name="letter")
 _MUST = Frame(type="REQUEST", name="must")
 _NOT_SAID = frozenset(("negator", "possible", "future", "obligation", "hearsay"))
 """What a speaker who says so does not yet blame anybody for."""
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 _QUARREL = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
 
 
@@ -37,7 +38,8 @@ class Spoken:
                 continue
             scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
             subject = self.links.subject(at)
-            if scope is None or subject is None or not (subject.refs or subject.pronoun):
+            named = subject is not None and (subject.refs or subject.pronoun or _is_harm(subject))
+            if scope is None or subject is None or not named:
                 continue
             said = list(scope.refs)
             codes = {ref.code for ref in said}
@@ -228,6 +230,11 @@ class Spoken:
         kinds = ("state", "organ", "person")
         named = (c.refs for c in self.chunks[:at] if isinstance(c, Phrase) and c.refs and c.kind in kinds)
         return found or next(named, [])
+
+
+def _is_harm(subject: Phrase) -> bool:
+    """`Israel's attacks must stop`: harm that somebody does, which is asked of him."""
+    return bool(subject.owners and subject.events) and subject.events[0][1].frame.type in _HARM
 
 
 def _is_somebody(phrase: Phrase) -> bool:

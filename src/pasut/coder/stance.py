@@ -69,12 +69,12 @@ def _judged(verb: Verb) -> bool:
 
 def _own_status(verb: Verb) -> str:
     aux = verb.aux
+    if "must" in aux and "hearsay" not in aux:
+        return SKIP
     if "negator" in aux and "not_negator" not in aux:
         return "not_happened"
     if "hearsay" in aux:
         return "alleged"
-    if "must" in aux:
-        return SKIP
     if aux & {"possible", "obligation"}:
         return "possible"
     return "planned" if "future" in aux else "happened"
