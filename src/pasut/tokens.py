@@ -1,6 +1,7 @@
 """Cut a sentence into tokens with offsets: words (reduplications and hyphened names whole), numbers, single signs."""
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 
@@ -29,6 +30,31 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         end = start + len(word)
         tokens.append(Token(word, word.lower(), start + offset, end + offset))
     return tokens
+
+
+def spell_money(text: str, tokens: list[Token], currencies: Mapping[str, str]) -> list[Token]:
+    """Tell sums by words: `$50 million` as `50 million dollars`; the word for the sign takes no place.
+
+    >>> money = spell_money("US$5 bn each", tokenize("US$5 bn each"), {"$": "dollars", "bn": ""})
+    >>> [t.text for t in money]
+    ['5', 'bn', 'dollars', 'each']
+    """
+    if not any([sign in text for sign in currencies if currencies[sign]]):
+        return tokens
+    out: list[Token] = []
+    unit = ""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and currencies.get(token.text) and after.text[0].isdigit():
+            unit = currencies[token.text]
+            if out and out[-1].end == token.start and out[-1].text.isupper():
+                out.pop()  # `US$`, `A$`
+            continue
+        out.append(token)
+        if unit and (after is None or after.low not in currencies):
+            out.append(Token(unit, unit, token.end, token.end))
+            unit = ""
+    return out
 
 
 def split_enclitics(tokens: list[Token], enclitics: tuple[str, ...]) -> list[Token]:

@@ -63,7 +63,13 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
         head.events = list(after.events)  # `a round of talks`
         head.end, head.last, head.items = after.end, after.last, head.items + after.items
         return True
-    if head.actors or head.pronoun or not after.refs:
+    if head.actors or head.pronoun or not after.actors:
+        return False
+    if not after.events and not head.events and not _is_drawn(after, out) and _acts_for(head, after, syntax):
+        head.refs = list(after.actors)
+        head.end, head.last, head.items = after.end, after.last, head.items + after.items
+        return True
+    if not after.refs:
         return False
     if head.events and after.prep == syntax.by and head.events[0][1].bare == "agent":
         verb = out[-2] if len(out) > 1 else None
@@ -83,6 +89,15 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
     head.end, head.last = after.end, after.last
     head.items = head.items + after.items
     return True
+
+
+def _acts_for(head: Phrase, after: Phrase, syntax: Syntax) -> bool:
+    """`the deputy commander of Russia's navy`, `a spokesman for the Danish ministry`, `an adviser to the king`."""
+    word = head.items[-1].low.rpartition(" ")[2]
+    if after.prep in syntax.of:
+        ruled = not after.refs and not head.nya and after.kind not in ("person", "people", "event", "company")
+        return (head.kind == "person" and ruled) or f"{word} {after.prep}" in syntax.acting_for
+    return f"{word} {after.prep}" in syntax.acting_for
 
 
 def _views(form: Form) -> bool:

@@ -1,10 +1,11 @@
 """Sides of a verb's act that one told before it gives: whom one just called, met or was struck by, who held whom."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pasut.coder.act import Act
 from pasut.coder.following import After
-from pasut.coder.phrases import Phrase, Verb
+from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.refs import carried
 from pasut.coder.roles import VERBAL
 from pasut.coder.settling import DOCUMENTS
@@ -17,6 +18,7 @@ _PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
 _TALKS = frozenset(("meet", "negotiate", ""))
 _WELCOMING = frozenset(("SUPPORT",))
 _DEALS = frozenset(("AGREE", "SUPPORT", "RETREAT", "COOPERATE"))
+_PROVOKED = frozenset(("after",))
 _MISSIONS = frozenset(("expel", "recall"))
 _ENVOYS = frozenset(("diplomat", "embassy_staff", "envoy"))
 _SPOKEN_TO = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
@@ -29,22 +31,11 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
         act.type, act.mode = "ASSAULT", ""
     if act.passive and not act.sources and act.mode == "release":
         _by_jailer(finder, act)
-    if act.type in COURTESY and act.sources and not act.targets:
-        to_partner(finder, act)
-    if act.type in _WELCOMING and act.sources and not act.targets:
-        _of_dealers(finder, act, after)
-    if act.type == "REQUEST" and act.sources and not act.targets:
-        _of_jailers(finder, act, after)
-    if act.type == "CONSULT" and act.mode in _TALKS and act.sources and not act.targets:
-        _with_addressee(finder, act)
-    if act.type in _SAID_THERE and act.sources and not act.targets:
-        _at_meeting(finder, act)
-    if act.type == "ACCUSE" and act.sources and not act.targets and after.stop is None:
-        _against_doer(finder, act, after)
-    if act.type in _PAID_BACK and act.sources and not act.targets:
-        _pay_back(finder, act)
-    if act.type == "SANCTION" and act.sources and not act.targets:
-        _with_other_party(finder, act, after)
+    for types, find in _FINDERS if act.sources else ():
+        if act.targets:
+            return
+        if act.type in types:
+            find(finder, act, after)
 
 
 def _is_armed(finder: "Finder", act: Act) -> bool:
@@ -77,9 +68,9 @@ def _of_jailers(finder: "Finder", act: Act, after: After) -> None:
         act.targets = carried(held[0], "recalled")
 
 
-def _with_addressee(finder: "Finder", act: Act) -> None:
+def _with_addressee(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`mengucapkan terima kasih kepada X dan membahas Y`: discussed with whom one just spoke to."""
-    last = finder.told[-1] if finder.told else None
+    last = finder.told[-1] if finder.told and act.mode in _TALKS else None
     if last is None or last.type not in _SPOKEN_TO or last.mutual or last.chunk > act.chunk:
         return
     if finder.links.subject(last.chunk) is not finder.links.subject(act.chunk):
@@ -90,7 +81,7 @@ def _with_addressee(finder: "Finder", act: Act) -> None:
         act.sources = act.targets = [*act.sources, *act.targets]
 
 
-def _pay_back(finder: "Finder", act: Act) -> None:
+def _pay_back(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`Riyadh membalas dengan memutuskan hubungan`: with who harmed it here or just before."""
     words = [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
     if finder.syntax.paying_back.isdisjoint(words):
@@ -99,6 +90,39 @@ def _pay_back(finder: "Finder", act: Act) -> None:
     found = finder.last_sources if not codes & {r.code for r in finder.last_sources} else []
     found = found or finder.resolver.memory.harmers(codes)
     act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
+
+
+def _after_what(finder: "Finder", act: Act, _after: After | None = None) -> None:
+    """`vowed retaliation after X struck`, `warned of consequences if X strikes`: at who did, or would do, it."""
+    opens = _PROVOKED | {"condition"} if act.type == "THREATEN" else _PROVOKED
+    chunks = finder.chunks
+    for at in range(act.chunk + 1, len(chunks)):
+        word = chunks[at]
+        if isinstance(word, Phrase) or (isinstance(word, Word) and word.kind in ("time", "aux", '"')):
+            continue
+        if isinstance(word, Word) and word.kind == "sub" and not word.functions.isdisjoint(opens):
+            verb = next((index for index, _ in finder.links.verbs if index > at), None)
+            doer = finder.links.subject(verb) if verb is not None else None
+            codes = {ref.code for ref in act.sources}
+            if doer is not None and doer.start > word.item.start and not codes & {ref.code for ref in doer.actors}:
+                act.targets = carried(doer.refs, "recalled")
+        return
+
+
+def _where_done(finder: "Finder", act: Act, after: After) -> None:
+    """`concern about the detention of a journalist in X`: what only rulers do is reproached to those of the place."""
+    told = [phrase for _, phrase in after.preps if phrase.prep not in finder.syntax.inside]
+    if any(phrase.actors for phrase in told) or not any(_is_at_home(finder, phrase) for phrase in told):
+        return
+    codes = {ref.code for ref in act.sources}
+    places = [phrase.refs for _, phrase in after.preps if phrase.prep in finder.syntax.inside and phrase.refs]
+    act.targets = [ref for ref in places[0] if ref.code not in codes] if places else []
+
+
+def _is_at_home(finder: "Finder", phrase: Phrase) -> bool:
+    """Whether a phrase tells what rulers do to their own people."""
+    seizes = bool(phrase.events) and phrase.events[0][1].frame.type == "COERCE"
+    return seizes or not finder.syntax.domestic.isdisjoint([item.low for item in phrase.items])
 
 
 def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
@@ -117,7 +141,7 @@ def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
         act.targets = finder.resolver.memory.met_with(codes)
 
 
-def _at_meeting(finder: "Finder", act: Act) -> None:
+def _at_meeting(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`Dalam pembicaraan itu, Putin berjanji ...`: to whom he met just before, if that was one."""
     places = (p for _, p in finder.links.phrases if p.prep in finder.syntax.inside and p.det and p.events)
     if any(phrase.events[0][1].frame.type == "CONSULT" and not phrase.actors for phrase in places):
@@ -126,7 +150,7 @@ def _at_meeting(finder: "Finder", act: Act) -> None:
 
 def _against_doer(finder: "Finder", act: Act, after: After) -> None:
     """`Korut menembakkan rudal, Jepang protes`: against who did the last thing, here or to the protester."""
-    if after.objects or after.preps or after.sub is not None or after.content is not None:
+    if after.objects or after.preps or after.sub is not None or after.content is not None or after.stop is not None:
         return
     codes = {ref.code for ref in act.sources}
     found = finder.last_sources or finder.resolver.memory.harmers(codes)
@@ -142,7 +166,7 @@ def _by_jailer(finder: "Finder", act: Act) -> None:
     act.sources = carried(next((found for found in held if found), []), "recalled")
 
 
-def to_partner(finder: "Finder", act: Act) -> None:
+def to_partner(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`menelepon X untuk menyampaikan dukungan`: said to whom one calls or meets for it."""
     codes = {ref.code for ref in act.sources}
     last = finder.told[-1] if finder.told else None
@@ -156,3 +180,18 @@ def to_partner(finder: "Finder", act: Act) -> None:
         if act.mode == "treaty":
             act.mutual, act.sources = True, [*act.sources, *act.targets]
             act.targets = act.sources
+
+
+_FINDERS: tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], ...] = (
+    (COURTESY, to_partner),
+    (_WELCOMING, _of_dealers),
+    (frozenset(("REQUEST",)), _of_jailers),
+    (frozenset(("CONSULT",)), _with_addressee),
+    (_SAID_THERE, _at_meeting),
+    (frozenset(("ACCUSE",)), _against_doer),
+    (_PAID_BACK, _pay_back),
+    (_PAID_BACK, _after_what),
+    (frozenset(("ACCUSE",)), _where_done),
+    (frozenset(("SANCTION",)), _with_other_party),
+)
+"""Who is looked for in which acts, in this order."""

@@ -13,7 +13,7 @@ from pasut.coder.named import home_of, matches
 from pasut.coder.unlisted import QUOTES, guess_item, single
 from pasut.packs.pack import Entry, Pack
 from pasut.text.times import TimeFind
-from pasut.tokens import Token
+from pasut.tokens import Token, spell_money
 from pasut.world.load import Term, World
 
 _OPENERS = QUOTES | {":", "'"}
@@ -43,7 +43,7 @@ class Scanner:
     ) -> list[Item]:
         """The items of one sentence, whose first character stands at `offset` of the article."""
         self.loose = headline or sentence.isupper()
-        tokens = self._rejoined(tokens)
+        tokens = spell_money(sentence, self._rejoined(tokens), self.pack.syntax.currencies)
         items: list[Item] = []
         times_at = {find.start: find for find in times}
         hyphened = "-" in sentence

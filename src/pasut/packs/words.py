@@ -147,6 +147,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     relational: frozenset[str] = frozenset()
     """Nouns of what two have with each other: `its dispute with`, `the border with`."""
+    currencies: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """Signs of money with their words (`$`: dollars), and the words of size that may stand between, with none."""
+    acting_for: frozenset[str] = frozenset()
+    """Nouns of persons with the preposition of whom they act for: `spokesman for`."""
     serving: tuple[str, ...] = ()
     """Prepositions of what an event noun is good for, beside `object_of`."""
     predicating: frozenset[str] = frozenset()
