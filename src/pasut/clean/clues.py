@@ -19,7 +19,6 @@ from pasut.clean.guess import (
     is_day,
     length_of,
     matches,
-    seen_from,
     whole_years,
 )
 from pasut.clean.known import known_clues
@@ -34,10 +33,12 @@ _NEAR, _LONGEST_WAR, _PLAUSIBLE = 40, 20, range(1985, 2060)
 # Sentences that make up the opening, the title included.
 _OPENING = 4
 _CLAUSE_END = re.compile(r"[,.;:()\n]")
+_WORD = re.compile(r"\w+")
 
 
 def find_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
     """Every clue of the text but those from dates without a year, in no order of worth."""
+    held = frozenset(_WORD.findall("\n".join([sentence.text for sentence in sentences]).lower()))
     yield from printed_clues(sentences, words)
     yield from copyright_clues(sentences, words)
     for sentence in sentences:
@@ -45,8 +46,8 @@ def find_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) 
             yield from _anniversaries(sentence, words, world)
             yield from _war_years(sentence, words, world)
             yield from _years_after(sentence, words)
-    yield from known_clues(sentences, words)
-    yield from people_clues(sentences, words, world)
+    yield from known_clues(sentences, words, held)
+    yield from people_clues(sentences, words, world, held)
     yield from _latest(sentences, words, world)
     yield from _compared_years(sentences, words)
     yield from _first_day_told(sentences, words)
@@ -185,7 +186,7 @@ def _compared_years(sentences: tuple[Sentence, ...], words: TimeWords) -> Iterat
         years = [find for find in sentence.finds if find.kind == "date" and length_of(find) in (365, 366)]
         if not years or all(find.when is not None for find in sentence.finds):
             continue
-        probed = seen_from(sentence, words, PROBE)
+        probed = sentence.seen_from(PROBE, words)
         if any(find.kind == "relative" and length_of(find) == 365 and covers(find, PROBE) for find in probed):
             when = years[-1].when
             if when is not None and when.last is not None:

@@ -120,8 +120,9 @@ def _sentences(text: str, words: TimeWords) -> Iterator[Sentence]:
             continue
         piece = text[start:end]
         if piece.strip():
-            lower = piece.lower()
-            yield Sentence(piece, lower, find_times(piece, None, words), _that_may_match(forms, lower))
+            yield Sentence(
+                piece, find_times(piece, None, words), _that_may_match(forms, piece.lower()) if forms else ()
+            )
         start = following
 
 

@@ -35,14 +35,15 @@ class Guess(NamedTuple):
     note: str
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """A sentence and the time expressions in it."""
 
-    text: str
-    lower: str
-    finds: tuple[TimeFind, ...]
-    forms: tuple[DatingForm, ...]
-    """The forms of the pack's `dating` that may match."""
+    def __init__(self, text: str, finds: tuple[TimeFind, ...], forms: tuple[DatingForm, ...]) -> None:
+        self.text = text
+        self.finds = finds
+        self.forms = forms
+        """The forms of the pack's `dating` that may match."""
+        self._seen: dict[dt.date, tuple[TimeFind, ...]] = {}
 
     def quote(self, find: TimeFind) -> str:
         return self.text[find.start : find.end]
@@ -50,6 +51,12 @@ class Sentence(NamedTuple):
     def has_year(self, find: TimeFind) -> bool:
         """Whether the expression at this place has its value whenever it is read."""
         return any(each.start == find.start and each.when is not None for each in self.finds)
+
+    def seen_from(self, day: dt.date, words: TimeWords) -> tuple[TimeFind, ...]:
+        """The time expressions as seen from a day; remembered, since several clues ask for the same."""
+        if day not in self._seen:
+            self._seen[day] = find_times(self.text, When(first=day, last=day), words)
+        return self._seen[day]
 
 
 def matches(field: str, sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -64,10 +71,6 @@ def count_of(match: re.Match[str], words: TimeWords) -> int | None:
     if text.isdigit():
         return int(text)
     return words.file.ordinals.get(text) or words.file.numbers.get(text)
-
-
-def seen_from(sentence: Sentence, words: TimeWords, day: dt.date) -> tuple[TimeFind, ...]:
-    return find_times(sentence.text, When(first=day, last=day), words)
 
 
 def names_past(quote: str, words: TimeWords) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pasut.clean.guess import (
@@ -16,10 +16,10 @@ from pasut.clean.guess import (
     Interval,
     Sentence,
     names_past,
-    seen_from,
 )
+from pasut.packs.events import EventWords
 from pasut.packs.time_words import TimeWords
-from pasut.text.times import TimeFind, looks_ahead
+from pasut.text.times import TimeFind, looks_ahead, seen_near
 
 _WORD = re.compile(r"\w+")
 # Days around an event on which a weekday, `pekan lalu` or `bulan ini` can mean it.
@@ -41,28 +41,41 @@ class Told(NamedTuple):
     """Where the word of its first group stands, which is what it is."""
 
 
-def known_clues(sentences: Sequence[Sentence], words: TimeWords) -> Iterator[Guess]:
-    """What the known events of a text say, each beside the times told with it, and all together."""
-    told = [(sentence, list(_told(sentence, words))) for sentence in sentences]
-    for sentence, events in told:
-        for event in events:
-            yield from _beside(sentence, event, words)
-    named = {event.what: (sentence, event) for sentence, events in reversed(told) for event in events}
-    for sentence, event in named.values():
-        if len(event.days) == 1:
-            yield from _no_older(sentence, event, words)
-            yield from _same_day(sentences, event, words)
+def known_clues(sentences: Sequence[Sentence], words: TimeWords, held: frozenset[str]) -> Iterator[Guess]:
+    """What the known events of a text say, each beside the times told with it, and all together.
+
+    `held` are the words of the text, in lower case.
+    """
+    events = _that_may_stand_in(held, words.known_events)
+    if not events:
+        return
+    by_first: dict[str, list[EventWords]] = {}
+    for event in events:
+        for first in event.groups[0].firsts & held:
+            by_first.setdefault(first, []).append(event)
+    told = [(sentence, list(_told(sentence, by_first))) for sentence in sentences]
+    for sentence, found in told:
+        for each in found:
+            yield from _beside(sentence, each, words)
+    named = {each.what: (sentence, each) for sentence, found in reversed(told) for each in found}
+    for sentence, each in named.values():
+        if len(each.days) == 1:
+            yield from _no_older(sentence, each, words)
+            yield from _same_day(sentences, each, words)
 
 
-def _told(sentence: Sentence, words: TimeWords) -> Iterator[Told]:
-    tokens = frozenset(_WORD.findall(sentence.lower))
-    begun = [event for first in words.known_events.keys() & tokens for event in words.known_events[first]]
-    events = {event.number: event for event in begun if not any([group.isdisjoint(tokens) for group in event.firsts])}
-    for _, event in sorted(events.items()):
-        found = [group.search(sentence.text) for group in event.groups]
-        if all(found):
-            places = [match.start() for match in found if match]
+def _told(sentence: Sentence, events: Mapping[str, Sequence[EventWords]]) -> Iterator[Told]:
+    lower = sentence.text.lower()
+    for event in _that_may_stand_in(frozenset(_WORD.findall(lower)), events):
+        places = event.find(sentence.text, lower)
+        if places:
             yield Told(event.what, event.days, max(places), places[0])
+
+
+def _that_may_stand_in(held: frozenset[str], events: Mapping[str, Sequence[EventWords]]) -> list[EventWords]:
+    """Of the events, by the first words of their first groups, those that a text of these words may tell of."""
+    begun = {event for first in events.keys() & held for event in events[first]}
+    return sorted([event for event in begun if event.may_stand_in(held)], key=lambda event: event.number)
 
 
 def _beside(sentence: Sentence, event: Told, words: TimeWords) -> Iterator[Guess]:
@@ -72,7 +85,7 @@ def _beside(sentence: Sentence, event: Told, words: TimeWords) -> Iterator[Guess
         return
     near = {
         find.start
-        for find in seen_from(sentence, words, PROBE)
+        for find in sentence.seen_from(PROBE, words)
         if find.kind == "relative"
         and _is_near(find)
         and abs(find.start - event.at) <= _CLOSE
@@ -114,12 +127,11 @@ def _near(
     first, last = (days[0] - DAY * _BEFORE, days[0]) if coming else (days[0], days[1] + DAY * _AFTER)
     is_first = coming or words.opening.search(sentence.text) is not None
     meant = (days[0], days[0]) if is_first else days
+    seen = seen_near(sentence.text, words, starts)
     begun: dt.date | None = None
     for count in range((last - first).days + 2):
         day = first + DAY * count
-        fits = day <= last and any(
-            find.start in starts and _meets(find, meant) for find in seen_from(sentence, words, day)
-        )
+        fits = day <= last and any([find.start in starts and _meets(find, meant) for find in seen(day)])
         if fits and begun is None:
             begun = day
         elif not fits and begun is not None:
@@ -129,7 +141,7 @@ def _near(
 
 def _dated(sentence: Sentence, days: Interval, words: TimeWords) -> Iterator[Interval]:
     """A day or month with no year beside an event of that day or month."""
-    for find in seen_from(sentence, words, days[1] + DAY * _AFTER):
+    for find in sentence.seen_from(days[1] + DAY * _AFTER, words):
         if find.kind != "date" or not _meets(find, days) or sentence.has_year(find):
             continue
         if looks_ahead(sentence.text, find.start, words):
@@ -167,7 +179,7 @@ def _same_day(sentences: Sequence[Sentence], event: Told, words: TimeWords) -> I
         for find in sentence.finds:
             if find.when is not None or find.kind != "date" or looks_ahead(sentence.text, find.start, words):
                 continue
-            again = [each for each in seen_from(sentence, words, first) if each.start == find.start]
+            again = [each for each in sentence.seen_from(first, words) if each.start == find.start]
             if again and again[0].when and again[0].when.first == again[0].when.last == first:
                 reach = AFTER_MONTH if names_past(sentence.quote(find), words) else AFTER_DAY
                 note = f"It names that day of a known event: {_listed(event)}."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pasut.clean.guess import DAY, END, SLACK, START, Guess, Sentence, add_years, count_of, is_day, matches
-from pasut.packs.quick import held, holds_any
+from pasut.packs.quick import holds_any
 from pasut.packs.time_words import TimeWords
 from pasut.world.load import Person, World
 
@@ -14,13 +14,15 @@ _CLAUSE_END = re.compile(r"[,.;:()\n]")
 _CAPITALS = re.compile(r"[\w'’.-]+")
 
 
-def people_clues(sentences: tuple[Sentence, ...], words: TimeWords, world: World) -> Iterator[Guess]:
-    """Numbered birthdays, and offices that a person is said to hold."""
-    keys = held("\n".join([sentence.lower for sentence in sentences]), words.office_keys)
+def people_clues(
+    sentences: tuple[Sentence, ...], words: TimeWords, world: World, held: frozenset[str]
+) -> Iterator[Guess]:
+    """Numbered birthdays, and offices that a person is said to hold; `held` are the words of the text, lower case."""
+    keys = words.office_keys & held
     titled = [
         (sentence, match)
-        for sentence in sentences
-        if holds_any(sentence.lower, keys)
+        for sentence in (sentences if keys else ())
+        if holds_any(sentence.text.lower(), keys)
         for match in words.offices.finditer(sentence.text)
     ]
     born = [

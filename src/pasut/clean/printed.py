@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from pasut.clean.guess import DAY, Guess, Interval, Sentence, is_day, month_end, names_past, seen_from
+from pasut.clean.guess import DAY, Guess, Interval, Sentence, is_day, month_end, names_past
 from pasut.packs.time_words import TimeWords
 from pasut.text.times import TimeFind, looks_ahead
 
@@ -78,7 +78,7 @@ def _fresher(sentences: Sequence[Sentence], day: dt.date, words: TimeWords) -> t
     found = []
     for sentence in sentences:
         loose = {find.start for find in sentence.finds if find.when is None and find.kind == "date"}
-        for find in seen_from(sentence, words, day + DAY * 7) if loose else ():
+        for find in sentence.seen_from(day + DAY * 7, words) if loose else ():
             if find.start in loose and is_day(find) and _prints_weekday(find) and not find.conflict and find.when:
                 if find.when.first and find.when.first > day and not looks_ahead(sentence.text, find.start, words):
                     found.append((find.when.first, sentence.quote(find)))

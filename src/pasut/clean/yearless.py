@@ -1,8 +1,7 @@
 """Clues from dates that name no year: of use once surer clues leave few years."""
 
 import datetime as dt
-import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from pasut.clean.guess import (
     AFTER_DAY,
@@ -21,7 +20,6 @@ from pasut.clean.guess import (
     length_of,
     month_end,
     names_past,
-    seen_from,
 )
 from pasut.packs.time_words import TimeWords
 from pasut.records import When
@@ -36,10 +34,9 @@ def yearless_clues(sentences: tuple[Sentence, ...], words: TimeWords, domain: li
         return
     this_month = any(_says_this_month(sentence, words) for sentence in sentences)
     for sentence, finds in told:
-        again = functools.cache(functools.partial(seen_from, sentence, words))
         for find in finds:
             ahead = looks_ahead(sentence.text, find.start, words)
-            guess = _seasons(sentence, find, words, again, years, ahead, this_month)
+            guess = _seasons(sentence, find, words, years, ahead, this_month)
             if guess is not None:
                 yield guess
 
@@ -52,19 +49,17 @@ def _seasons(
     sentence: Sentence,
     find: TimeFind,
     words: TimeWords,
-    seen: Callable[[dt.date], tuple[TimeFind, ...]],
     years: Iterable[int],
     ahead: bool,
     this_month: bool,
 ) -> Guess | None:
-    """`seen` gives the finds of the sentence as seen from a day."""
     quote = sentence.quote(find)
     short = sentence.text[max(0, find.start - 1) : find.start] == "("
     intervals: list[Interval] = []
     month = True
     for year in years:
         day = dt.date(year, 1, 1) if ahead else dt.date(year, 12, 31)
-        again = [f for f in seen(day) if f.start == find.start]
+        again = [f for f in sentence.seen_from(day, words) if f.start == find.start]
         if not again or again[0].when is None or again[0].conflict:
             continue
         first, last = _closed(again[0].when)
@@ -102,5 +97,5 @@ def _window(first: dt.date, last: dt.date, ahead: bool, reach: int, other_month:
 def _says_this_month(sentence: Sentence, words: TimeWords) -> bool:
     if not any(find.kind == "relative" and find.when is None for find in sentence.finds):
         return False
-    probed = seen_from(sentence, words, PROBE)
+    probed = sentence.seen_from(PROBE, words)
     return any(find.kind == "relative" and length_of(find) == 30 and covers(find, PROBE) for find in probed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pasut.packs.quick import holds_any
 from pasut.tokens import Token, split_enclitics, tokenize
 
 
@@ -14,4 +15,6 @@ def phrase_words(phrase: str, enclitics: tuple[str, ...] = ()) -> Iterator[str]:
 def cut_words(text: str, enclitics: tuple[str, ...]) -> list[Token]:
     """The tokens of a text, with the enclitics of its language as tokens of their own."""
     tokens = tokenize(text)
-    return split_enclitics(tokens, enclitics) if enclitics else tokens
+    if enclitics and ("’" in text or holds_any(text.lower(), enclitics)):
+        return split_enclitics(tokens, enclitics)
+    return tokens

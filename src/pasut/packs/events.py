@@ -7,7 +7,6 @@ import datetime as dt
 import pathlib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from pasut.errors import DataError
 from pasut.packs.time_forms import first_run, one_of
@@ -17,6 +16,7 @@ from pasut.tables import cell_list, read_table
 _COLUMNS = ("what", "called", "days", "people", "words", "source")
 
 
+_WORD_END = re.compile(r"(?!\w)")
 FOLDER = pathlib.Path(__file__).parent
 
 
@@ -32,25 +32,59 @@ class KnownEvent(Record, frozen=True, forbid_unknown_fields=True):
     """One word of every group stands in the sentence that tells of it."""
 
 
-class EventWords:
-    """A known event, its patterns compiled when a text first begins to tell of it: most runs meet few of hundreds."""
+class WordGroup:
+    """Words of which one must stand in a sentence, in any letter case; those of a person name nobody else."""
 
-    def __init__(self, number: int, event: KnownEvent, ends: str, days: tuple[tuple[dt.date, dt.date], ...]) -> None:
+    def __init__(self, words: Iterable[str], ends: re.Pattern[str] | None = None) -> None:
+        """`ends` matches behind a word that counts; without it any end of a word will do."""
+        self.firsts = frozenset(map(first_run, words))
+        """The first words that it can match with: a cheap look before it is searched."""
+        self._words = sorted({" ".join(word.lower().split()) for word in words})
+        self._ends = ends or _WORD_END
+
+    def find(self, text: str, lower: str) -> int:
+        """The first place in a text, which is given in lower case too, where one of the words stands; else -1."""
+        first = -1
+        for word in self._words:
+            place = lower.find(word)
+            while place >= 0 and not self._counts(text, lower, place, place + len(word)):
+                place = lower.find(word, place + 1)
+            if place >= 0 and (first < 0 or place < first):
+                first = place
+        return first
+
+    def _counts(self, text: str, lower: str, start: int, end: int) -> bool:
+        before = lower[start - 1 : start]
+        return not (before.isalnum() or before == "_") and self._ends.match(text, end) is not None
+
+
+class EventWords:
+    """A known event as a text names it."""
+
+    def __init__(
+        self, number: int, event: KnownEvent, ends: re.Pattern[str], days: tuple[tuple[dt.date, dt.date], ...]
+    ) -> None:
         self.number = number
         """Its place in the file."""
         self.what = event.what
-        self.firsts = tuple(frozenset(map(first_run, group)) for group in (*event.people, *event.words))
-        """The first words that each group can match with, lower case: a cheap look before the patterns are tried."""
+        self.groups = (*(WordGroup(group, ends) for group in event.people), *map(WordGroup, event.words))
+        """One of the words of each stands in a sentence that tells of it."""
         self.days = days
         """First and last day of each time it happened."""
-        self._event, self._ends = event, ends
 
-    @cached_property
-    def groups(self) -> tuple[re.Pattern[str], ...]:
-        """One pattern a group of words; each must match."""
-        people = [re.compile(rf"(?<!\w)(?:{one_of(group)}){self._ends}") for group in self._event.people]
-        words = [re.compile(rf"(?<!\w)(?:{one_of(group)})(?!\w)") for group in self._event.words]
-        return (*people, *words)
+    def may_stand_in(self, held: frozenset[str]) -> bool:
+        """Whether a text that holds these words, in lower case, may tell of it."""
+        return not any([group.firsts.isdisjoint(held) for group in self.groups])
+
+    def find(self, text: str, lower: str) -> list[int]:
+        """Where in a sentence the first word of each group stands; empty where it does not tell of the event."""
+        places: list[int] = []
+        for group in self.groups:
+            place = group.find(text, lower)
+            if place < 0:
+                return []
+            places.append(place)
+        return places
 
 
 def read_events(path: pathlib.Path, lists: Mapping[str, tuple[str, ...]]) -> tuple[KnownEvent, ...]:
@@ -95,16 +129,16 @@ def compile_events(
 
     A weekday may follow a person's name: `Mukherjee Senin mengakhiri kunjungan`.
     """
-    ends = rf"(?!\w|\s(?!{one_of(weekdays)}(?!\w))[A-Z])"
+    ends = re.compile(rf"(?!\w|\s(?!{one_of(weekdays)}(?!\w))[A-Z])")
     found: dict[str, tuple[EventWords, ...]] = {}
     for number, event in enumerate(events):
         compiled = _compiled(event, number, ends, name)
-        for first in compiled.firsts[0]:
+        for first in compiled.groups[0].firsts:
             found[first] = (*found.get(first, ()), compiled)
     return found
 
 
-def _compiled(event: KnownEvent, number: int, ends: str, name: str) -> EventWords:
+def _compiled(event: KnownEvent, number: int, ends: re.Pattern[str], name: str) -> EventWords:
     try:
         days = []
         for text in event.days:
@@ -113,6 +147,6 @@ def _compiled(event: KnownEvent, number: int, ends: str, name: str) -> EventWord
     except ValueError as error:
         raise DataError(f"{name}: known event {event.what!r}: {error}; write YYYY-MM-DD or two joined by /") from error
     compiled = EventWords(number, event, ends, tuple(days))
-    if not compiled.firsts:
+    if not compiled.groups:
         raise DataError(f"{name}: known event {event.what!r} has no people and no words; give one group or delete it")
     return compiled

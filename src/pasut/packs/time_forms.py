@@ -10,6 +10,8 @@ from typing import NamedTuple
 SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 _RUN = re.compile(r"\w+")
+_FIGURES = frozenset(("y", "yy", "d", "m"))
+"""The slots that stand for figures alone."""
 _FIGURE = "0"
 """What stands for any figure among the words that a form can begin with."""
 
@@ -21,6 +23,8 @@ class Alternative(NamedTuple):
     regex: str
     starts: frozenset[str]
     """And the fixed words, each behind `=`; empty where the form can begin with anything."""
+    has_figure: bool = False
+    """Whether every match of it holds a figure."""
 
 
 class FormFinder:
@@ -29,29 +33,35 @@ class FormFinder:
     def __init__(self, alternatives: Sequence[Alternative], vocabulary: Mapping[str, Iterable[str]]) -> None:
         """`vocabulary` holds the words of each slot; one that is not in it can begin with anything."""
         self.alternatives = tuple(alternatives)
+        self._starts = frozenset(start for each in alternatives for start in each.starts)
         self._firsts = {slot: frozenset(map(first_run, words)) for slot, words in vocabulary.items()}
-        self._by_word: dict[str, tuple[re.Pattern[str], ...]] = {}
+        self._by_word: dict[tuple[str, bool], tuple[re.Pattern[str], ...]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def match(self, text: str, place: int, words: str) -> re.Match[str] | None:
+    def match(self, text: str, place: int, words: str, has_figure: bool = True) -> re.Match[str] | None:
         """The first form, in the order of the pack, that matches at `place`; its name is the last group closed.
 
-        `words` are the whole words or the figure that stand there, as the pack's trigger found them.
+        `words` are the whole words or the figure that stand there, as the pack's trigger found them; `has_figure` tells
+        whether the text holds any figure.
         """
         if words[:1].isdigit():
             words = _FIGURE
-        if words not in self._by_word:
-            self._by_word[words] = self._patterns(first_run(words))
-        for pattern in self._by_word[words]:
+        patterns = self._by_word.get((words, has_figure))
+        if patterns is None:
+            patterns = self._by_word[words, has_figure] = self._patterns(first_run(words), has_figure)
+        for pattern in patterns:
             found = pattern.match(text, place)
             if found is not None:
                 return found
         return None
 
-    def _patterns(self, word: str) -> tuple[re.Pattern[str], ...]:
+    def _patterns(self, word: str, has_figure: bool) -> tuple[re.Pattern[str], ...]:
         """The patterns, in order, of the forms that can begin with a word."""
+        opened = {start for start in self._starts if self._opens(start, word)}
         fitting = [
-            each for each in self.alternatives if not each.starts or any(self._opens(s, word) for s in each.starts)
+            each
+            for each in self.alternatives
+            if (has_figure or not each.has_figure) and (not each.starts or not each.starts.isdisjoint(opened))
         ]
         for each in fitting:
             if each.group not in self._compiled:
@@ -115,9 +125,22 @@ def literals(form: str) -> tuple[str, ...]:
     >>> literals("Peringatan[ ke] {n} tahun")
     ('peringatan', 'tahun')
     """
+    return tuple(SLOT.sub(" ", _without_optional(form)).lower().split())
+
+
+def has_figure(form: str) -> bool:
+    """Whether every match of a form holds a figure.
+
+    >>> has_figure("[{weekday} ]{month} {d}"), has_figure("{weekday}[ {d}]")
+    (True, False)
+    """
+    return any(slot[1] in _FIGURES for slot in SLOT.finditer(_without_optional(form)))
+
+
+def _without_optional(form: str) -> str:
     while _OPTIONAL.search(form):
         form = _OPTIONAL.sub(" ", form)
-    return tuple(SLOT.sub(" ", form).lower().split())
+    return form
 
 
 def cases(word: str, capital: bool = False) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ import msgspec
 
 from pasut.errors import DataError
 from pasut.packs.events import EventWords, KnownEvent, compile_events, read_events
-from pasut.packs.quick import fewest
 from pasut.packs.time_forms import (
     SLOT,
     Alternative,
     FormFinder,
     cases,
+    first_run,
     form_regex,
+    has_figure,
     literals,
     one_of,
     starts,
@@ -169,12 +170,12 @@ class TimeWords(Record, frozen=True):
     one_units: Mapping[str, Unit]
     dating: tuple[DatingForm, ...]
     known_events: Mapping[str, tuple[EventWords, ...]]
-    """First word, lower case, of a word of its first group -> the events."""
+    """First word, lower case, of a word of its first group -> the events, in the order of the file."""
     known_until: str
     """The last day of the known events, `YYYY-MM-DD`; empty where there are none."""
     offices: re.Pattern[str]
-    office_keys: tuple[str, ...]
-    """Cheap: a text in which `offices` fires holds one of these in lower case."""
+    office_keys: frozenset[str]
+    """Cheap: a text in which `offices` fires holds one of these words, in lower case."""
     wars: re.Pattern[str]
     ending: re.Pattern[str]
     wire: re.Pattern[str]
@@ -226,7 +227,7 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
     for number, form in enumerate(file.patterns):
         body, groups = form_regex(form.form, slots, f"_{number}")
         rules[f"F{number}"] = (form.rule, groups)
-        alternatives.append(Alternative(f"F{number}", body, starts(form.form)))
+        alternatives.append(Alternative(f"F{number}", body, starts(form.form), has_figure(form.form)))
     gap = rf"[,]?\s*(?:{one_of(file.linking)}\s+)*"
     tail = rf"\s+(?:{one_of(file.linking)}\s+)*"
     return TimeWords(
@@ -263,7 +264,7 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
         known_until=max((day for event in file.known_events for day in event.days), default="").rpartition("/")[2],
         known_events=compile_events(file.known_events, file.weekdays, name),
         offices=_any_case(file.offices),
-        office_keys=fewest(max(literals(office), key=len) for office in file.offices),
+        office_keys=frozenset(first_run(max(literals(office), key=len)) for office in file.offices),
         wars=_any_case(file.wars),
         ending=_any_case(file.dating.ending, whole=False),
         wire=_any_case(file.dating.wire, whole=False),

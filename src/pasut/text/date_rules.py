@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 
 from pasut.packs.time_words import Rule
 from pasut.text.calendar import DAY, add_months, day_of, near_misses
+from pasut.text.scan import Raw
 from pasut.text.scene import (
-    Raw,
     Scene,
     Value,
     days_value,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 
 from pasut.packs.time_words import Rule
 from pasut.text.calendar import month_days
+from pasut.text.scan import Raw
 from pasut.text.scene import (
-    Raw,
     Scene,
     Value,
     is_future,

@@ -7,21 +7,14 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from pasut.packs.time_words import Rule, TimeWords, Unit
+from pasut.packs.time_words import TimeWords, Unit
 from pasut.records import When
 from pasut.text.calendar import DAY, month_days, moved, unit_of
+from pasut.text.scan import Raw, Scan
 
 Kind = Literal[
     "date", "part", "relative", "range", "since", "until", "duration", "now", "inside-name", "anchored"
 ]  # fmt: skip
-_CLAUSE_ENDS = '.;:!?\n,"“”()'
-
-
-class Raw(NamedTuple):
-    start: int
-    end: int
-    rule: Rule
-    slots: Mapping[str, str]
 
 
 class Value(NamedTuple):
@@ -42,6 +35,7 @@ class Scene(NamedTuple):
 
     text: str
     words: TimeWords
+    scan: Scan
     first: dt.date | None
     """First and last day on which the text may have been published."""
     last: dt.date | None
@@ -118,15 +112,7 @@ def number_of(scene: Scene, text: str) -> int | None:
 
 
 def is_future(scene: Scene, raw: Raw) -> bool:
-    return scene.future or looks_ahead(scene.text, raw.start, scene.words)
-
-
-def looks_ahead(text: str, place: int, words: TimeWords) -> bool:
-    """Whether the words before `place` in its clause tell of what is to come."""
-    before = text[max(0, place - 160) : place]
-    clause = before[1 + max(before.rfind(end) for end in _CLAUSE_ENDS) :]
-    hits = list(words.future.finditer(clause))
-    return bool(hits) and hits[-1]["future"] is not None and not any(hit["never"] for hit in hits)
+    return scene.future or scene.scan.looks_ahead(raw.start)
 
 
 def starts_sentence(scene: Scene, place: int) -> bool:

@@ -5,15 +5,16 @@ interval it means. Values are intervals, never points: `2019` is a year, `pekan 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 import msgspec
 
 from pasut.packs.time_words import TimeWords, Unit
 from pasut.records import Record, When
 from pasut.text.calendar import DAY
-from pasut.text.scene import Kind, Raw, Scene, looks_ahead
-from pasut.text.time_rules import BORROWERS, ENDS, RULES
+from pasut.text.scan import BORROWERS, Group, Raw, looks_ahead, scan_of
+from pasut.text.scene import Kind, Scene
+from pasut.text.time_rules import RULES
 
 # Where publication is known to no more than this, what is said relative to it is not dated at all.
 _MOST_DAYS = 400
@@ -55,29 +56,37 @@ def find_times(
     `published` may be an interval: then relative expressions get the interval they can mean, unless it is very long.
     `future` says that the text as a whole tells of what is to come.
     """
-    raws = _SCANS.of(text, words)
-    if not raws:
+    scan = scan_of(text, words)
+    if not scan.groups:
         return ()
     first, last = _bounds(published)
-    scene = Scene(text, words, last, last, anchor, future)
-    finds = _resolve_all(scene, raws)
+    scene = Scene(text, words, scan, last, last, anchor, future)
+    finds = _resolve_all(scene, scan.groups)
     if first == last:
         return tuple(finds)
-    early = {find.start: find for find in _resolve_all(scene._replace(first=first, last=first), raws)}
+    early = {find.start: find for find in _resolve_all(scene._replace(first=first, last=first), scan.groups)}
     return tuple(_between(early[find.start], find, first, last) if find.start in early else find for find in finds)
 
 
-def _resolve_all(scene: Scene, raws: tuple[Raw, ...]) -> list[TimeFind]:
+def seen_near(text: str, words: TimeWords, places: Container[int]) -> Callable[[dt.date], list[TimeFind]]:
+    """What gives, for a day, the finds at some places as seen from it; their time must count from no other find's."""
+    scan = scan_of(text, words)
+    groups = [group for group in scan.groups if group.begins_at(places)]
+    return lambda day: _resolve_all(Scene(text, words, scan, day, day, None, False), groups)
+
+
+def _resolve_all(scene: Scene, groups: Iterable[Group]) -> list[TimeFind]:
     finds: list[TimeFind] = []
-    index = 0
-    while index < len(raws):
-        found, used = _resolve_at(scene, raws, index)
-        index += used
-        if found is not None:
-            finds.append(_with_edge(scene, found))
-            if found.when is not None and found.kind not in ("now", "inside-name"):
-                scene = scene._replace(anchor=finds[-1].edge or finds[-1].when or scene.anchor)
-    return list(_closed(scene.text, finds))
+    is_open = False
+    for group in groups:
+        found = _resolve_group(scene, group)
+        if found is None:
+            continue
+        finds.append(_with_edge(scene, found))
+        is_open = is_open or finds[-1].kind == "since"
+        if scene.scan.counts_on and found.when is not None and found.kind not in ("now", "inside-name"):
+            scene = scene._replace(anchor=found.when)
+    return list(_closed(scene.text, finds)) if is_open else finds
 
 
 def _between(early: TimeFind, late: TimeFind, earliest: dt.date | None, latest: dt.date | None) -> TimeFind:
@@ -110,54 +119,13 @@ def _bounds(published: When | None) -> tuple[dt.date | None, dt.date | None]:
     return published.first, published.last
 
 
-class _Scans:
-    """What was found in the sentences read last: each is asked for again, as seen from other days."""
-
-    _MOST = 2_000
-
-    def __init__(self) -> None:
-        self._words: TimeWords | None = None
-        self._known: dict[str, tuple[Raw, ...]] = {}
-
-    def of(self, text: str, words: TimeWords) -> tuple[Raw, ...]:
-        if words is not self._words or len(self._known) > self._MOST:
-            self._words, self._known = words, {}
-        if text not in self._known:
-            self._known[text] = tuple(_scan(text, words))
-        return self._known[text]
-
-
-_SCANS = _Scans()
-
-
-def _scan(text: str, words: TimeWords) -> Iterator[Raw]:
-    """Every place where a form of the pack matches, from left to right, without overlap."""
-    place = 0
-    while hit := words.trigger.search(text, place):
-        match = words.forms.match(text, hit.start(), hit.group())
-        if match is None:
-            place = hit.end()
-            continue
-        rule, groups = words.rules[match.lastgroup or ""]
-        slots = {name: match[group] for name, group in groups if match[group] is not None}
-        yield Raw(match.start(), match.end(), rule, slots)
-        place = match.end()
-
-
-def _resolve_at(scene: Scene, raws: tuple[Raw, ...], index: int) -> tuple[TimeFind | None, int]:
-    """Resolve the raw find at `index`, together with the next one where the two are the ends of a range."""
-    raw = raws[index]
-    following = raws[index + 1] if index + 1 < len(raws) else None
-    if following is not None and following.start - raw.end <= 25 and raw.rule in ENDS and following.rule in ENDS:
-        gap = scene.text[raw.end : following.start]
-        if scene.words.range_gap.fullmatch(gap):
-            return _range(scene, raw, following), 2
-        if raw.rule == following.rule == "decade" and scene.words.list_gap.fullmatch(gap):
-            return _range(scene, raw, following), 2
-        lends = "y" in following.slots or ("unit2" in following.slots and raw.rule == following.rule)
-        if lends and raw.rule in BORROWERS and scene.words.list_gap.fullmatch(gap):
-            return _resolve(_seen_from(scene, _resolve(scene, following)), raw), 1
-    return _resolve(scene, raw), 1
+def _resolve_group(scene: Scene, group: Group) -> TimeFind | None:
+    """Resolve a raw find, together with the next one where the two are the ends of a range."""
+    if group.following is None:
+        return _resolve(scene, group.raw)
+    if group.is_range:
+        return _range(scene, group.raw, group.following)
+    return _resolve(_seen_from(scene, _resolve(scene, group.following)), group.raw)
 
 
 def _range(scene: Scene, raw: Raw, following: Raw) -> TimeFind | None:
@@ -187,7 +155,7 @@ def _resolve(scene: Scene, raw: Raw) -> TimeFind | None:
     if value is None:
         return None
     kind = value.kind
-    if kind in ("date", "part", "range") and _is_in_name(scene, raw):
+    if kind in ("date", "part", "range") and scene.scan.is_in_name(raw):
         kind = "inside-name"
     when = When(first=value.first, last=value.last, basis=value.basis) if value.known else None
     if when is not None and value.first is None and value.last is None:
@@ -199,34 +167,19 @@ def _resolve(scene: Scene, raw: Raw) -> TimeFind | None:
 
 
 def _is_absolute(raw: Raw) -> bool:
-    return bool(raw.slots.keys() & {"y", "yy"}) or raw.rule in ("decade", "century")
-
-
-def _is_in_name(scene: Scene, raw: Raw) -> bool:
-    if "y" not in raw.slots and raw.rule == "month" and "unit" not in raw.slots:  # `Perang Oktober`
-        before = scene.text[: raw.start].lower().split()[-1:]
-        return bool(before) and before[0] in scene.words.file.name_heads
-    if "y" not in raw.slots or "unit" in raw.slots or "part" in raw.slots:
-        return False
-    return scene.words.name_before.search(scene.text[max(0, raw.start - 60) : raw.start]) is not None
+    return "y" in raw.slots or "yy" in raw.slots or raw.rule in ("decade", "century")
 
 
 def _with_edge(scene: Scene, find: TimeFind) -> TimeFind:
     """Take in `since`, `until`, `before`, `after` before the find and the hour words after it."""
-    back = max(0, find.start - 40)
-    before = scene.text[back : find.start]
-    edge = scene.words.edge.search(before) if before.rstrip().lower().endswith(scene.words.edge_ends) else None
-    end = find.end
-    while swallowed := scene.words.swallowed.match(scene.text, end):
-        end = swallowed.end()
+    end = scene.scan.end(find.end)
     if end != find.end:
         find = msgspec.structs.replace(find, end=end)
+    edge = scene.scan.edge(find.start)
     if edge is None or find.kind in ("duration", "inside-name", "range"):
         return find
-    start = back + edge.start()
-    kind: Kind = "since" if edge["since"] or edge["after"] else "until"
-    when = _edged(find, edge.lastgroup or "")
-    return msgspec.structs.replace(find, start=start, when=when, kind=kind, edge=find.when)
+    kind: Kind = "since" if edge.name in ("since", "after") else "until"
+    return msgspec.structs.replace(find, start=edge.start, when=_edged(find, edge.name), kind=kind, edge=find.when)
 
 
 def _edged(find: TimeFind, edge: str) -> When | None:
