@@ -1,8 +1,14 @@
 """Whom a phrase that names nobody leads to: past a border, a relative clause or a purpose."""
 
-from pasut.coder.act import Act
+from pasut.coder.act import Act, Roles
+from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Word
+from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
+
+_STANCE = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+_ABOUT = frozenset(("target", "beneficiary"))
+_PLAIN = frozenset(("noun", "other", "thing", ""))
 
 
 def brings_object(subject: Phrase) -> bool:
@@ -20,3 +26,13 @@ def helps_in(act: Act, phrase: Phrase, sub: Chunk | None, syntax: Syntax) -> boo
     """`sent aid to help the victims of floods in X`"""
     purpose = isinstance(sub, Word) and "purpose" in sub.functions
     return purpose and act.type == "AID" and phrase.prep == syntax.places[0] and phrase.kind == "state"
+
+
+def stands_for(at: int, phrase: Phrase, links: Links, frame: Frame, roles: Roles) -> None:
+    """`protested over the presence of Chinese ships`: what is said of a thing of somebody's is said of him."""
+    before = links.chunks[at - 1]
+    if frame.type not in _STANCE or phrase.prep != links.syntax.object_of or not isinstance(before, Phrase):
+        return
+    role = frame.prep.get(before.prep)
+    if role in _ABOUT and not (before.actors or before.events or before.pronoun) and before.kind in _PLAIN:
+        roles.add(role, phrase)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pasut.coder.act import Act
 from pasut.coder.following import After
 from pasut.coder.phrases import Phrase, Verb, Word
-from pasut.coder.refs import carried
+from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL
 from pasut.coder.settling import DOCUMENTS
 
@@ -18,8 +18,11 @@ _PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
 _TALKS = frozenset(("meet", "negotiate", ""))
 _WELCOMING = frozenset(("SUPPORT",))
 _DEALS = frozenset(("AGREE", "SUPPORT", "RETREAT", "COOPERATE"))
-_PROVOKED = frozenset(("after",))
+_PROVOKED = frozenset(("after", "cause"))
 _MISSIONS = frozenset(("expel", "recall"))
+_SHOTS = frozenset(("missile", "drone", "bomb"))
+_TRUCES = frozenset(("ceasefire", "truce", "fighting"))
+_THEIRS = frozenset(("ties", "diplomat", "envoy", "embassy"))
 _ENVOYS = frozenset(("diplomat", "embassy_staff", "envoy"))
 _SPOKEN_TO = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
 _SAID_THERE = VERBAL | {"SUPPORT"}
@@ -29,6 +32,8 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
     """Give an act the side that one told before it gives."""
     if act.mode == "riot" and _is_armed(finder, act):
         act.type, act.mode = "ASSAULT", ""
+    if act.type == "AID" and _is_shot(finder, after):
+        act.type, act.mode = "ASSAULT", "aerial"
     if act.passive and not act.sources and act.mode == "release":
         _by_jailer(finder, act)
     for types, find in _FINDERS if act.sources else ():
@@ -55,8 +60,16 @@ def _of_dealers(finder: "Finder", act: Act, after: After) -> None:
         types |= _DEALS
     codes = {ref.code for ref in act.sources}
     found = finder.resolver.memory.last_together(types)
+    if not found and told.items[-1].low in finder.syntax.summing:
+        found = finder.resolver.memory.last_sources  # `welcomed the move`
     if not codes & {ref.code for ref in found}:
         act.targets = carried(found, "recalled")
+
+
+def _is_shot(finder: "Finder", after: After) -> bool:
+    """`sent 300 missiles toward X`: such things are no gift."""
+    shot = any(not phrase.classes.isdisjoint(_SHOTS) for _, phrase in after.objects)
+    return shot and any(phrase.actors and phrase.prep in finder.syntax.aiming for _, phrase in after.preps)
 
 
 def _of_jailers(finder: "Finder", act: Act, after: After) -> None:
@@ -92,6 +105,22 @@ def _pay_back(finder: "Finder", act: Act, _after: After | None = None) -> None:
     act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
 
 
+def _of_fighters(finder: "Finder", act: Act, after: After) -> None:
+    """`called for an end to the fighting`, `brokered the truce`: of or between the two who fight."""
+    ends = {"ASSAULT", "RETREAT"}
+    told = [phrase for _, phrase in (*after.objects, *after.preps)]
+    fights = any(not ends.isdisjoint({form.frame.type for _, form in phrase.events}) for phrase in told)
+    fights = fights or any(not phrase.classes.isdisjoint(_TRUCES) for phrase in told)
+    verb = finder.chunks[act.chunk]
+    fights = fights or (isinstance(verb, Verb) and any(word in verb.item.low for word in finder.syntax.calming))
+    if not fights or (act.type == "CONSULT" and act.mode != "mediate") or any(phrase.actors for phrase in told):
+        return
+    found = finder.resolver.memory.last_together(ends)
+    codes = {ref.code for ref in act.sources}
+    if len(found) == 2 and not codes & {ref.code for ref in found}:
+        act.targets = carried(found, "recalled")
+
+
 def _after_what(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`vowed retaliation after X struck`, `warned of consequences if X strikes`: at who did, or would do, it."""
     opens = _PROVOKED | {"condition"} if act.type == "THREATEN" else _PROVOKED
@@ -125,13 +154,21 @@ def _is_at_home(finder: "Finder", phrase: Phrase) -> bool:
     return seizes or not finder.syntax.domestic.isdisjoint([item.low for item in phrase.items])
 
 
+def _vetoed(finder: "Finder", act: Act, after: After) -> None:
+    """`vetoed a resolution on the truce`: it is the Security Council that is vetoed."""
+    drafts = [phrase for _, phrase in after.objects if "resolution" in phrase.classes]
+    if act.mode == "veto" and drafts and not any(ref.via == "body" for ref in act.sources):
+        act.targets = [Ref("UNSC", -1, -1, "recalled")]
+
+
 def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
     """`Ottawa expelled six diplomats`, `Seoul suspended the deal`: of, or with, the one other state of the story."""
     hit = after.objects[0][1] if after.objects else None
     if hit is None or hit.actors or act.status == "alleged":
         return
-    if hit.nya and "ties" in hit.classes and len(act.sources) == 2 and not act.passive:
-        act.mutual, act.targets = True, act.sources  # `Peru and Chile cut their ties`
+    theirs = hit.nya or any("third_plural" in item.functions for item in hit.items)
+    if theirs and not hit.classes.isdisjoint(_THEIRS) and len(act.sources) == 2 and not act.passive:
+        act.mutual, act.targets = True, act.sources  # `Peru and Chile cut their ties, recalled their envoys`
         return
     codes = {ref.code for ref in act.sources}
     if act.mode in _MISSIONS and not hit.classes.isdisjoint(_ENVOYS):
@@ -186,6 +223,7 @@ _FINDERS: tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], .
     (COURTESY, to_partner),
     (_WELCOMING, _of_dealers),
     (frozenset(("REQUEST",)), _of_jailers),
+    (frozenset(("REQUEST", "CONSULT")), _of_fighters),
     (frozenset(("CONSULT",)), _with_addressee),
     (_SAID_THERE, _at_meeting),
     (frozenset(("ACCUSE",)), _against_doer),
@@ -193,5 +231,6 @@ _FINDERS: tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], .
     (_PAID_BACK, _after_what),
     (frozenset(("ACCUSE",)), _where_done),
     (frozenset(("SANCTION",)), _with_other_party),
+    (frozenset(("REJECT",)), _vetoed),
 )
 """Who is looked for in which acts, in this order."""

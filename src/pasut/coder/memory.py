@@ -161,8 +161,8 @@ class Memory:
         done = act.status in ("happened", "alleged")
         if act.sources and not act.mutual and done:
             self.last_act[act.type] = (self.sentence, act.sources)
-        if act.mutual and done:
-            self.together[act.type] = (self.sentence, act.sources)
+        if done and act.sources and (act.mutual or act.type == "ASSAULT"):
+            self.together[act.type] = (self.sentence, unique([*act.sources, *act.targets]))
         if act.mode in _CAPTURES and act.sources and act.targets and done:
             self.held = (self.sentence, act.sources, act.targets)
         if act.mode == "visit" and act.targets:

@@ -5,6 +5,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
+from pasut.coder.refs import Ref
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of
 from pasut.packs.lexicon import Form
@@ -60,10 +61,18 @@ class Namings:
             return []
         act.sources = self.resolver.resolve(subject, "source", [], index)
         codes = {ref.code for ref in act.sources}
-        act.targets = [
-            ref for ref in self.resolver.resolve(named[0][1], "target", act.sources, index) if ref.code not in codes
-        ]
+        told = named[0][1]
+        if told.pronoun == "that_state" and len(told.items) == 1:
+            found = self.resolver.anaphor_target(act.sources)  # `called it a threat`: what was done last
+        else:
+            found = self.resolver.resolve(told, "target", act.sources, index) or self._of_whom(named[0][0])
+        act.targets = [ref for ref in found if ref.code not in codes]
         return [act] if self.sides.complete(act) else []
+
+    def _of_whom(self, at: int) -> list[Ref]:
+        """`called the deployment of the British warship a threat`: what is somebody's is his."""
+        after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        return list(after.actors) if isinstance(after, Phrase) and after.prep == self.syntax.object_of else []
 
     def _clause(self, index: int) -> list[Phrase]:
         """The phrases after the verb's object, up to the next verb, comma or clause."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
+from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.settling import DOCUMENTS
 from pasut.coder.stance import SKIP
@@ -55,3 +56,13 @@ def undergoes(phrase: Phrase) -> bool:
 def hits_state(roles: Roles) -> bool:
     """Whether a state is told as the target; a group alone may be struck in any."""
     return any(":" not in ref.code for phrase in roles.get("target") for ref in phrase.actors)
+
+
+def struck_there(index: int, phrase: Phrase, links: Links) -> Phrase | None:
+    """`an Iranian was killed in a US strike in Iraq`: who was hit in it, where a passive verb tells so."""
+    verb = links.chunks[index - 1] if index else None
+    if phrase.prep not in links.syntax.inside or not isinstance(verb, Verb) or verb.voice != "passive":
+        return None
+    hit = links.subject(index - 1) if any(form.frame.type == "ASSAULT" for form in verb.forms) else None
+    own = {ref.code for ref in phrase.actors}
+    return hit if hit is not None and hit.actors and not own & {ref.code for ref in hit.actors} else None

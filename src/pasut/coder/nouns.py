@@ -3,7 +3,7 @@
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.conversing import addressed, is_topic
-from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, undergoes
+from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
 from pasut.coder.owning_up import is_praised, is_regretted
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
@@ -70,7 +70,8 @@ class Nouns:
             roles.add("partner", involved)
         talks = is_topic(self.links, at, phrase)
         for found in self._own([p for p in preps if p.prep not in self.syntax.together[:1]] if talks else preps):
-            if found.prep == self.syntax.object_of and found.kind == "force" and frame.object != "target":
+            withdrawn = found.kind == "force" or frame.mode == "recall"
+            if found.prep == self.syntax.object_of and withdrawn and frame.object != "target":
                 self._add_withdrawn(found, frame, roles)
             roles.add(self._role_in(found, frame, preps, roles), found)
         return roles
@@ -172,6 +173,9 @@ class Nouns:
     def lend_subject(self, index: int, phrase: Phrase, noun: Form, act: Act, roles: Roles) -> None:
         """An event noun without its agent takes the subject of its clause: `membalas dengan serangan ke ...`,
         `dalam kunjungan ke ...`; aid without a receiver goes to the subject: `bergantung pada bantuan ...`."""
+        hit = struck_there(index, phrase, self.links) if act.type == "ASSAULT" and phrase.actors else None
+        if hit is not None:
+            roles.found["target"] = [hit]
         owned = bool(roles.get("source")) or bool(phrase.actors)
         reached = bool(roles.get("target", "partner", "beneficiary"))
         verb = self.owner_verb(index)

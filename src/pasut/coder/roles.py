@@ -4,7 +4,7 @@ senses these phrases choose."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Roles
-from pasut.coder.beyond import brings_object, is_border
+from pasut.coder.beyond import brings_object, is_border, stands_for
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.no_act import is_said_of
@@ -30,6 +30,7 @@ _STRIKING = frozenset(("missile", "drone", "bomb", "aircraft", "warship"))
 _SENT = frozenset(("troops", "armour"))
 _GIVEN = frozenset(("aid", "aid_humanitarian", "aid_military"))
 """Classes of forces that do not visit, and of what comes to somebody as help."""
+_ACTING = frozenset(("state", "person", "organ", "force", "other", "name"))
 _BLOODLESS = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
 """Acts that hurt by no force."""
 
@@ -136,7 +137,11 @@ class VerbRoles:
         asked = form.frame.kind == "demand" and verb.voice == "active" and bool(objects and objects[0].refs)
         inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
         for at, phrase in after.preps:
-            if self._is_nested(at, phrase):
+            within = (
+                form.frame.type == "ASSAULT" and phrase.events and phrase.actors and phrase.prep in self.syntax.inside
+            )
+            if within or self._is_nested(at, phrase):  # `were killed in an Israeli strike`: not Israel was
+                stands_for(at, phrase, self.links, form.frame, roles)
                 continue  # `at the behest of Israel`
             doer = form.frame.object == "target" and verb.voice == "active"
             if doer and self._is_doer(phrase, objects, spoken=spoken):
@@ -297,14 +302,7 @@ class VerbRoles:
     def _can_act(self, phrase: Phrase) -> bool:
         if phrase.kind == "thing" and phrase.owners and not phrase.classes.isdisjoint(_STRIKING):
             return True  # `ditembak rudal X`
-        return bool(phrase.refs or phrase.pronoun) and phrase.kind in (
-            "state",
-            "person",
-            "organ",
-            "force",
-            "other",
-            "name",
-        )
+        return bool(phrase.refs or phrase.pronoun) and phrase.kind in _ACTING
 
     def object_is_actor(self, roles: Roles, frame: Frame) -> bool:
         """Whether the frame's object names an actor or points to one."""

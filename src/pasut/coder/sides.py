@@ -116,6 +116,8 @@ class Sides:
             homes = {code.split(":")[0] for code in own}
             foreign = [ref for ref in targets if ref.code.split(":")[0] not in homes]
             targets = foreign or targets  # `Somalia rejected Ethiopia's deal with Somaliland`
+        if len(targets) > 1 and act.type == "ACCUSE":
+            targets = [ref for ref in targets if ref.code not in self.syntax.courts]  # before whom, not whom
         act.sources, act.targets = sources, targets
 
     def _about(self, roles: Roles, sources: list[Ref], index: int, *, thanks: bool) -> list[Ref]:
@@ -219,7 +221,9 @@ class Sides:
 
     def _would_help(self, act: Act, content: Chunk | None) -> bool:
         """`threatened to arm X`: X is not who is threatened."""
-        helps = isinstance(content, Verb) and any(form.frame.type in _HELPS for form in content.forms)
+        helps = isinstance(content, Verb) and any(
+            form.frame.type in _HELPS and not form.frame.senses for form in content.forms
+        )
         return act.type == "THREATEN" and helps
 
     def _asks_stranger(self, act: Act, kind: str, after: After) -> bool:

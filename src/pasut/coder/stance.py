@@ -100,8 +100,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return "alleged"
     if kind == "deny":
         return "denied" if links.denies(governor) else SKIP
-    if kind == "demand" and relation == "serial" and verb.voice == "active":
-        return worse(above, "planned")  # `berharap bertemu`: the hoped-for act is one's own
+    if kind == "demand" and _is_for_own(governor, relation, links):
+        return worse(above, "planned")
     ended = kind == "phase" and relation in ("serial", "object") and _ends(verb, links.chunks[index])
     told = frame is not None and (frame.type or any(sense.type for sense in frame.senses))
     if kind == "demand" or ended or (kind == "control" and told):
@@ -121,10 +121,25 @@ def _joined(above: str, verb: Chunk, before: Verb, links: Links) -> str:
     """`had received no word and expressed concern`, `is to meet X and held talks`: a past form of its own is not
     negated, nor planned, with the verb before."""
     own = isinstance(verb, Verb) and verb.finite and any(form.voice.startswith("past") for form in verb.forms)
+    if own and above == "alleged" and not before.finite and before.voice == "active":
+        return "happened"  # `accused X of massing troops and decried a blockade`
     open_ = above == "not_happened" or (links.syntax.last_said and above in ("planned", "possible"))
     if own and above == SKIP and _is_bare(before):
         return "happened"  # `has a right to send troops and chided X`
     return "happened" if own and open_ and (before.voice == "active" or above == "not_happened") else above
+
+
+def _is_for_own(governor: int, relation: str, links: Links) -> bool:
+    """`berharap bertemu`, `ordered his troops to attack`: the act hoped for or ordered is one's own."""
+    verb = links.chunks[governor]
+    if relation == "serial" and isinstance(verb, Verb) and verb.voice == "active":
+        return True
+    objects, subject = links.after(governor).objects, links.subject(governor)
+    forces = objects[0][1] if objects else None
+    if forces is None or subject is None or forces.kind != "force":
+        return False
+    own = {ref.code for ref in subject.actors}
+    return bool(own) and (forces.nya if not forces.refs else own.issuperset(ref.code for ref in forces.refs))
 
 
 def _ends(verb: Verb, governed: Chunk) -> bool:

@@ -149,6 +149,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Nouns of what two have with each other: `its dispute with`, `the border with`."""
     currencies: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Signs of money with their words (`$`: dollars), and the words of size that may stand between, with none."""
+    aiming: frozenset[str] = frozenset()
+    """Prepositions of what is shot at, not given to: `toward`."""
+    calming: tuple[str, ...] = ()
+    """Words of verb entries that ask those who fight to stop: `call for a ceasefire`."""
     acting_for: frozenset[str] = frozenset()
     """Nouns of persons with the preposition of whom they act for: `spokesman for`."""
     serving: tuple[str, ...] = ()
