@@ -277,7 +277,8 @@ class Groups:
         if self.around.is_subjunctive(at) or self.around.is_let(at):
             return True
         if _ambiguous(item):
-            return (self.headline and before.is_actor and at > 1) or self.around.is_wished(at)
+            listed = self.headline and before.is_actor and at > 1
+            return listed or self.around.is_wished(at) or self.around.is_joint(at)
         if "coordinator" in before.functions or before.low == "," or before.title == "people":
             return True
         if before.verbs and before.low in self.pack.syntax.causative:

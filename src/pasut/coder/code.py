@@ -14,7 +14,7 @@ from pasut.coder.captives import freed
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
-from pasut.coder.dates import Dater, day_of, deed_of, is_passing, is_single
+from pasut.coder.dates import Dater, day_of, deed_of, is_passing, is_said, is_single
 from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.given import unname_backers, unname_states
 from pasut.coder.item import Item
@@ -154,8 +154,9 @@ class Sentence:
         dater = self.dater
         whens = dater.date(acts, self.chunks, self.low, self.offset)
         for act, when in zip(acts, whens, strict=True):
-            if act.status == "happened" and dater.is_ahead(when):
+            if act.status == "happened" and dater.is_ahead(when) and not is_said(act):
                 act.status = "planned"  # `perundingan dilakukan pekan depan`
+        whens = [None if is_said(act) and dater.is_ahead(when) else when for act, when in zip(acts, whens, strict=True)]
         made = [self._claim(act, when) for act, when in zip(acts, whens, strict=True)]
         for act, claim in zip(acts, made, strict=True):
             if act in dater.open and (

@@ -23,6 +23,7 @@ _UNDATED = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
 """Acts that an accuser dates, if anybody: an accusation of today tells nothing of when the act was."""
 _LASTING = frozenset(("AID", "COERCE", "COOPERATE", "SUPPORT"))
 """Acts whose noun names a state of affairs as often as a happening: bantuan, sanksi, perdagangan, dukungan."""
+_SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 _SINGLE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _UNORDERED = frozenset(("CONSULT", "COOPERATE"))
 _LEAD = 2
@@ -322,6 +323,11 @@ def _went_free(act: Act, chunks: Sequence[Chunk]) -> bool:
     verb = chunks[act.chunk]
     done = isinstance(verb, Verb) and "done" in verb.aux
     return act.type == "RETREAT" and done and all(ref.via == "recalled" for ref in (*act.sources, *act.targets))
+
+
+def is_said(act: Act) -> bool:
+    """`said X must leave by Friday`: the day is of what is wanted, which was said already."""
+    return act.status == "happened" and act.type in _SAID and not act.from_noun
 
 
 def is_single(act: Act, when: When | None) -> bool:

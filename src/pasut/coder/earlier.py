@@ -34,6 +34,8 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
         act.type, act.mode = "ASSAULT", ""
     if act.type == "AID" and _is_shot(finder, after):
         act.type, act.mode = "ASSAULT", "aerial"
+    if act.passive and not act.sources and act.mode == "expel":
+        _by_speaker(finder, act)
     if act.passive and not act.sources and act.mode == "release":
         _by_jailer(finder, act)
     for types, find in _FINDERS if act.sources else ():
@@ -154,11 +156,31 @@ def _is_at_home(finder: "Finder", phrase: Phrase) -> bool:
     return seizes or not finder.syntax.domestic.isdisjoint([item.low for item in phrase.items])
 
 
+def _answering(finder: "Finder", act: Act, after: After) -> None:
+    """`rejected the order`, `turned down the offer`: of who ordered or offered it, as told just before."""
+    hit = after.objects[0][1] if after.objects else None
+    if hit is None or hit.actors or not (hit.det or hit.items[0].low == "the") or act.passive:
+        return
+    types = [form.frame.type for _, form in hit.events]
+    if not types and hit.items[-1].low not in finder.syntax.summing:
+        return
+    memory = finder.resolver.memory
+    codes = {ref.code for ref in act.sources}
+    found = [memory.sources_of.get((kind or "", code), []) for kind in types for code in sorted(codes)]
+    act.targets = carried(next((refs for refs in found if refs), memory.harmers(codes)), "recalled")
+
+
 def _vetoed(finder: "Finder", act: Act, after: After) -> None:
     """`vetoed a resolution on the truce`: it is the Security Council that is vetoed."""
     drafts = [phrase for _, phrase in after.objects if "resolution" in phrase.classes]
     if act.mode == "veto" and drafts and not any(ref.via == "body" for ref in act.sources):
         act.targets = [Ref("UNSC", -1, -1, "recalled")]
+
+
+def _at_other(finder: "Finder", act: Act, after: After) -> None:
+    """`threatened to revoke their immunity`: the one other state that it has to do with."""
+    if after.content is not None and not act.passive and not act.rule.endswith(".vow_to"):
+        act.targets = finder.resolver.memory.met_with({ref.code for ref in act.sources})
 
 
 def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
@@ -192,6 +214,13 @@ def _against_doer(finder: "Finder", act: Act, after: After) -> None:
     codes = {ref.code for ref in act.sources}
     found = finder.last_sources or finder.resolver.memory.harmers(codes)
     act.targets = carried([ref for ref in found if ref.code not in codes], "recalled")
+
+
+def _by_speaker(finder: "Finder", act: Act) -> None:
+    """`was asked to leave, the ministry said`: by whom one hears it from, if that is not whom it befell."""
+    codes = {ref.code for ref in act.targets}
+    told = [ref for ref in finder.resolver.speaker_refs if ref.code not in codes and ref.via != "body"]
+    act.sources = carried(told[:1], "speaker") or finder.resolver.memory.met_with(codes)
 
 
 def _by_jailer(finder: "Finder", act: Act) -> None:
@@ -232,5 +261,7 @@ _FINDERS: tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], .
     (frozenset(("ACCUSE",)), _where_done),
     (frozenset(("SANCTION",)), _with_other_party),
     (frozenset(("REJECT",)), _vetoed),
+    (frozenset(("REJECT",)), _answering),
+    (frozenset(("THREATEN",)), _at_other),
 )
 """Who is looked for in which acts, in this order."""

@@ -27,6 +27,7 @@ _REACH = 4
 _CAPTURES = frozenset(("arrest", "abduct"))
 _MOST = 12
 """Actors named lately that are kept: far more than a pronoun could mean."""
+_DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID")
 _DONE_REACH = 3
 """Sentences that `langkah itu` reaches back over to what was last done."""
 
@@ -276,6 +277,12 @@ class Memory:
         """Who did the last act of this type, if it was told not long ago."""
         at, sources = self.last_act.get(kind, (-_DONE_REACH - 1, []))
         return sources if self.sentence - at <= _DONE_REACH else []
+
+    def wrongdoers(self) -> list[Ref]:
+        """Who did the last deed, no word, that was told not long ago: what `called it a threat` is about."""
+        told = [self.last_act[kind] for kind in _DEEDS if kind in self.last_act]
+        at, refs = max(told, key=lambda each: each[0], default=(-_DONE_REACH - 1, []))
+        return refs if self.sentence - at <= _DONE_REACH else []
 
     def foe(self, codes: set[str], named: list[Ref]) -> list[Ref] | None:
         """The enemy at war that `named` or else the article names; None where the war, or which enemy, is unknown."""

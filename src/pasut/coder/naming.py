@@ -63,7 +63,7 @@ class Namings:
         codes = {ref.code for ref in act.sources}
         told = named[0][1]
         if told.pronoun == "that_state" and len(told.items) == 1:
-            found = self.resolver.anaphor_target(act.sources)  # `called it a threat`: what was done last
+            found = self.resolver.memory.wrongdoers()  # `called it a threat`: what was done last
         else:
             found = self.resolver.resolve(told, "target", act.sources, index) or self._of_whom(named[0][0])
         act.targets = [ref for ref in found if ref.code not in codes]

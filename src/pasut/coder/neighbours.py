@@ -211,6 +211,12 @@ class Neighbours:
         asks = any(form.frame.bidding or form.frame.kind == "demand" for form in verb.verbs)
         return asks and after is not None and bool(after.functions & BEFORE_NOUN or after.is_actor)
 
+    def is_joint(self, at: int) -> bool:
+        """`Serbia and Kosovo hope to join`: a bare form after two states, `to` after it."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        joined = at > 2 and self.items[at - 1].is_actor and "coordinator" in self.items[at - 2].functions
+        return joined and after is not None and "to" in after.functions and self.items[at - 3].is_actor
+
     def verb_soon(self, at: int) -> bool:
         """Whether a verb follows the adverbs at `at`."""
         while at < len(self.items):

@@ -33,6 +33,7 @@ _HELPS = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
 _WHO = frozenset(("person", "people", "name"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
+_SPEAKING = frozenset(("first_person", "third_singular"))
 _GROUND = frozenset(("state", "territory", "name", "other"))
 """Kinds of phrase that name a place, where an embassy or a base belongs to another."""
 _BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
@@ -96,7 +97,8 @@ class Sides:
 
     def _by_stranger(self, act: Act, roles: Roles) -> bool:
         """`journalists met X and Y`: a subject of no state, whom X and Y met, not each other."""
-        return bool(self.syntax.object_of) and not act.from_noun and not act.passive and bool(roles.get("source"))
+        told = not act.from_noun or any(phrase.pronoun in _SPEAKING for phrase in roles.get("source"))
+        return bool(self.syntax.object_of) and told and not act.passive and bool(roles.get("source"))
 
     def _hit(self, roles: Roles) -> list[Phrase]:
         """The phrases of the target; of `an offer from X` X, and nobody told before."""
