@@ -96,7 +96,7 @@ class Finder:
             roles = self.roles.of(index, verb, msgspec.structs.replace(form, frame=turned), after)
         kind = sense.kind if sense and sense.kind else frame.kind
         owned = any(phrase.actors for phrase in roles.get(frame.object, "target"))
-        chosen = owned and sense is not None and bool(sense.object)  # `menduduki wilayah Ukraina`
+        chosen = sense is not None and (sense.kind == "light" or (owned and bool(sense.object)))  # `menduduki X`
         if kind == "none" or (frame.object_state_only and not chosen and not self.roles.object_is_actor(roles, frame)):
             return []
         if kind == "light" and (sense is None or sense.type is None) and governed is not None:

@@ -1,6 +1,7 @@
 """From items to chunks, left to right: verb groups, noun phrases, and the little words between them."""
 
 from pasut.coder.analytic import chunk_by_order
+from pasut.coder.given import use_verbs
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
@@ -46,6 +47,7 @@ def _by_affixes(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
     chunks: list[Chunk] = []
     position, count = 0, len(items)
     prep: Item | None = None
+    use_verbs(items, pack.syntax)
     while position < count:
         item = items[position]
         if item.time is not None:

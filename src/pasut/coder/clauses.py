@@ -8,7 +8,7 @@ from pasut.coder.asides import interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, mark_before, mark_between
-from pasut.coder.told_of import is_causative, is_issued, is_ranked, is_whose, judges
+from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, is_whose, judges
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ class Links:
         if adjacent and phrase.lead and not phrase.actors and not phrase.pronoun:
             return self.subject(left)  # `mengumumkan rencana menyerang X`
         if kind in ("demand", "accuse", "speech", "control", "deny") and owner.voice != "passive":
-            return phrase
+            return by if commands(owner, phrase, by := self.subject(left), self.syntax) else phrase
         if adjacent and phrase.lead and phrase.actors:
             return phrase  # `mengecam keputusan Venezuela menutup perbatasan`
         if (

@@ -29,7 +29,7 @@ from pasut.coder.phrases import Chunk, Verb, Word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VerbRoles
 from pasut.coder.scare_quotes import drop_scare_quotes
-from pasut.coder.scopes import Scope, find_scopes
+from pasut.coder.scopes import Scope, find_scopes, in_person
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import stance_of
 from pasut.packs.cut import cut_words
@@ -349,7 +349,7 @@ class Sentence:
         if verbal is not None and not any(scope.speakers for scope in self.scopes):
             memory.speaker, memory.speaker_refs = tuple(ref.code for ref in verbal.sources), list(verbal.sources)
             memory.speaker_at = memory.sentence
-        for scope in self.scopes:
+        for scope in sorted(self.scopes, key=in_person):
             if scope.speakers:
                 memory.speaker, memory.speaker_refs = scope.speakers, list(scope.refs)
                 memory.speaker_at = memory.sentence

@@ -61,9 +61,15 @@ class Conditions:
             return _REFUSE
         if "negator" in main.aux and "negator" in condition.aux and not until:
             return _THREATEN  # `jika X tidak mundur, kami tidak dapat berunding`
+        if until or "negator" in main.aux:
+            return None
+        if any(form.frame.type == "THREATEN" for form in main.forms):
+            return _THREATEN  # `akan merespons dengan tegas jika X menyerang`
         answers = main.item.low in self.syntax.answering
         hostile = answers or any(form.frame.type in _HOSTILE for form in main.forms)
-        return _THREATEN if hostile and not until and main.aux & _OPEN and "negator" not in main.aux else None
+        doer = self.links.subject(main.index)
+        ours = answers and doer is not None and doer.pronoun == "first_person"  # `jika X menyerang, kami membalas`
+        return _THREATEN if hostile and (ours or main.aux & _OPEN) else None
 
     def _sides(self, inner: int, outer: int) -> tuple[list[Ref], list[Ref]]:
         doer, other = self.links.subject(outer), self.links.subject(inner)
@@ -71,9 +77,12 @@ class Conditions:
             return [], []
         resolve = self.finder.resolver.resolve
         sources = resolve(doer, "source", [], outer)
+        targets = resolve(other, "target", sources, inner)
+        if doer.pronoun and not doer.refs:  # `menyampaikan kepada X bahwa mereka akan membalas jika X ...`
+            met = {ref.code for ref in targets}
+            sources = [ref for ref in sources if ref.code not in met]
         codes = {ref.code for ref in sources}
-        targets = [ref for ref in resolve(other, "target", sources, inner) if ref.code not in codes]
-        return sources, targets
+        return sources, [ref for ref in targets if ref.code not in codes]
 
     def _says(self, outer: int, sources: Sequence[Ref]) -> bool:
         """Whether who would do it says so himself: others only expect it."""
@@ -103,6 +112,8 @@ class Conditions:
         if not fronted:
             return next((index for index in range(at - 1, -1, -1) if isinstance(self.chunks[index], Verb)), None)
         comma = next((i for i in range(at + 1, len(self.chunks)) if is_word(self.chunks[i], ",")), None)
+        if comma is None and is_word(self.chunks[left], ","):
+            return verb if verb >= 0 else None  # `kami akan membalas, jika X menyerang`
         return self._verb_right(comma) if comma is not None else None
 
 

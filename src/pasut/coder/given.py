@@ -1,4 +1,5 @@
-"""Names of states that stand for no actor: `Chad O'Carroll` is a person; `pemerintah dukungan X` is not X's own."""
+"""Words that are not what the lexicon says: `Chad O'Carroll` is a person; `pemerintah dukungan X` is not X's own; `X
+menggunakan Y` has a verb."""
 
 from collections.abc import Sequence
 
@@ -64,3 +65,28 @@ def _begins(before: Item | None, syntax: Syntax) -> bool:
         return True
     nominal = before.title or before.nouns or before.classes or before.code
     return not nominal and bool(before.verbs or before.time or not before.functions.isdisjoint(_OPENS))
+
+
+_AUX = frozenset(("future", "possible", "done", "ongoing", "negator", "hearsay", "obligation"))
+
+
+def use_verbs(items: Sequence[Item], syntax: Syntax) -> None:
+    """`Rusia menggunakan drone untuk menyerang Kyiv`: a preposition right after who does it is the clause's verb."""
+    for at, item in enumerate(items):
+        if item.low not in syntax.using or not at:
+            continue
+        left = at - 1
+        while left and not items[left].functions.isdisjoint(_AUX) and not items[left].code:
+            left -= 1
+        if items[left].code and not _has_verb(items[:left]):
+            item.functions = frozenset(("verb",))
+
+
+def _has_verb(items: Sequence[Item]) -> bool:
+    """Whether the clause that these items end has a verb already."""
+    for item in reversed(items):
+        if item.low in (",", ".", ";", ":", '"') or "complementizer" in item.functions:
+            return False
+        if item.verbs or "verb" in item.functions or "preposition" in item.functions:
+            return True
+    return False

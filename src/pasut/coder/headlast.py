@@ -118,7 +118,9 @@ def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
     actors = owners or refs
     if owners and refs and refs[0].person and not owners[0].person and kind in ("person", "state"):
         owners[0].person, owners[0].end = refs[0].person, refs[0].end
-    if phrase.expert:
+    if items and "kin" in items[-1].functions and all(ref.via != "body" for ref in actors):
+        phrase.kin, phrase.owners = True, actors
+    elif phrase.expert:
         phrase.expert = content[-1].text if named else phrase.expert
         phrase.owners = actors
     elif (kind in _TITLED and kind not in ("territory", "company")) or kind == "state":

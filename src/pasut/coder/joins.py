@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
 from pasut.packs.pack import Pack
 
 _LINKS = frozenset((",", "conj"))
@@ -19,13 +19,16 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
+            other = hyphened(chunks, at)
+            if other is not None:
+                _merge(chunk, other, same=False)
+                at += 2
             after = chunks[at + 1] if at + 1 < count else None
             linked = isinstance(after, Word) and after.kind in _LINKS
             at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out, pack)) if linked else at + 1
-            out.append(chunk)
-            continue
+        else:
+            at += 1
         out.append(chunk)
-        at += 1
     out = _attributes(out)
     words = {chunk.prep if isinstance(chunk, Phrase) else chunk.item.low for chunk in out}
     if any([not words.isdisjoint(lists) for lists in (syntax.namely, syntax.consisting, syntax.for_example)]):
@@ -180,6 +183,8 @@ def _join_listed(
     leads = is_leader(chunks, chunks.index(head), pack.syntax)
     if leads and is_delegation(after):
         return 0  # `delegasi yang dipimpin X dan delegasi Y`: X leads the one alone
+    if after.kin and head.refs and after.owners:
+        after.refs, after.kin = after.owners, False  # `Korea Selatan dan sekutu AS`
     if after.pronoun == "partner" and not after.refs and head.actors:
         whose = chunks[end] if end < len(chunks) else None
         named = isinstance(whose, Phrase) and whose.prep in pack.syntax.of and bool(whose.refs)
@@ -282,6 +287,8 @@ def _alike(head: Phrase, after: Phrase) -> bool:
         return True
     if head.kind == "event":
         return after.kind in ("people", "force", "person", "event")
+    if head.refs and not after.actors:
+        return after.kind in ("people", "force")  # `pasukan X dan pemukim`
     return bool(after.actors) and head.kind in ("thing", "noun", "territory", "force", "people", "person", "other")
 
 
@@ -298,6 +305,8 @@ def _is_apposition(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
     same = {ref.code for ref in head.refs} & {ref.code for ref in after.refs}
     if head.kind == "name" and (after.kind == "person" or after.expert):
         return True
+    if head.kind == "thing" and after.kind == "name" and isinstance(follows, Word) and follows.kind == ",":
+        return True  # `meluncurkan rudal balistik, Agni-2, ke ...`
     return (
         named and titled and (after.kind == "name" or not head.refs or bool(same) or head.pronoun == "partner")
     ) or bool(same and head.kind == "person" and after.kind == "person")

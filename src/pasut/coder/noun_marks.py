@@ -6,7 +6,7 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.settling import DOCUMENTS
-from pasut.coder.stance import SKIP
+from pasut.coder.stance import SKIP, stance_of
 from pasut.packs.words import Syntax
 
 
@@ -21,8 +21,17 @@ def is_test(act: Act, phrase: Phrase) -> bool:
     return act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")) and head is phrase.events[0][0]
 
 
-def status_before(word: Word) -> str:
-    """What a little word right before the phrase makes of it; empty when nothing."""
+OPEN = frozenset(("planned", "possible", "not_happened"))
+"""What a verb may make of the event noun that it brings about."""
+
+
+def status_before(word: Word, index: int, links: Links) -> str:
+    """What a little word right before the phrase at `index` makes of it; empty when nothing."""
+    if word.kind == "copula" and index > 1:
+        verb = links.chunks[index - 2]  # `bisa menjadi perang`, `dapat berubah menjadi bentrokan`
+        status = stance_of(index - 2, links).status if isinstance(verb, Verb) else ""
+        able = isinstance(verb, Verb) and bool(verb.forms) and verb.forms[0].frame.status == "possible"
+        return "possible" if able and status == "happened" else status if status in OPEN else ""
     if word.functions & {"condition", "without"}:
         return SKIP
     if word.kind != "aux":

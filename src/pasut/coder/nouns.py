@@ -319,7 +319,7 @@ class Nouns:
         before = self.chunks[index - 1] if index else None
         if isinstance(before, Phrase) and phrase.prep in self.syntax.restricting and before.classes & _BOUNDS:
             return SKIP
-        status = status_before(before) if isinstance(before, Word) else ""
+        status = status_before(before, index, self.links) if isinstance(before, Word) else ""
         if status:
             return status
         if self._planned_for(index, phrase):
@@ -376,7 +376,7 @@ class Nouns:
             return SKIP
         if kind == "control" and frame is not None:
             return frame.status or ("happened" if not frame.type else SKIP)
-        if frame is None and stance.status in ("planned", "possible", "not_happened"):
+        if (frame is None or kind == "light") and stance.status in ("planned", "possible", "not_happened"):
             return stance.status
         return "happened"
 

@@ -30,6 +30,8 @@ class Phrase:
     former: bool = False
     nya: bool = False
     press: bool = False
+    kin: bool = False
+    """Whether it names whom an actor is near or opposed to, not that actor: `sekutu X`, `X's neighbours`."""
     media: Item | None = None
     personal: bool = False
     """Whether its owner is a person: his, her."""
@@ -119,6 +121,17 @@ def is_relative(chunk: Chunk) -> bool:
     return isinstance(chunk, Word) and "relative" in chunk.functions
 
 
+def hyphened(chunks: Sequence[Chunk], at: int) -> Phrase | None:
+    """`Amerika Serikat (AS)-Iran`: the other of two that a hyphen joins behind a bracket."""
+    if at + 2 >= len(chunks) or not is_word(chunks[at + 1], "-"):
+        return None
+    one, mark, other = chunks[at], chunks[at + 1], chunks[at + 2]
+    if not (isinstance(one, Phrase) and isinstance(mark, Word) and isinstance(other, Phrase)) or other.prep:
+        return None
+    close = one.end == mark.item.start and mark.item.end == other.start
+    return other if close and one.actors and other.kind == "state" else None
+
+
 def is_weak(phrase: Phrase) -> bool:
     """A bare word or two that names nothing: an adjective or adverb as often as a subject."""
     named = phrase.actors or phrase.pronoun or phrase.events or phrase.classes or phrase.det or phrase.anaphor
@@ -182,6 +195,7 @@ class _Reader:
         phrase.det = phrase.det or not functions.isdisjoint(_DETERMINED)
         phrase.former = phrase.former or "former" in functions
         phrase.press = phrase.press or ("press" in functions and not phrase.refs)
+        phrase.kin = phrase.kin or ("kin" in functions and not phrase.actors)
         if "accusation" in functions:
             phrase.anaphor = "accusation"
         if "expert" in functions and not phrase.expert:
@@ -200,7 +214,8 @@ class _Reader:
     def _take_actor(self, item: Item) -> None:
         phrase = self.phrase
         ref = Ref(item.code, item.start, item.end, item.via, item.person_id, self.office or item.office)
-        if phrase.kind in _OWNED or phrase.expert:
+        phrase.kin = phrase.kin and item.via != "body"  # `sekutu Barat`, `sekutu NATO`: its members
+        if phrase.kind in _OWNED or phrase.expert or phrase.kin:
             if not phrase.owners:
                 phrase.owners.append(ref)
             return
@@ -214,7 +229,8 @@ class _Reader:
                 phrase.refs[0].person, phrase.refs[0].end = item.person_id, item.end
             return
         if phrase.kind in ("other", "name", ""):
-            phrase.kind = "person" if item.via == "person" else "state"
+            phrase.kind = item.via if item.via in ("person", "people") else "state"
+            ref.via = "nationals" if item.via == "people" else ref.via
         phrase.refs.append(ref)
 
     def close(self) -> None:

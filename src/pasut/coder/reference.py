@@ -28,7 +28,7 @@ class Resolver:
             phrase.kind in ("people", "company") or (phrase.expert and not phrase.refs) or phrase.former
         ):
             return []
-        if phrase.refs:
+        if phrase.refs or phrase.kin:
             return phrase.refs
         if phrase.pronoun == "partner" and any("quantifier" in item.functions for item in phrase.items):
             return []  # `para sekutunya` names nobody
@@ -36,7 +36,7 @@ class Resolver:
             found = self.pronoun(phrase, role, others, index)
             if found:
                 return found
-        if phrase.owners and not (role == "source" and phrase.kind == "company"):
+        if phrase.owners and not (role == "source" and (phrase.kind == "company" or phrase.owners[0].via == "people")):
             return phrase.owners
         if phrase.media is not None and phrase.media.media is not None and phrase.media.media.state:
             return [Ref(phrase.media.media.state, phrase.start, phrase.end, "medium")]
@@ -135,7 +135,7 @@ class Resolver:
         codes = {ref.code for ref in others}
         name = phrase.pronoun
         if name in ("first_person", "second_person", "self_side"):
-            return self._of_speech(phrase, role, index)
+            return self._of_speech(phrase, role, index, alone=bool(codes))
         if name == "that_state" and role == "source" and self._told_by_unknown(phrase):
             return []
         if name == "that_state":
@@ -184,8 +184,8 @@ class Resolver:
                 return subject is not None and not subject.actors and not subject.pronoun and not subject.det
         return False
 
-    def _of_speech(self, phrase: Phrase, role: str, index: int) -> list[Ref]:
-        """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to."""
+    def _of_speech(self, phrase: Phrase, role: str, index: int, *, alone: bool) -> list[Ref]:
+        """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to; `kita` not both with a third."""
         said = carried(self.speaker_refs, "speaker")
         if phrase.pronoun == "second_person":
             return carried(self._addressed()) or self.memory.other_than({ref.code for ref in said})
@@ -193,7 +193,7 @@ class Resolver:
             before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start and not c.prep]
             own = next((chunk.refs for chunk in before if chunk.refs), [])
             return carried(own) or said or self._subject_refs(index)
-        if phrase.items[0].low in self.syntax.inclusive_we and said and role == "source":
+        if phrase.items[0].low in self.syntax.inclusive_we and said and role == "source" and not alone:
             return [*said, *self.memory.other_than({ref.code for ref in said})]
         return said
 

@@ -27,7 +27,7 @@ _DEEDS = frozenset(("noun", "event", "thing"))
 _MEASURES = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
 """Things that hurt by no force."""
 _STRIKING = frozenset(("missile", "drone", "bomb", "aircraft", "warship"))
-_SENT = frozenset(("troops", "armour"))
+_SENT = frozenset(("troops", "armour", "warship"))
 _GIVEN = frozenset(("aid", "aid_humanitarian", "aid_military"))
 """Classes of forces that do not visit, and of what comes to somebody as help."""
 _ACTING = frozenset(("state", "person", "organ", "force", "other", "name"))
@@ -114,13 +114,13 @@ class VerbRoles:
         if subject is None:
             return kind, mode
         soldiers = subject.kind == "force" and not subject.classes.isdisjoint(_SENT)
+        if "warship" in subject.classes:  # a call at a port is a visit
+            soldiers = soldiers and not any(phrase.actors for _, phrase in self.links.after(index).preps)
         if self.syntax.object_of and not soldiers:
             words = [item.low.rpartition(" ")[2] for item in subject.items]
             soldiers = not self.syntax.soldiers.isdisjoint(words)
-        if kind == "CONSULT" and mode == "visit" and soldiers:
-            return "MOBILIZE", "deploy"
-        if kind == "CONSULT" and mode == "visit" and not subject.classes.isdisjoint(_GIVEN):
-            return "AID", ""  # `konvoi bantuan X tiba di Y`
+        if kind == "CONSULT" and mode == "visit" and (soldiers or not subject.classes.isdisjoint(_GIVEN)):
+            return ("MOBILIZE", "deploy") if soldiers else ("AID", "")  # `konvoi bantuan X tiba di Y`
         does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
         if kind == "ASSAULT" and does == "COERCE":
             return "COERCE", "sanction"
@@ -173,12 +173,12 @@ class VerbRoles:
         """`condemned the attack by X`, `launched an inquiry into abuses by X`: X did what the verb is about."""
         if phrase.prep != self.syntax.by:
             return False
-        about = self.syntax.object_of and bool(objects) and not objects[0].actors and objects[0].kind in _DEEDS
-        return spoken or bool(about)
+        about = objects[0] if objects and self.syntax.object_of else None
+        return spoken or (about is not None and not about.actors and about.kind in _DEEDS)
 
     def _role_at(self, at: int, phrase: Phrase, frame: Frame, *, taken: bool) -> Role | None:
         """The role that its preposition gives a phrase after the verb, whose object is an event noun where `taken`."""
-        short = phrase.prep.partition(" ")[0]
+        short = phrase.prep.partition(" ")[0] if phrase.prep not in self.syntax.amid else ""
         role = frame.prep.get(phrase.prep) or frame.prep.get(short)
         if role is None and not (taken and phrase.prep in self.syntax.noun_prepositions):
             role = self.syntax.verb_prepositions.get(short)
@@ -205,7 +205,7 @@ class VerbRoles:
     def _members(self, roles: Roles, subject: Phrase) -> None:
         """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""
         at = self.chunks.index(subject) + 1
-        after = self.chunks[at] if at < len(self.chunks) else None
+        after = next((chunk for chunk in self.chunks[at : at + 2] if not is_word(chunk, ",")), None)
         if isinstance(after, Phrase) and after.prep in self.syntax.including and after.refs:
             roles.add("cosource", after)
 

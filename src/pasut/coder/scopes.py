@@ -8,6 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
+from pasut.packs.words import Syntax
 
 
 class Scope(msgspec.Struct, frozen=True, gc=False):
@@ -35,7 +36,7 @@ def find_scopes(links: Links, memory: Memory) -> list[Scope]:
             if scope is not None:
                 scopes.append(scope)
         elif chunk.kind == "according":
-            named = next((c for c in chunks[at + 1 : at + 3] if isinstance(c, Phrase)), None)
+            named = _source_of(chunks, at, links.syntax)
             if named is not None:
                 speakers, refs, medium = speakers_of(named, memory)
                 first, last = (at + 2, count) if at < 2 or is_relative(chunks[at - 1]) else (0, count)
@@ -51,6 +52,23 @@ def find_scopes(links: Links, memory: Memory) -> list[Scope]:
                 speakers, refs, medium = speakers_of(phrase, memory)
                 scopes.append(Scope(at + 1, count, speakers, refs, medium, -1, False))
     return scopes
+
+
+def in_person(scope: Scope) -> bool:
+    """Whether somebody says it himself, not a medium that passes it on."""
+    return not any(speaker.startswith("media:") for speaker in scope.speakers)
+
+
+def _source_of(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> Phrase | None:
+    """Whom the word at `at` quotes: `menurut X`, `menurut keterangan dari X`."""
+    for index in range(at + 1, min(at + 3, len(chunks))):
+        named = chunks[index]
+        if isinstance(named, Phrase):
+            after = chunks[index + 1] if index + 1 < len(chunks) else None
+            of = isinstance(after, Phrase) and after.prep in syntax.of and bool(after.refs)
+            bare = not (named.actors or named.media or named.press or named.expert or named.pronoun)
+            return after if of and bare and isinstance(after, Phrase) and named.kind != "name" else named
+    return None
 
 
 def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | None:

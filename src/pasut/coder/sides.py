@@ -34,6 +34,7 @@ _WHO = frozenset(("person", "people", "name"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
 _SPEAKING = frozenset(("first_person", "third_singular"))
+_CHARGED = _RECALLED | {"MOBILIZE"}
 _GROUND = frozenset(("state", "territory", "name", "other"))
 """Kinds of phrase that name a place, where an embassy or a base belongs to another."""
 _BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
@@ -200,9 +201,9 @@ class Sides:
         if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(act, kind, after):
             besides = self._attackers() if act.type == "AGREE" else only_elsewhere(self.links, index)
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
-        if not act.targets and act.type in _RECALLED and act.status == "alleged":
+        if not act.targets and act.type in _CHARGED and act.status == "alleged":
             act.targets = self._accuser(index, act)
-            if not act.targets:
+            if not act.targets and act.type in _RECALLED:
                 self.resolver.recall(act)
 
     def _find_far(self, act: Act, after: After, index: int) -> None:
@@ -248,8 +249,9 @@ class Sides:
     def from_content(self, act: Act, after: After) -> None:
         """The target that the clause after a verb or noun of saying gives: who is to do it, or to whom it is done."""
         codes = {ref.code for ref in act.sources}
-        told_of = self.syntax.object_of and after.sub is not None and is_relative(self.chunks[after.sub])
-        if after.content is None or told_of:
+        mark = self.chunks[after.sub] if after.sub is not None else None
+        told_of = mark is not None and self.syntax.object_of and is_relative(mark)
+        if after.content is None or told_of or (act.type == "SUPPORT" and "while" in getattr(mark, "functions", ())):
             return  # `welcomed a ruling that rejected X's claim`: X is not welcomed
         doer = self.links.subject(after.content)
         if act.type in ("REQUEST", "THREATEN", "ACCUSE") and doer is not None:

@@ -16,6 +16,8 @@ _JUDGE = Frame(type="ACCUSE", name="judgement")
 _GRANT = Frame(type="SUPPORT", name="right")
 _LETTER = Frame(type="CONSULT", mode="letter", name="letter")
 _MUST = Frame(type="REQUEST", name="must")
+_DOOM = Frame(type="THREATEN", name="doom")
+_OPEN = frozenset(("future", "possible"))
 _NOT_SAID = frozenset(("negator", "possible", "future", "obligation", "hearsay"))
 """What a speaker who says so does not yet blame anybody for."""
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
@@ -31,10 +33,12 @@ class Spoken:
         self.scopes, self.language = scopes, language
 
     def demands(self) -> list[Act]:
-        """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it."""
+        """`Moskow mengatakan Kyiv harus mundur`: what a speaker says another state must do is asked of it, and what he
+        says will befall it is a threat."""
         out: list[Act] = []
         for at, verb in self.links.verbs:
-            if "must" not in verb.aux:
+            frame = self._asks(verb)
+            if frame is None:
                 continue
             scope = next((s for s in self.scopes if s.first <= at < s.last and s.refs and s.verb != at), None)
             subject = self.links.subject(at)
@@ -46,8 +50,15 @@ class Spoken:
             found = self.finder.resolver.resolve(subject, "target", said, at)
             asked = [ref for ref in found if ref.code not in codes]
             if asked:
-                out.append(self._act(_MUST, "modal.must", at, (verb.start, verb.end), (said, asked)))
+                out.append(self._act(frame, f"modal.{frame.name}", at, (verb.start, verb.end), (said, asked)))
         return out
+
+    def _asks(self, verb: Verb) -> Frame | None:
+        """What a speaker does by saying so of another: demands it, or threatens (`akan menanggung akibatnya`)."""
+        if "must" in verb.aux:
+            return _MUST
+        harmed = any(form.root in self.finder.syntax.menacing for form in verb.forms)
+        return _DOOM if harmed and verb.aux & _OPEN and "negator" not in verb.aux else None
 
     def rights(self) -> list[Act]:
         """`Turki mengatakan Iran berhak membela diri`: who grants another a right supports it."""

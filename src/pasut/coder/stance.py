@@ -5,7 +5,7 @@ import msgspec
 from pasut.coder.asides import interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.told_of import is_ranked
+from pasut.coder.told_of import commands, is_ranked
 
 _RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP = "skip"
@@ -100,11 +100,11 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
         return "alleged"
     if kind == "deny":
         return "denied" if links.denies(governor) else SKIP
-    if kind == "demand" and _is_for_own(governor, relation, links):
-        return worse(above, "planned")
+    if kind == "demand":
+        return worse(above, "planned") if _is_for_own(governor, relation, links) else SKIP
     ended = kind == "phase" and relation in ("serial", "object") and _ends(verb, links.chunks[index])
     told = frame is not None and (frame.type or any(sense.type for sense in frame.senses))
-    if kind == "demand" or ended or (kind == "control" and told):
+    if ended or (kind == "control" and told):
         return SKIP  # `stopped supplying gas`, `banned X from exporting`: told by the first verb
     if kind == "control" and frame is not None:
         return worse(above, frame.status or "happened")
@@ -136,6 +136,8 @@ def _is_for_own(governor: int, relation: str, links: Links) -> bool:
         return True
     objects, subject = links.after(governor).objects, links.subject(governor)
     forces = objects[0][1] if objects else None
+    if forces is not None and relation in ("object", "purpose") and commands(verb, forces, subject, links.syntax):
+        return True
     if forces is None or subject is None or forces.kind != "force":
         return False
     own = {ref.code for ref in subject.actors}
@@ -176,10 +178,23 @@ def _governor(index: int, links: Links) -> tuple[int | None, str]:
         elif chunk.kind in ("conj", ","):
             left = _verb_left(at, links)
             if left is not None:
-                return _above(left, links, links.chunks[index]) if passed else (left, "conj")
+                return _joined_to(left, at, index, passed, links)
             if chunk.kind == "conj":
                 return None, "main"
     return None, "main"
+
+
+def _joined_to(left: int, at: int, index: int, passed: bool, links: Links) -> tuple[int | None, str]:
+    """What the verb at `left`, before the comma or `dan` at `at`, is to the one at `index`."""
+    if is_word(links.chunks[at], "conj") and _says_in(left, at, links):
+        return left, "complementizer"  # `membantah bahwa ia menggunakan X dan menembaki Y`
+    return _above(left, links, links.chunks[index]) if passed else (left, "conj")
+
+
+def _says_in(verb: int, at: int, links: Links) -> bool:
+    """Whether what the verb says opens between it and `at`, no verb of its own in it."""
+    said = links.chunks[verb + 1 : at]
+    return any(isinstance(chunk, Word) and "complementizer" in chunk.functions for chunk in said)
 
 
 def _announced(phrase: Chunk | None) -> str:

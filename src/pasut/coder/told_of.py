@@ -32,3 +32,13 @@ def is_issued(text: Chunk, verb: Chunk | None, syntax: Syntax) -> bool:
 def is_causative(verb: Chunk, syntax: Syntax) -> bool:
     """`forced X to leave`: whether the verb makes its object act."""
     return isinstance(verb, Verb) and verb.item.low in syntax.causative
+
+
+def commands(verb: Chunk, whom: Phrase, by: Phrase | None, syntax: Syntax) -> bool:
+    """`ordered the army to attack X`: whether it is one's own forces that are told what to do."""
+    ordered = isinstance(verb, Verb) and verb.voice == "active" and verb.item.low in syntax.ordering
+    if not ordered or by is None or not by.refs or whom.pronoun:
+        return False
+    if not whom.actors:
+        return whom.kind in ("force", "organ", "person")
+    return {ref.code for ref in whom.actors} <= {ref.code for ref in by.refs}

@@ -69,8 +69,16 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of making a text one's own: `mengesahkan`, `merilis`."""
     issued: frozenset[str] = frozenset()
     """Texts that say what their issuer says: `resolusi`, `pernyataan`."""
+    using: frozenset[str] = frozenset()
+    """Prepositions that are verbs right after who does it: `X menggunakan drone untuk menyerang Y`."""
+    amid: frozenset[str] = frozenset()
+    """Prepositions of what only goes on meanwhile, whatever their first word means elsewhere: `di tengah`."""
+    menacing: frozenset[str] = frozenset()
+    """Roots of what befalls somebody: who says that another will suffer it threatens him."""
+    ordering: frozenset[str] = frozenset()
+    """Verbs of giving orders: what one orders one's own forces to do is one's own act."""
     answering: frozenset[str] = frozenset()
-    """Words that make an act the answer to who did the last harm: `membalas`, `sebagai balasan`."""
+    """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     blaming: frozenset[str] = frozenset()
     """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
     wishing: frozenset[str] = frozenset()
@@ -144,7 +152,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     firsts: frozenset[str] = frozenset()
     """Words of who did first what the infinitive tells: `the first country to recognise X`."""
     paying_back: frozenset[str] = frozenset()
-    """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
+    """Words that make an act the answer to who did the last harm: `membalas`, `sebagai balasan`."""
     relational: frozenset[str] = frozenset()
     """Nouns of what two have with each other: `its dispute with`, `the border with`."""
     currencies: Mapping[str, str] = msgspec.field(default_factory=dict)
