@@ -39,6 +39,8 @@ def spell_money(text: str, tokens: list[Token], currencies: Mapping[str, str]) -
     >>> [t.text for t in money]
     ['5', 'bn', 'dollars', 'each']
     """
+    if "%" in text:
+        tokens = [token for token in tokens if token.text != "%"]  # `a 25% tariff` is one phrase
     if not any([sign in text for sign in currencies if currencies[sign]]):
         return tokens
     out: list[Token] = []
