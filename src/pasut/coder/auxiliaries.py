@@ -233,7 +233,7 @@ class Groups:
         item = self.items[at]
         if before is not None and (before.functions & BEFORE_NOUN or before.via == "adjective"):
             return None
-        object_ = self.around.has_object(at) or self.around.is_charge(at)
+        object_ = self.around.has_object(at)
         if (item.nouns and not object_) or self.around.is_adjective(at):
             return None  # `a two-hour meeting with`; `rising tensions`
         return self._take(at, state, frozenset(("ing",)), "active", "gerund")
@@ -278,7 +278,7 @@ class Groups:
             return True
         if _ambiguous(item):
             listed = self.headline and before.is_actor and at > 1
-            return listed or self.around.is_wished(at) or self.around.is_joint(at)
+            return listed or self.around.is_joint(at)
         if "coordinator" in before.functions or before.low == "," or before.title == "people":
             return True
         if before.verbs and before.low in self.pack.syntax.causative:

@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 
 from pasut.coder.act import Act
-from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
-from pasut.coder.phrases import Phrase
 from pasut.coder.refs import carried
 
 _MODES = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
 """How much a mode tells, for one claim where a sentence tells the same act twice; 1 for any other."""
-
-_SOLDIERS = frozenset(("troops", "peacekeeper"))
 
 
 def strike_back(acts: Sequence[Act], memory: Memory) -> None:
@@ -25,25 +21,6 @@ def strike_back(acts: Sequence[Act], memory: Memory) -> None:
         ) or memory.sources_of.get(("ASSAULT", act.sources[0].code), [])
         if attackers and not own & {ref.code for ref in attackers}:
             act.type, act.mode, act.targets = "ASSAULT", "aerial", carried(attackers)
-
-
-def by_request(acts: Sequence[Act], links: Links) -> None:
-    """`atas permintaan X, Y mengirim pasukan ke X`: soldiers sent to who asked for them help him."""
-    for act in acts:
-        if act.type != "MOBILIZE" or act.mode != "deploy" or not act.targets:
-            continue
-        hosts = {ref.code for ref in act.targets}
-        if not any(phrase.classes & _SOLDIERS for _, phrase in links.after(act.chunk).objects):
-            continue
-        for _, phrase in links.phrases:
-            asked = phrase.prep in links.syntax.requesting and bool(phrase.events)
-            if asked and phrase.events[0][1].frame.type == "REQUEST" and _asks(phrase, hosts):
-                act.type, act.mode = "AID", "personnel"
-
-
-def _asks(phrase: Phrase, hosts: set[str]) -> bool:
-    """Whether a request is that of one of the states; `permintaan negara itu` is."""
-    return not hosts.isdisjoint([ref.code for ref in phrase.actors]) if phrase.actors else phrase.pronoun != ""
 
 
 def without_friendly_fire(acts: Sequence[Act]) -> list[Act]:

@@ -1,4 +1,4 @@
-"""Whom a phrase that names nobody leads to: past a border, a relative clause or a purpose."""
+"""Whom a phrase that names nobody leads to: past a border, a purpose or a thing of somebody's."""
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
@@ -9,12 +9,6 @@ from pasut.packs.words import Syntax
 _STANCE = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _ABOUT = frozenset(("target", "beneficiary"))
 _PLAIN = frozenset(("noun", "other", "thing", ""))
-
-
-def brings_object(subject: Phrase) -> bool:
-    """`the aid Iran provided`: the object stands before its giver."""
-    items = subject.items
-    return subject.kind == "state" and bool(subject.classes) and len(items) > 1 and bool(items[-1].code)
 
 
 def is_border(phrase: Phrase) -> bool:

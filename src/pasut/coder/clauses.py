@@ -8,7 +8,7 @@ from pasut.coder.asides import interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, mark_before, mark_between
-from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, is_whose, judges
+from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, judges
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -177,8 +177,6 @@ class Links:
         """A bare phrase left of the verb: its subject, unless an earlier verb owns it as object."""
         phrase = self.chunks[at]
         assert isinstance(phrase, Phrase)
-        if is_whose(self._at(at - 1), phrase, self.syntax):
-            return self._antecedent(at - 1)
         left = left_of(self.chunks, at, "time", "aux", '"')
         owner = self.chunks[left] if left >= 0 else None
         if isinstance(owner, Phrase) and not owner.prep and phrase.kind != "person":

@@ -9,7 +9,7 @@ import msgspec
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.assess import find_assessments, named_later, rules_for
-from pasut.coder.beside import by_request, once, strike_back, without_friendly_fire
+from pasut.coder.beside import once, strike_back, without_friendly_fire
 from pasut.coder.captives import freed
 from pasut.coder.chunks import chunk_items
 from pasut.coder.clauses import Links
@@ -141,7 +141,6 @@ class Sentence:
         acts.extend(spoken.denials(acts))
         if acts:
             strike_back(acts, self.memory)
-            by_request(acts, self.links)
             acts = once(without_friendly_fire(acts))
         self.acts = acts
         made = self._dated(acts) if acts else []

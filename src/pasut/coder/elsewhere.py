@@ -4,15 +4,9 @@ from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word, left_of
-from pasut.coder.reference import Resolver
-from pasut.coder.refs import Ref
+from pasut.coder.phrases import Chunk, Phrase, Verb, is_word, left_of
 from pasut.packs.words import Syntax
-
-_PROVOKING = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "THREATEN"))
-"""Types of acts that force may answer."""
 
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 _FEELINGS = frozenset(("condolence", "objection", "solidarity"))
@@ -35,35 +29,6 @@ def _begins_clause(links: Links, at: int, verb: Verb) -> bool:
     if not verb.finite:
         return is_word(links.chunks[at - 1], ",")
     return at > 1 and is_word(links.chunks[at - 2], "conj", "contrast") and isinstance(links.chunks[at - 1], Phrase)
-
-
-def provoker(act: Act, after: After, resolver: Resolver) -> list[Ref]:
-    """`scrambled jets after X's bombers entered its airspace`, `returned fire after X shot`: who did that."""
-    links = resolver.links
-    word = links.chunks[after.sub] if after.sub is not None else None
-    if not (isinstance(word, Word) and "after" in word.functions) or after.content is None:
-        return []
-    if any(phrase.actors for _, phrase in (*after.objects, *after.preps)):
-        return []
-    content, doer = links.chunks[after.content], links.subject(after.content)
-    hostile = isinstance(content, Verb) and any(form.frame.type in _PROVOKING for form in content.forms)
-    if not hostile or doer is None:
-        return []
-    own = {ref.code for ref in act.sources}
-    return [ref for ref in resolver.resolve(doer, "source", [], after.content) if ref.code not in own]
-
-
-def is_at_border(after: After, syntax: Syntax) -> bool:
-    """`said X was massing troops along the frontier`: whose border it is, he says."""
-    near = (phrase for _, phrase in (*after.objects, *after.preps) if not phrase.actors)
-    return any(not syntax.relational.isdisjoint([item.low for item in phrase.items]) for phrase in near)
-
-
-def helps_rebels(after: After) -> bool:
-    """Whether the act is done for fighters of whom nobody says whose they are, nor where."""
-    if any(phrase.actors or phrase.pronoun for _, phrase in after.preps):
-        return False
-    return any("rebels" in phrase.classes and not phrase.actors for _, phrase in (*after.objects, *after.preps))
 
 
 def bystanders(nouns: Nouns, index: int) -> frozenset[str]:

@@ -175,12 +175,6 @@ class Neighbours:
                 return False
         return False
 
-    def is_charge(self, at: int) -> bool:
-        """`accuses it of backing rebels`: people right after the form, and a preposition of charges before it."""
-        before, after = self.items[at - 1] if at else None, self.items[at + 1] if at + 1 < len(self.items) else None
-        charging = before is not None and before.low in self.pack.syntax.charging
-        return charging and after is not None and after.title in ("force", "people")
-
     def is_owned(self, at: int) -> bool:
         """`rejected UN plans`: the actor before the word stands in the object of a verb, or behind a preposition."""
         left = at - 2
@@ -200,16 +194,6 @@ class Neighbours:
         return bool(functions & {"condition", "after", "before"}) or (
             "while" in functions and item.low not in self.pack.syntax.linking
         )
-
-    def is_wished(self, at: int) -> bool:
-        """`insists that Iran release the men`: a bare form after a verb of asking, `that` and a state."""
-        that = self.items[at - 2] if at > 1 and self.items[at - 1].is_actor else None
-        if that is None or not ("complementizer" in that.functions or that.low.endswith(" that")):
-            return False
-        after = self.items[at + 1] if at + 1 < len(self.items) else None
-        verb = that if that.verbs else self.items[at - 3]
-        asks = any(form.frame.bidding or form.frame.kind == "demand" for form in verb.verbs)
-        return asks and after is not None and bool(after.functions & BEFORE_NOUN or after.is_actor)
 
     def is_joint(self, at: int) -> bool:
         """`Serbia and Kosovo hope to join`: a bare form after two states, `to` after it."""

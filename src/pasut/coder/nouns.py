@@ -2,9 +2,7 @@
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.conversing import addressed, is_topic
 from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
-from pasut.coder.owning_up import is_praised, is_regretted
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.packs.lexicon import Form, Frame
@@ -68,8 +66,7 @@ class Nouns:
         involved = self._involved(at) if frame.mutual else None
         if involved is not None:
             roles.add("partner", involved)
-        talks = is_topic(self.links, at, phrase)
-        for found in self._own([p for p in preps if p.prep not in self.syntax.together[:1]] if talks else preps):
+        for found in self._own(preps):
             withdrawn = found.kind == "force" or frame.mode == "recall"
             if found.prep == self.syntax.object_of and withdrawn and frame.object != "target":
                 self._add_withdrawn(found, frame, roles)
@@ -200,8 +197,6 @@ class Nouns:
         reached = bool(roles.get("target", "partner", "beneficiary"))
         if not owned and reached and self._planned_for(index, phrase):
             self.add_subject(self.owner_verb(index - 1), index, "source", roles)
-        elif not owned and is_regretted(self.links, index, phrase):
-            self.add_subject(verb, index, "source", roles)
         elif not owned and reached:
             mild = act.type in ("CONSULT", "COOPERATE", "AGREE") or (noun.frame.mutual and bool(roles.get("partner")))
             charged = verb is not None and self.links.kind(verb) == "accuse"  # `charged two men with the murder of X`
@@ -214,8 +209,6 @@ class Nouns:
                 self.add_subject(verb, index, "source", roles)
             if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
                 roles.found.pop("source", None)  # `Iran siap menghadapi serangan terhadap Iran`: not by Iran
-        elif owned and not reached and act.type == "AID" and not phrase.prep and is_praised(self.links, verb):
-            self.add_subject(verb, index, "target", roles)  # `hailed Singapore's help`
         elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
             agent = self._by_whom(verb)
             if agent is not None:
@@ -286,11 +279,6 @@ class Nouns:
         self.add_subject(verb, index, "partner", found)
         if any(len(subject.refs) > 1 for subject in found.get("partner")):
             roles.add("partner", found.get("partner")[0])
-        elif self.syntax.object_of and found.get("partner") and found.get("partner")[0].refs:
-            heard = addressed(self.links, index, found.get("partner")[0])
-            if heard is not None:
-                roles.add("partner", found.get("partner")[0])
-                roles.add("partner", heard)
 
     def _hosts(self, index: int) -> bool:
         """`menjadi tuan rumah pembicaraan antara A dan B`: the host takes part."""
@@ -327,7 +315,7 @@ class Nouns:
         if phrase.items[0].low in self.syntax.any_at_all:
             return SKIP  # `opposed any contact between A and B`
         if phrase.prep in self.syntax.idle:
-            return "happened" if is_regretted(self.links, index, phrase) else self._met_on_arrival(index, phrase)
+            return self._met_on_arrival(index, phrase)
         announced = self.announced_as(phrase)
         if announced != "happened":
             return announced

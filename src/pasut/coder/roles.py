@@ -4,7 +4,7 @@ senses these phrases choose."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Roles
-from pasut.coder.beyond import brings_object, is_border, stands_for
+from pasut.coder.beyond import is_border, stands_for
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.no_act import is_said_of
@@ -282,8 +282,6 @@ class VerbRoles:
         if not objects:
             if verb.item.nya and frame.object in ("target", "partner"):
                 roles.add("clitic", subject)
-            if self.syntax.object_of and frame.object == "theme" and subject is not None and brings_object(subject):
-                roles.add("theme", subject)
             return
         first, rest = objects[0], objects[1:]
         inner = frame.prep.get(verb.item.low.rpartition(" ")[2]) if " " in verb.item.low else None

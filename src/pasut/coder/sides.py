@@ -5,15 +5,14 @@ from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import helps_in
-from pasut.coder.blows import dealt_when
 from pasut.coder.clauses import Links
-from pasut.coder.elsewhere import bystanders, helps_rebels, is_at_border, is_itself, only_elsewhere, provoker
+from pasut.coder.elsewhere import bystanders, is_itself, only_elsewhere
 from pasut.coder.following import After
 from pasut.coder.joint import calls_on, count_parties, together
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
 from pasut.coder.reference import Resolver
-from pasut.coder.refs import Ref, carried, unique
+from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VERBAL
 from pasut.coder.stance import stance_of
 from pasut.packs.lexicon import Frame, Sense
@@ -175,8 +174,6 @@ class Sides:
             self._hosted(act, after)
         if not act.targets and act.sources and act.type == "AID":
             self.resolver.recall_known(act)
-        if act.passive and not act.sources and act.type == "ASSAULT":
-            act.sources = dealt_when(index, self.links, {ref.code for ref in act.targets})
         if act.passive and not act.sources:
             self.place_acts(act, after, self.syntax.places)
         if act.type == "PROTEST" and act.targets and not act.sources:
@@ -208,19 +205,10 @@ class Sides:
 
     def _find_far(self, act: Act, after: After, index: int) -> None:
         """A target that other clauses of the sentence give."""
-        if not act.targets and act.type in ("MOBILIZE", "ASSAULT"):
-            act.targets = provoker(act, after, self.resolver)
-        if not act.targets and act.type == "MOBILIZE" and is_at_border(after, self.syntax):
-            own = {ref.code for ref in act.sources}
-            act.targets = carried([ref for ref in self.resolver.speaker_refs if ref.code not in own], "speaker")
         if not act.targets and act.mode == "mediate" and act.passive:
             own = {ref.code for ref in act.sources}  # `a deal mediated by X`: between the two others named
             others = [ref for ref in self.resolver.named() if ref.code not in own]
             act.targets = others if len(others) == 2 else []
-        if not act.targets and act.type in _TOWARDS and act.status == "alleged" and helps_rebels(after):
-            act.targets = self._accuser(index, act)  # `accused X of arming rebels`: the accuser's
-        if not act.targets and act.type in _TOWARDS and helps_rebels(after):
-            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
 
     def _would_help(self, act: Act, content: Chunk | None) -> bool:
         """`threatened to arm X`: X is not who is threatened."""

@@ -1,13 +1,7 @@
-"""Small marks in a clause of whom it tells: whose something is, who is the first to do it, whom one reproaches."""
+"""Small marks in a clause: who is the first to do something, whom a verb reproaches, makes act, or makes one's own."""
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb
 from pasut.packs.words import Syntax
-
-
-def is_whose(before: Chunk | None, own: Chunk, syntax: Syntax) -> bool:
-    """`Assad, whose country hosted the talks`: what is somebody's stands for him."""
-    opens = isinstance(before, Word) and before.item.low == syntax.whose
-    return opens and isinstance(own, Phrase) and not own.actors and own.kind in ("organ", "force", "state", "other")
 
 
 def is_ranked(phrase: Chunk, syntax: Syntax) -> bool:

@@ -87,8 +87,6 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Words that may stand inside a fixed phrase, before the preposition that ends it: `keras`, `semakin`."""
     backed: frozenset[str] = frozenset()
     """Nouns between a body and another state that only stands behind it: `pemerintah dukungan X`."""
-    requesting: frozenset[str] = frozenset()
-    """Prepositions before the request that something is done at: `atas permintaan X`."""
     owned_by: frozenset[str] = frozenset()
     """Words between a thing and its owner: `pangkalan milik Rusia`."""
     bare_agent: bool = False
@@ -133,8 +131,6 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Words for forces that do not visit: where they arrive they are deployed."""
     any_at_all: frozenset[str] = frozenset()
     """Words before an act that need not have been: `any contact`."""
-    conversing: frozenset[str] = frozenset()
-    """Prepositions before a conversation of which who speaks to whom in its sentence are the parties: `in a call`."""
     courts: frozenset[str] = frozenset()
     """Codes of bodies before which one state takes another."""
     summing: frozenset[str] = frozenset()
@@ -171,8 +167,6 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Prepositions of what somebody is accused of, told by a noun: `of attacks`."""
     led_by: tuple[str, ...] = ()
     """What follows the name of a state by a hyphen where that state leads: `US-led`."""
-    whose: str = ""
-    """The relative of an owner."""
     ranked: frozenset[str] = frozenset()
     """Words of whom an infinitive tells: `the first leader to visit`."""
     excluding: frozenset[str] = frozenset()
