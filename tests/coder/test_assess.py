@@ -97,14 +97,6 @@ def test_english_relations_wait_for_their_parties_too(kit: Kit) -> None:
     assert ("EGY-TUR", "cooling") in told(kit, text, "en")
 
 
-def test_words_quoted_in_a_sentence_that_names_nobody_are_the_last_speakers(kit: Kit) -> None:
-    text = (
-        'Hubungan Mesir dan Turki memburuk, kata pengamat Tom Brown. Suratnya kini "menunjukkan hubungan kedua negara '
-        'yang kian dingin."'
-    )
-    assert [each.speaker for each in judged(kit, text)] == [("expert:Brown",), ("expert:Brown",)]
-
-
 @pytest.mark.parametrize(("language", "ending"), [("id", ""), ("id", "nya"), ("en", "")])
 def test_no_phrase_that_stands_in_a_text_is_lost_with_the_rules_of_others(kit: Kit, language: str, ending: str) -> None:
     pack = kit.pack_for("", language)

@@ -146,13 +146,8 @@ def _speakers(sentence: "Sentence", at: int) -> tuple[str, ...]:
     around = [scope for scope in sentence.scopes if scope.first <= chunk < scope.last and scope.speakers]
     if around:
         return max(around, key=lambda scope: (scope.first, -scope.last)).speakers
-    quoted = (sentence.low[:at].count('"') + sentence.inside) % 2 == 1 and (sentence.quoted or _of_nobody(sentence))
+    quoted = (sentence.low[:at].count('"') + sentence.inside) % 2 == 1 and sentence.quoted
     return sentence.memory.speaker if quoted and not sentence.scopes else ()
-
-
-def _of_nobody(sentence: "Sentence") -> bool:
-    """`Surat itu "menunjukkan jarak yang nyata".`: whether the sentence names nobody whose words they could be."""
-    return not any(phrase.actors or phrase.press or phrase.media for _, phrase in sentence.links.phrases)
 
 
 def _record(sentence: "Sentence", rule: AssessRule, at: tuple[int, int], pair: Pair) -> Assessment:

@@ -35,7 +35,7 @@ def unname_states(items: Sequence[Item], syntax: Syntax) -> None:
     """Take the state from a given name with an unknown surname after it, where the two begin their phrase."""
     for at, item in enumerate(items[:-1]):
         if item.code and item.low in syntax.given and _is_surname(item, items[at + 1], syntax):
-            if _begins(items[at - 1] if at else None, syntax) and not _is_of_body(items[at + 2 :], syntax):
+            if _begins(items[at - 1] if at else None, syntax):
                 item.code = item.via = ""
                 item.known = False
 
@@ -45,14 +45,6 @@ def _is_surname(given: Item, after: Item, syntax: Syntax) -> bool:
     surname of somebody of another state (`Georgia Meloni`)."""
     foreign = after.via == "person" and " " not in after.text and after.code != given.code
     return (after.is_name or foreign) and after.start == given.end + 1 and after.low not in syntax.no_surname
-
-
-def _is_of_body(rest: Sequence[Item], syntax: Syntax) -> bool:
-    """`Israel Aircraft Industries`: what follows is the rest of a body's name."""
-    after = rest[0] if rest else None
-    if after is None or not after.text[:1].isupper():
-        return False
-    return after.low in syntax.no_surname or bool(after.title or after.classes or after.nouns)
 
 
 def _begins(before: Item | None, syntax: Syntax) -> bool:

@@ -225,18 +225,13 @@ class Parties:
         whose = unique([*chunk.owners, *chunk.refs]) or self._partner_of(at)
         before, beside = self._bare_before(at, 0), self._beside(at)
         adjoining = at > 0 and is_word(self.chunks[at - 1], ",") and before
-        if not whose and (self._is_owned(at) or any([item.nya for item in chunk.items])):
+        if not whose and any([item.nya for item in chunk.items]):
             other = beside or (before if adjoining else self._only_other(before))
             return list(product(self._subject(at, other), other))
         if not whose:
             held = before and isinstance(self.chunks[at - 1], Phrase)  # `A menganggap B sekutu penting`
             return list(product(self._subject(at, before), before)) if held else list(combinations(before, 2))
         return list(product(whose, before if adjoining or not beside else beside))
-
-    def _is_owned(self, at: int) -> bool:
-        """`sekutu terdekatnya`, where the adjective is read as a verb."""
-        after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        return isinstance(after, Verb) and after.item.nya
 
     def _only_other(self, besides: Sequence[Ref]) -> list[Ref]:
         """`X menyerang musuh lamanya`: the one other that the sentence names."""
@@ -252,7 +247,7 @@ class Parties:
 
     def _beside(self, at: int) -> list[Ref]:
         """`sekutu utamanya, China`: the actor beside the partner."""
-        rest = self.chunks[at + 1 + self._is_owned(at) :][:2]
+        rest = self.chunks[at + 1 : at + 3]
         if len(rest) == 2 and is_word(rest[0], ","):
             named = rest[1]
             return unique(named.refs) if isinstance(named, Phrase) and not named.prep else []

@@ -50,8 +50,6 @@ class Resolver:
         """`the president`, `a statement`, `that attack`: whom a phrase without any name means as doer."""
         if phrase.kind == "person" and not phrase.events and phrase.items and phrase.items[0].title:
             return self._same_title(phrase)
-        if self._is_statement(phrase):
-            return carried(self.memory.speaker_refs)
         return self._doers(phrase) if phrase.kind == "event" and phrase.det else []
 
     def _target_told_before(self, phrase: Phrase, others: list[Ref], role: str) -> list[Ref]:
@@ -87,11 +85,6 @@ class Resolver:
         codes = {ref.code for ref in others}
         kind = phrase.events[0][1].frame.type or ""
         return [Ref(r.code, -1, -1, "anaphor", r.person) for r in self.memory.doers(kind) if r.code not in codes]
-
-    def _is_statement(self, phrase: Phrase) -> bool:
-        """`a statement accused ...`: of whoever spoke last."""
-        says = self.syntax.last_said and not phrase.events
-        return says and any("speech_noun" in item.functions for item in phrase.items)
 
     def doer_here(self, phrase: Phrase, others: list[Ref]) -> list[Ref]:
         """`melancarkan serangan, yang dikutuk Rusia`: the subject before an event noun did what it tells."""
@@ -152,7 +145,7 @@ class Resolver:
         if name == "third_singular":
             last = (self.memory.person or self.memory.subject)[:1]
             return carried(ref for ref in last if ref.code not in codes)
-        if name == "third_plural" and (self._told_by_unknown(phrase) or self._after_crowd(phrase)):
+        if name == "third_plural" and self._told_by_unknown(phrase):
             return []
         if name == "third_plural":
             said = {ref.code for ref in self.speaker_refs}
@@ -160,19 +153,6 @@ class Resolver:
             both = [] if said & {ref.code for ref in met} else met  # a speaker does not call himself `mereka`
             return carried(both or self.memory.band() or self.memory.subject or self.memory.pair())
         return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
-
-    def _addressed(self) -> list[Ref]:
-        """`kata Putin kepada Prabowo`: to whom somebody speaks in this sentence."""
-        for at, chunk in enumerate(self.chunks):
-            if isinstance(chunk, Verb) and self.links.kind(at) == "speech":
-                preps = self.links.after(at).preps
-                return next((p.refs for _, p in preps if p.prep in self.syntax.addressing and p.refs), [])
-        return []
-
-    def _after_crowd(self, phrase: Phrase) -> bool:
-        """`Ribuan militan bersembunyi dan mereka menyerang`: the nearest people named before are of no state."""
-        before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start and not c.prep]
-        return bool(before) and before[-1].kind in ("people", "force") and not before[-1].actors
 
     def _told_by_unknown(self, phrase: Phrase) -> bool:
         """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
@@ -188,7 +168,7 @@ class Resolver:
         """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to; `kita` not both with a third."""
         said = carried(self.speaker_refs, "speaker")
         if phrase.pronoun == "second_person":
-            return carried(self._addressed()) or self.memory.other_than({ref.code for ref in said})
+            return self.memory.other_than({ref.code for ref in said})
         if phrase.pronoun == "self_side":
             before = [c for c in self.chunks if isinstance(c, Phrase) and c.end <= phrase.start and not c.prep]
             own = next((chunk.refs for chunk in before if chunk.refs), [])
@@ -327,13 +307,7 @@ class Resolver:
             found = self.memory.foe(codes, self.named())
             if found is not None:
                 return found
-        return self.only_other(codes, {*besides, *self._helpers()})
-
-    def _helpers(self) -> Iterable[str]:
-        """`dengan bantuan X`: who helps is not who is struck."""
-        events = (c for c in self.chunks if isinstance(c, Phrase) and c.events and c.actors)
-        kind = (phrase for phrase in events if phrase.events[0][1].frame.type in ("AID", "SUPPORT"))
-        return [ref.code for phrase in kind for ref in phrase.actors]
+        return self.only_other(codes, besides)
 
     def _venues(self) -> set[str]:
         """`bertemu di Mekkah`: states named only by the town where something takes place."""

@@ -122,11 +122,10 @@ class Spoken:
             for item in chunk.items
             if self._condemns(item, at, chunk)
         ]
-        certain = bool(self.scopes or self.finder.syntax.predicating)
         if not told and self.finder.syntax.blaming:
             entered = {act.chunk for act in acts if act.type == "MOBILIZE"}  # `violated its airspace`
             return self._blames(said, [(at, chunk) for at, chunk in inside if at not in entered])
-        if not told or not (certain or _predicated(told[0][1])):
+        if not told or not (self.scopes or self.finder.syntax.predicating):
             return []
         at, word = told[0]
         codes = {ref.code for ref in said}
@@ -251,11 +250,6 @@ def _is_harm(subject: Phrase) -> bool:
 def _is_somebody(phrase: Phrase) -> bool:
     """Whether a phrase names or means an actor rather than a thing or an act of his."""
     return bool(phrase.refs or phrase.owners or phrase.pronoun) and phrase.kind not in ("people", "company")
-
-
-def _predicated(word: Item) -> bool:
-    """`tidak dapat diterima`: words that only ever judge, where `teroris` may just name."""
-    return len(word.low.split()) >= 3
 
 
 def _denied_copy(old: Act, verb: Verb, at: int, deniers: tuple[str, ...]) -> Act:
