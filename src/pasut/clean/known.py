@@ -131,7 +131,7 @@ def _near(
     begun: dt.date | None = None
     for count in range((last - first).days + 2):
         day = first + DAY * count
-        fits = day <= last and any([find.start in starts and _meets(find, meant) for find in seen(day)])
+        fits = day <= last and any([_meets(told, meant) for told in seen(day)])
         if fits and begun is None:
             begun = day
         elif not fits and begun is not None:
@@ -142,7 +142,7 @@ def _near(
 def _dated(sentence: Sentence, days: Interval, words: TimeWords) -> Iterator[Interval]:
     """A day or month with no year beside an event of that day or month."""
     for find in sentence.seen_from(days[1] + DAY * _AFTER, words):
-        if find.kind != "date" or not _meets(find, days) or sentence.has_year(find):
+        if find.kind != "date" or not _meets(_interval(find), days) or sentence.has_year(find):
             continue
         if looks_ahead(sentence.text, find.start, words):
             yield days[0] - DAY * BEFORE_MONTH, days[0]
@@ -155,12 +155,16 @@ def _reach(find: TimeFind, sentence: Sentence, words: TimeWords) -> int:
     return AFTER_MONTH if is_month or names_past(sentence.quote(find), words) else AFTER_DAY
 
 
-def _meets(find: TimeFind, days: Interval) -> bool:
-    when = find.when
-    if when is None or when.first is None or when.last is None or (when.last - when.first).days > 31:
+def _meets(told: Interval | None, days: Interval) -> bool:
+    if told is None or (told[1] - told[0]).days > 31:
         return False
-    first = when.first - DAY if (when.last - when.first).days == 6 else when.first  # many weeks begin on Sunday
-    return first <= days[1] and days[0] <= when.last
+    first = told[0] - DAY if (told[1] - told[0]).days == 6 else told[0]  # many weeks begin on Sunday
+    return first <= days[1] and days[0] <= told[1]
+
+
+def _interval(find: TimeFind) -> Interval | None:
+    when = find.when
+    return None if when is None or when.first is None or when.last is None else (when.first, when.last)
 
 
 def _no_older(sentence: Sentence, event: Told, words: TimeWords) -> Iterator[Guess]:

@@ -21,6 +21,8 @@ _MOST_DAYS = 400
 # And up to so many days off, what is near publication is taken to lie within what is known of it.
 _NEAR = 7
 
+Interval = tuple[dt.date, dt.date]
+
 __all__ = ["Kind", "TimeFind", "find_times", "looks_ahead"]
 
 
@@ -68,11 +70,29 @@ def find_times(
     return tuple(_between(early[find.start], find, first, last) if find.start in early else find for find in finds)
 
 
-def seen_near(text: str, words: TimeWords, places: Container[int]) -> Callable[[dt.date], list[TimeFind]]:
-    """What gives, for a day, the finds at some places as seen from it; their time must count from no other find's."""
+def seen_near(text: str, words: TimeWords, places: Container[int]) -> Callable[[dt.date], list[Interval]]:
+    """What gives, for a day, the intervals that the finds at some places mean as seen from it.
+
+    None of them has words such as `since` before it, or counts from another find.
+    """
     scan = scan_of(text, words)
     groups = [group for group in scan.groups if group.begins_at(places)]
-    return lambda day: _resolve_all(Scene(text, words, scan, day, day, None, False), groups)
+
+    def seen(day: dt.date) -> list[Interval]:
+        scene = Scene(text, words, scan, day, day, None, False)
+        found = []
+        for group in groups:
+            if group.following is None:  # no record is made: this is asked for every day of some weeks
+                value = RULES[group.raw.rule](scene, group.raw)
+                if value is not None and value.known and value.first is not None and value.last is not None:
+                    found.append((value.first, value.last))
+                continue
+            find = _resolve_group(scene, group)
+            if find is not None and find.start in places and find.when and find.when.first and find.when.last:
+                found.append((find.when.first, find.when.last))
+        return found
+
+    return seen
 
 
 def _resolve_all(scene: Scene, groups: Iterable[Group]) -> list[TimeFind]:
