@@ -175,7 +175,7 @@ class Finder:
         if self._declines(verb, act):
             self._refuse(act)
         lifted = act.type == "RETREAT" and any(p.classes & {"sanction", "ban", "embargo"} for _, p in after.objects)
-        if (act.type == "SANCTION" and act.mode == "halt") or lifted or act.mode == "treaty":
+        if (act.type == "SANCTION" and act.mode == "halt") or lifted or act.mode in ("treaty", "mediate"):
             self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
         if act.type == "REQUEST" and not self._may_ask(act, index, after):
             return []

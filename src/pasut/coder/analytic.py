@@ -169,6 +169,7 @@ class _Chunker:
                 parted.forms = parted_forms(parted, "to", self.pack) or parted.forms
         governed = self._governed()
         if self.prep is not None:
+            group.bar(self.prep, self.pack.syntax)
             if not governed or self.prep.low == self.pack.syntax.by:
                 self.chunks.append(Word("sub", self.prep, self.prep.functions | self._as_sub(self.prep)))
             self.prep = None

@@ -55,3 +55,12 @@ def interrupted_at(chunks: Sequence[Chunk], index: int) -> int:
         return -1
     apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
     return first if opened.prep or opened.kind == "person" or apposed else -1
+
+
+def head_before(chunks: Sequence[Chunk], at: int, word: Word) -> Phrase | None:
+    """`X, after meeting Y, condemned Z`, `X setelah bertemu Y mengecam Z`: the subject before what is inserted."""
+    left = at - 2 if is_word(chunks[at - 1], ",") else at - 1
+    head = chunks[left] if at and left >= 0 else None
+    if not isinstance(head, Phrase) or head.prep or is_weak(head) or head.events:
+        return None
+    return head if word.functions & {"after", "before", "while"} and (head.actors or head.pronoun) else None

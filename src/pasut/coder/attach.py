@@ -1,7 +1,7 @@
 """Give noun phrases the actors that stand around them where the head is the last word: `the attack by Israel`,
 `the army of Chad`, `troops sent by Moscow`, `US and Israeli jets`."""
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 from pasut.packs.lexicon import Form
 from pasut.packs.words import Syntax
@@ -50,6 +50,21 @@ def attach_senders(chunks: list[Chunk], syntax: Syntax) -> None:
                     chunk.events, chunk.kind = [], "thing"  # `signed` tells the act, not `pact`
 
 
+def attach_firers(chunks: list[Chunk], words: set[str], syntax: Syntax) -> None:
+    """`roket yang ditembakkan dari X menghantam Y`: whence a missile comes is whose it is, and its firing no test."""
+    if words.isdisjoint(syntax.fired):
+        return
+    for at, chunk in enumerate(chunks[:-4]):
+        mark, verb, whence, then = chunks[at + 1 : at + 5]
+        fired = isinstance(verb, Verb) and verb.voice == "passive" and verb.item.low in syntax.fired
+        if not (fired and is_relative(mark) and isinstance(whence, Phrase) and isinstance(verb, Verb)):
+            continue
+        missile = isinstance(chunk, Phrase) and chunk.kind in ("thing", "force") and not chunk.actors
+        hits = isinstance(then, Verb) and any(form.frame.type == "ASSAULT" or form.frame.senses for form in then.forms)
+        if missile and hits and isinstance(chunk, Phrase) and whence.prep in syntax.of:
+            chunk.owners, verb.forms = list(whence.refs), ()
+
+
 def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> bool:
     """Whether the phrase after `head` only says whose it is; then `head` takes its actors."""
     if (
@@ -65,7 +80,8 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
         return True
     if head.actors or head.pronoun or not after.actors:
         return False
-    if not after.events and not head.events and not _is_drawn(after, out) and _acts_for(head, after, syntax):
+    drawn = is_drawn(after, out[-2] if len(out) > 1 else None, syntax)
+    if not after.events and not head.events and not drawn and _acts_for(head, after, syntax):
         head.refs = list(after.actors)
         head.end, head.last, head.items = after.end, after.last, head.items + after.items
         return True
@@ -80,7 +96,7 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
         head.owners = list(after.refs)  # `on companies in China`
     elif head.items[-1].low.rpartition(" ")[2] in syntax.rulers and after.prep in syntax.places[:1]:
         head.refs = list(after.refs)  # `the governments in Kabul and Baghdad`
-    elif head.kind in _BODIES and after.prep in syntax.of and not head.nya and not _is_drawn(after, out):
+    elif head.kind in _BODIES and after.prep in syntax.of and not head.nya and not drawn:
         head.refs = list(after.refs)
         if head.kind == "people":
             head.refs = [Ref(ref.code, ref.start, ref.end, "nationals") for ref in after.refs]
@@ -105,10 +121,12 @@ def _views(form: Form) -> bool:
     return form.frame.type in _VIEWS and form.frame.mode != "treaty"
 
 
-def _is_drawn(after: Phrase, out: list[Chunk]) -> bool:
-    """`recalls envoy from Lima`: where the verb takes them from, not whose they are."""
-    verb = out[-2] if len(out) > 1 else None
-    return isinstance(verb, Verb) and any(form.frame.prep.get(after.prep) == "target" for form in verb.forms)
+def is_drawn(after: Phrase, act: Chunk | None, syntax: Syntax) -> bool:
+    """`recalls envoy from Lima`, `a withdrawal of troops from X`: whence they are taken, not whose they are."""
+    forms = act.forms if isinstance(act, Verb) else ()
+    if isinstance(act, Phrase) and after.prep in syntax.places:
+        forms = tuple([form for _, form in act.events])
+    return any(form.frame.prep.get(after.prep) == "target" for form in forms)
 
 
 def _tells(chunk: Chunk) -> bool:

@@ -8,6 +8,7 @@ from pasut.coder.item import Item
 from pasut.coder.neighbours import AUX, BEFORE_NOUN, SUBJECT, Neighbours
 from pasut.packs.lexicon import Form
 from pasut.packs.pack import Pack
+from pasut.packs.words import Syntax
 
 _PARTICIPLES = frozenset(("participle", "past_or_participle"))
 _PASTS = frozenset(("past", "past_or_participle"))
@@ -36,6 +37,11 @@ class Group(NamedTuple):
     """Index of the item after the group."""
     opens: str
     """How the group begins: `finite`, `to`, `gerund` (an -ing form without be) or `reduced` (`troops sent to`)."""
+
+    def bar(self, prep: Item, syntax: Syntax) -> None:
+        """`warned X against selling arms`: what the preposition before it holds off is not done."""
+        if self.opens == "gerund" and prep.low in syntax.against and prep.low not in syntax.places:
+            self.aux.add("negator")
 
 
 class Groups:
@@ -110,13 +116,14 @@ class Groups:
         return True
 
     def _infinitive(self, at: int, position: int, state: "_State") -> bool:
-        if at > position and not (state.be or state.have or state.base):
+        negated = at == position + 1 and "negator" in self.items[position].functions  # `warned X not to leave`
+        if at > position and not (state.be or state.have or state.base or negated):
             return False
         if state.be:
             state.aux.add("future")  # `the talks are to resume`
         if state.have:
             state.aux.add("obligation")
-        if at == position:
+        if at == position or negated:
             state.to = True
         state.be = state.have = False
         state.base = True
@@ -204,12 +211,13 @@ class Groups:
     def _is_reduced(self, at: int, before: Item | None) -> bool:
         """Whether the past form at `at` is a participle that tells of the noun before it."""
         item = self.items[at]
-        if item.verbs and not any(form.voice == "past_or_participle" for form in item.verbs):
+        told_of = bool(item.parts) and any(form.voice == "adjective" for form in item.verbs)  # `a man suspected of`
+        if item.verbs and not told_of and not any(form.voice == "past_or_participle" for form in item.verbs):
             return False
         after = self.around.after(at)
         if before is not None and before.low in self.pack.syntax.when and not self.around.is_bare(after):
             return True  # `they were at sea when seized`
-        if before is None or before.functions & SUBJECT - {"both"}:
+        if before is None or before.functions & SUBJECT - {"both", "crowd"}:
             return False
         if after is not None and (after.low == self.pack.syntax.by or self.around.is_charged(item, after)):
             return True
@@ -218,7 +226,7 @@ class Groups:
         noun = (before.known and not before.functions) or before.is_name or before.is_actor
         if not noun and before.low != ",":
             return False
-        if self.around.is_bare(after) or not any(form.frame.kind in _DONE for form in item.verbs):
+        if not told_of and (self.around.is_bare(after) or not any(form.frame.kind in _DONE for form in item.verbs)):
             return False
         if before.is_actor:  # `two Britons held in Dubai were freed`
             return before.via == "people" and self.around.finite_later(at + 1)
@@ -233,7 +241,7 @@ class Groups:
         item = self.items[at]
         if before is not None and (before.functions & BEFORE_NOUN or before.via == "adjective"):
             return None
-        object_ = self.around.has_object(at)
+        object_ = self.around.has_object(at) or self.around.is_phase(at)
         if (item.nouns and not object_) or self.around.is_adjective(at):
             return None  # `a two-hour meeting with`; `rising tensions`
         return self._take(at, state, frozenset(("ing",)), "active", "gerund")
@@ -262,15 +270,17 @@ class Groups:
         return before.low == ")"
 
     def _is_lone_verb(self, at: int, before: Item) -> bool:
-        """`an army that works with X`, `often works with X`: a phrasal verb after `that` or an adverb."""
-        return "complementizer" in before.functions or self.around.is_adverb(self.items[at - 1])
+        """`an army that works with X`, `often works with X`, `and shares intelligence with X`: a phrasal verb after
+        `that`, an adverb or `and`."""
+        joins = not before.functions.isdisjoint(("complementizer", "coordinator"))
+        return joins or self.around.is_adverb(self.items[at - 1])
 
     def _base_place(self, at: int, before: Item | None) -> bool:
         """`agree`: a verb after a plural subject."""
         item = self.items[at]
         if before is None:
             return False
-        if before.functions & _PLURAL_SUBJECT:
+        if before.functions & _PLURAL_SUBJECT and "owned" not in before.functions:
             return True
         if before.functions & (BEFORE_NOUN | {"preposition"}) or before.via == "adjective":
             return False

@@ -4,7 +4,7 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pasut.coder.asides import interrupted_at, past_inserted
+from pasut.coder.asides import head_before, interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, mark_before, mark_between
@@ -221,7 +221,7 @@ class Links:
             return self._object_before(at) or self.subject(left)
         if left is not None and at > 0:
             return (self._agent(left) if word.item.low in self.syntax.linking else None) or self.subject(left)
-        return self.main_subject(index)
+        return head_before(self.chunks, at, word) or self.main_subject(index)
 
     def _agent(self, index: int) -> Phrase | None:
         """`diprotes Iran dengan memanggil dubes`: who does a passive verb's act also does what follows `dengan`."""
@@ -383,14 +383,14 @@ class Links:
         """What follows the verb at `index` in its own clause."""
         if index not in self._afters:
             found = self._afters[index] = find_after(self.chunks, index)
-            gap = self._gap(index) if self.syntax.last_said and not found.objects else None
+            gap = self._gap(index) if self.syntax.gapping and not found.objects else None
             if gap is not None:
                 found.objects.append((self.chunks.index(gap), gap))
         return self._afters[index]
 
     def _gap(self, index: int) -> Phrase | None:
         """`the weapons (that) Iran supplied to X`: the thing that a relative clause tells of is its verb's object."""
-        mark = mark_before(self.chunks, index, self.syntax.gapping)
+        mark = mark_before(self.chunks, index, self.syntax)
         found = self._antecedent(mark) if mark >= 0 else None
         if found is None or found is self.chunks[mark + 1]:
             return None

@@ -36,8 +36,10 @@ def bystanders(nouns: Nouns, index: int) -> frozenset[str]:
     serangan Israel`."""
     links = nouns.links
     verb = nouns.owner_verb(index)
-    if verb is None and _is_judged(nouns.chunks, index, nouns.syntax):
-        verb = next((at for at, _ in reversed(links.verbs) if at < index), None)
+    if verb is None:
+        left = next((at for at, _ in reversed(links.verbs) if at < index), None)
+        asked = left is not None and links.kind(left) == "demand"  # `demanded an end to Israeli attacks`
+        verb = left if asked or _is_judged(nouns.chunks, index, nouns.syntax) else None
     subject = links.subject(verb) if verb is not None else None
     return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from pasut.coder.attach import attach_firers, is_drawn
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
@@ -39,6 +40,7 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     for index, found in enumerate(out):
         if isinstance(found, Verb):
             found.index = index
+    attach_firers(out, words, syntax)
     if not words.isdisjoint(syntax.led):
         follow_leaders(out, syntax)
     join_delegations(out, syntax)
@@ -51,9 +53,8 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
     for at, (place, after) in enumerate(pairwise(chunks), 1):
         if not (isinstance(after, Phrase) and after.refs and isinstance(place, Phrase)) or place.actors:
             continue
-        if after.prep in pack.syntax.of and (
-            place.pronoun == "partner" or (_officials(place) and not _drawn_from(chunks, at - 1, after))
-        ):
+        drawn = is_drawn(after, chunks[at - 2] if at > 1 else None, pack.syntax)
+        if after.prep in pack.syntax.of and (place.pronoun == "partner" or (_officials(place) and not drawn)):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
         if _fired_from(place, after, pack):
@@ -112,12 +113,6 @@ def _stays(people: Phrase, after: Phrase, pack: Pack) -> bool:
         and not people.pronoun
         and bool(people.classes & {"casualty", "refugee", "citizen", "worker", "student"})
     )
-
-
-def _drawn_from(chunks: list[Chunk], at: int, after: Phrase) -> bool:
-    """`menarik dubes dari Israel`: where the verb takes them from, not whose they are."""
-    verb = chunks[at - 1] if at else None
-    return isinstance(verb, Verb) and any(form.frame.prep.get(after.prep) == "target" for form in verb.forms)
 
 
 def _officials(phrase: Phrase) -> bool:
@@ -247,7 +242,9 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
     follows = chunks[end] if end < len(chunks) else None
     comma = isinstance(follows, Word) and follows.kind == ","
     stop = comma or (isinstance(follows, Word) and follows.kind == ".")
-    if head.prep in pack.syntax.places and after.kind == "state" and stop:
+    listed = {ref.code for ref in head.refs} not in (set(), {ref.code for ref in after.refs})
+    listed = listed and _list_goes_on(head, chunks, at)  # `ke Kuwait, Qatar, dan Oman`
+    if head.prep in pack.syntax.places and after.kind == "state" and stop and not listed:
         if not head.actors:
             head.owners = list(after.refs)  # `di Basra, Irak selatan,`
         head.end, head.last = after.end, after.last

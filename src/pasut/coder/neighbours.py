@@ -16,7 +16,7 @@ _CLAUSE_STARTS = frozenset((
 ))  # fmt: skip
 BEFORE_NOUN = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
 SUBJECT = frozenset(
-    ("third_singular", "third_plural", "first_person", "second_person", "both", "that_state", "relative")
+    ("third_singular", "third_plural", "first_person", "second_person", "both", "that_state", "relative", "crowd")
 )
 
 
@@ -174,6 +174,12 @@ class Neighbours:
             if not plain or not item.text[0].isalpha() or (item.verbs and not (item.nouns or item.classes)):
                 return False
         return False
+
+    def is_phase(self, at: int) -> bool:
+        """`began easing restrictions`: a form in -ing right after a verb of beginning or ending, and a plain noun."""
+        before, after = self.items[at - 1] if at else None, self.items[at + 1] if at + 1 < len(self.items) else None
+        begins = before is not None and any(form.frame.kind in ("phase", "control") for form in before.verbs)
+        return begins and after is not None and bool(after.classes) and not after.verbs
 
     def is_owned(self, at: int) -> bool:
         """`rejected UN plans`: the actor before the word stands in the object of a verb, or behind a preposition."""

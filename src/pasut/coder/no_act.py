@@ -1,8 +1,10 @@
 """Whether the words around a verb make it tell no act, though the verb alone would."""
 
+from collections.abc import Sequence
+
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
-from pasut.coder.phrases import Phrase, Verb
+from pasut.coder.phrases import Chunk, Phrase, Verb
 from pasut.packs.lexicon import Form
 from pasut.packs.words import Syntax
 
@@ -29,6 +31,24 @@ def is_said_of(links: Links, index: int, after: After, noun: Phrase) -> bool:
     if links.kind(index) != "speech" or after.content is None or after.sub is not None:
         return False
     return noun.events[0][1].frame.type in _DEEDS and links.subject(after.content) is noun
+
+
+def goes_on(chunks: Sequence[Chunk], index: int, verb: Verb) -> bool:
+    """`will continue supporting X`: a verb that may also say something, and here only carries the next one on."""
+    content = chunks[index + 1] if index + 1 < len(chunks) else None
+    carries = any(form.frame.kind in ("control", "phase") and form.frame.type is None for form in verb.forms)
+    if not carries or not isinstance(content, Verb) or content.finite:
+        return False
+    return bool(content.forms) and all(form.voice in ("ing", "base") for form in content.forms)
+
+
+def is_told_to(chunks: Sequence[Chunk], after: After) -> bool:
+    """`warned X not to leave`: what X is to do follows him, in the bare form with its mark."""
+    content = chunks[after.content] if after.content is not None else None
+    if not isinstance(content, Verb) or content.finite or not after.follows_object():
+        return False
+    voices = {form.voice for form in content.forms}
+    return voices == {"base"} or (voices == {"ing"} and "negator" in content.aux)
 
 
 def own_people(phrase: Phrase) -> bool:

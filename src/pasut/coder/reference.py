@@ -7,11 +7,15 @@ from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref, carried, unique
+from pasut.coder.relatives import is_told_of
+from pasut.coder.told_of import is_own_force, is_staff
 from pasut.packs.words import Syntax
 
 _TOWN = frozenset(("city", "capital"))
 _MANY = frozenset(("organ", "force", "state"))
 """Kinds of phrase of one actor that `mereka` can mean."""
+_PEOPLE = frozenset(("refugee", "citizen", "worker", "casualty", "student", "suspect"))
+"""Classes of those who did nothing that was told before."""
 
 
 class Resolver:
@@ -50,6 +54,9 @@ class Resolver:
         """`the president`, `a statement`, `that attack`: whom a phrase without any name means as doer."""
         if phrase.kind == "person" and not phrase.events and phrase.items and phrase.items[0].title:
             return self._same_title(phrase)
+        said = self._sayer(phrase) if is_own_force(phrase) else None
+        if said is not None and not said.prep and said.refs:
+            return carried(said.refs, "speaker")  # `tentara X mengatakan pasukan menahan ...`
         return self._doers(phrase) if phrase.kind == "event" and phrase.det else []
 
     def _target_told_before(self, phrase: Phrase, others: list[Ref], role: str) -> list[Ref]:
@@ -59,6 +66,8 @@ class Resolver:
             return self.doer_here(phrase, others)
         if phrase.kind == "event" and not phrase.det:
             return self.doer_here(phrase, others)
+        if phrase.classes & _PEOPLE:
+            return []  # `para pengungsi itu`
         if phrase.det and phrase.kind in ("event", "noun", "other"):
             return self._doers(phrase, others) if _is_attack(phrase) else self.anaphor_target(others)
         return []
@@ -90,11 +99,12 @@ class Resolver:
         """`melancarkan serangan, yang dikutuk Rusia`: the subject before an event noun did what it tells."""
         codes = {ref.code for ref in others}
         if self.syntax.last_said:
-            bare = [(at, c) for at, c in self.links.phrases if c.start < phrase.start and not c.prep and c.refs]
-            subjects = [c.refs for at, c in bare if not at or not isinstance(self.chunks[at - 1], Verb)]
+            named = [(at, c) for at, c in self.links.phrases if c.start < phrase.start and not c.prep and c.refs]
+            subjects = [c.refs for at, c in named if not at or not isinstance(self.chunks[at - 1], Verb)]
             return [ref for ref in subjects[-1] if ref.code not in codes] if subjects else []
         for chunk in self.chunks:
-            if isinstance(chunk, Phrase) and chunk.start < phrase.start and not chunk.prep and chunk.refs:
+            bare = isinstance(chunk, Phrase) and chunk.start < phrase.start and not chunk.prep
+            if isinstance(chunk, Phrase) and bare and chunk.refs and not self._is_agent(chunk):
                 return [ref for ref in chunk.refs if ref.code not in codes]
         return []
 
@@ -147,6 +157,9 @@ class Resolver:
             return carried(ref for ref in last if ref.code not in codes)
         if name == "third_plural" and self._told_by_unknown(phrase):
             return []
+        staff = self._sayer(phrase) if name == "third_plural" else None
+        if staff is not None and is_staff(staff) and staff.refs:
+            return carried(staff.refs)  # `Para penasihat X mengatakan mereka ...`
         if name == "third_plural":
             said = {ref.code for ref in self.speaker_refs}
             met = self.memory.met_lately()
@@ -156,13 +169,17 @@ class Resolver:
 
     def _told_by_unknown(self, phrase: Phrase) -> bool:
         """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
+        subject = self._sayer(phrase)
+        return subject is not None and not subject.actors and not subject.pronoun and not subject.det
+
+    def _sayer(self, phrase: Phrase) -> Phrase | None:
+        """The subject of the first verb of saying before a phrase."""
         for at, chunk in enumerate(self.chunks):
             if chunk is phrase:
-                return False
+                return None
             if isinstance(chunk, Verb) and self.links.kind(at) == "speech":
-                subject = self.links.subject(at)
-                return subject is not None and not subject.actors and not subject.pronoun and not subject.det
-        return False
+                return self.links.subject(at)
+        return None
 
     def _of_speech(self, phrase: Phrase, role: str, index: int, *, alone: bool) -> list[Ref]:
         """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to; `kita` not both with a third."""
@@ -183,7 +200,8 @@ class Resolver:
         if role == "source" and len(before) > 1 and is_relative(self.chunks[self.chunks.index(phrase) - 1]):
             before = before[:-1]  # `Rwanda, which it accuses`
         if role == "source":
-            named = [ref for chunk in before if not chunk.prep for ref in chunk.refs]
+            bare = [chunk for chunk in before if not chunk.prep and not self._is_agent(chunk)]
+            named = [ref for chunk in bare or before for ref in chunk.refs]
             return carried(named[-1:] or self.memory.subject[:1] or self.memory.recent[:1])
         subject = self.links.subject(index) if isinstance(self.chunks[index], Verb) else None
         for chunk in reversed(before):
@@ -192,6 +210,11 @@ class Resolver:
                 if found:
                     return carried(found[:1])
         return self.memory.other_than(codes | {ref.code for ref in self._subject_refs(index)})
+
+    def _is_agent(self, phrase: Phrase) -> bool:
+        """`yang didukung X`: the agent of a passive verb is no subject."""
+        verb = self.chunks[self.chunks.index(phrase) - 1]
+        return isinstance(verb, Verb) and verb.voice == "passive"
 
     def _possessor(self, phrase: Phrase, codes: set[str]) -> list[Ref]:
         """`wilayah mereka`: the first actor of the sentence that is not already the other side."""
@@ -207,12 +230,19 @@ class Resolver:
         before = [
             chunk for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.end <= phrase.start and chunk.actors
         ]
+        if before and phrase.pronoun == "third_plural" and is_told_of(self.chunks, before[-1], phrase):
+            before = before[:-1]  # `utusan yang mereka tuduh`, `X, which they accuse`
+            if before and before[-1].actors:
+                return before[-1].actors
         if plural:
             for chunk in reversed(before):
                 if len(chunk.refs) >= 2:
                     return chunk.refs
+            if phrase.pronoun == "third_plural":  # `delegasi X tiba di Kairo setelah mereka bertemu Y`
+                before = [chunk for chunk in before if not self._is_venue(chunk)]
             found = unique(ref for chunk in before for ref in chunk.actors)
-            many = phrase.pronoun == "third_plural" and before and before[-1].kind in _MANY and not before[-1].prep
+            last = before[-1] if before and phrase.pronoun == "third_plural" and not before[-1].prep else None
+            many = last is not None and (last.kind in _MANY or is_staff(last))
             return found if len(found) == 2 or (len(found) == 1 and many) else []
         persons = [chunk for chunk in before if not chunk.prep and chunk.kind == "person" and len(chunk.refs) == 1]
         return persons[0].refs if persons else []
@@ -308,6 +338,12 @@ class Resolver:
             if found is not None:
                 return found
         return self.only_other(codes, besides)
+
+    def _is_venue(self, phrase: Phrase) -> bool:
+        """`tiba di Kairo`, `flew to Vienna`: where something takes place."""
+        verb = self.chunks[self.chunks.index(phrase) - 1]
+        gone_to = isinstance(verb, Verb) and not phrase.prep and {ref.via for ref in phrase.refs} <= _TOWN
+        return gone_to or phrase.prep in self.syntax.places
 
     def _venues(self) -> set[str]:
         """`bertemu di Mekkah`: states named only by the town where something takes place."""

@@ -1,24 +1,26 @@
 """Relative clauses whose mark is not their subject, or is left out: `the weapons (that) Iran supplied were seized`."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word, left_of
+from pasut.packs.words import Syntax
 
 GIVEN = frozenset(("thing", "event", "noun", "force", "people", "territory"))
 """Kinds of phrase that a relative clause may tell of as its object."""
 
 
-def mark_before(chunks: Sequence[Chunk], index: int, marks: AbstractSet[str]) -> int:
-    """Where one of `marks` stands before the bare subject of the verb at `index` and right after a phrase; else -1."""
+def mark_before(chunks: Sequence[Chunk], index: int, syntax: Syntax) -> int:
+    """Where a relative's mark stands before the bare subject of the verb at `index` and right after a phrase; else -1.
+    Where affixes tell the voice, only a verb without any has such a subject: `utusan yang mereka tuduh`."""
     verb, left = chunks[index], left_of(chunks, index, "time", "aux")
     doer = chunks[left] if left > 1 else None
-    if not (isinstance(verb, Verb) and verb.voice == "active" and isinstance(doer, Phrase) and not doer.prep):
+    voice = "active" if syntax.last_said else "bare"
+    if not (isinstance(verb, Verb) and verb.voice == voice and isinstance(doer, Phrase) and not doer.prep):
         return -1
     mark, before = chunks[left - 1], chunks[left - 2]
     if left > 2 and is_word(before, ","):
         before = chunks[left - 3]  # `Rwanda, which it accuses`
-    if not (isinstance(mark, Word) and mark.kind == "sub" and mark.item.low in marks):
+    if not (isinstance(mark, Word) and mark.kind == "sub" and mark.item.low in syntax.gapping):
         return -1
     told = isinstance(before, Phrase) and (not mark.item.low or is_relative(mark) or not before.anaphor)
     return left - 1 if told and (doer.refs or doer.pronoun) else -1
@@ -40,3 +42,10 @@ def mark_between(chunks: Sequence[Chunk], at: int, index: int) -> int:
             that = "complementizer" in chunk.functions and isinstance(chunks[left - 1], Phrase)
             return left if that or is_relative(chunk) else -1
     return -1
+
+
+def is_told_of(chunks: Sequence[Chunk], head: Phrase, phrase: Phrase) -> bool:
+    """Whether only a relative's mark stands between two phrases: `X, which they accuse`."""
+    mark = chunks.index(phrase) - 1
+    left = mark - 2 if mark > 0 and is_word(chunks[mark - 1], ",") else mark - 1
+    return is_relative(chunks[mark]) and left >= 0 and chunks[left] is head

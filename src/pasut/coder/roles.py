@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pasut.coder.act import Roles
 from pasut.coder.beyond import is_border, stands_for
 from pasut.coder.clauses import Links
+from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members
 from pasut.coder.following import After
-from pasut.coder.no_act import is_said_of
+from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.packs.lexicon import Form, Frame, Role, Sense
@@ -23,13 +24,13 @@ _SPOKEN = VERBAL | {"SUPPORT"}
 
 _CERTAIN = 3
 """How well a reading fits whose own condition holds."""
+_PLACES = frozenset(("state", "territory", "name", "other"))
 _DEEDS = frozenset(("noun", "event", "thing"))
 _MEASURES = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
 """Things that hurt by no force."""
 _STRIKING = frozenset(("missile", "drone", "bomb", "aircraft", "warship"))
 _SENT = frozenset(("troops", "armour", "warship"))
-_GIVEN = frozenset(("aid", "aid_humanitarian", "aid_military"))
-"""Classes of forces that do not visit, and of what comes to somebody as help."""
+"""Classes of forces that do not visit."""
 _ACTING = frozenset(("state", "person", "organ", "force", "other", "name"))
 _BLOODLESS = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
 """Acts that hurt by no force."""
@@ -58,6 +59,8 @@ class VerbRoles:
         if frame.kind == "none":
             return -1
         if frame.kind == "speech":
+            if goes_on(self.chunks, index, verb):
+                return -1
             return 2 if self._says(index, after) else 0
         sense = self.sense(frame, self.of(index, verb, form, after), after) if frame.senses else None
         if frame.kind == "light":
@@ -75,6 +78,8 @@ class VerbRoles:
 
     def _says(self, index: int, after: After) -> bool:
         """Whether what is said stands by the verb: a clause, a quotation."""
+        if is_told_to(self.chunks, after):
+            return False  # `warned X not to leave`
         if after.content is not None or after.sub is not None or self.links.inverted_subject(index) is not None:
             return True
         near = self.chunks[index + 1 : index + 4]
@@ -99,10 +104,12 @@ class VerbRoles:
         else:
             self._active_roles(roles, form.frame, subject, objects, verb)
         self._prepositions(roles, verb, form, objects, after)
+        add_asked(roles, form.frame, after, self.nouns)
         if subject is not None and verb.voice == "active":
             if not subject.actors and not subject.pronoun:
-                self._members(roles, subject)
-            self._companions(roles, subject, index)
+                add_members(roles, subject, self.links)
+                add_givers(roles, subject, self.links)
+            add_companions(roles, subject, index, self.links)
             joined = self.links.joined(index)
             if joined is not None and joined[1] is not None and joined[1].refs:
                 roles.add("cosource", joined[1])
@@ -119,7 +126,7 @@ class VerbRoles:
         if self.syntax.object_of and not soldiers:
             words = [item.low.rpartition(" ")[2] for item in subject.items]
             soldiers = not self.syntax.soldiers.isdisjoint(words)
-        if kind == "CONSULT" and mode == "visit" and (soldiers or not subject.classes.isdisjoint(_GIVEN)):
+        if kind == "CONSULT" and mode == "visit" and (soldiers or not subject.classes.isdisjoint(GIVEN)):
             return ("MOBILIZE", "deploy") if soldiers else ("AID", "")  # `konvoi bantuan X tiba di Y`
         does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
         if kind == "ASSAULT" and does == "COERCE":
@@ -153,7 +160,9 @@ class VerbRoles:
             if spoken and phrase.prep in self.syntax.inside and self._is_at_home(objects[0]):
                 roles.add("target", phrase)  # `condemned the crackdown in Minsk`
                 continue
-            if phrase.prep in inner or (spoken and phrase.prep in self.syntax.inside and not _is_abuse(objects[0])):
+            there = form.frame.kind == "demand" and form.frame.prep.get(phrase.prep) == "target"
+            within = spoken and phrase.prep in self.syntax.inside and not (there or _is_abuse(objects[0]))
+            if phrase.prep in inner or within:
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
                 continue
@@ -202,30 +211,12 @@ class VerbRoles:
             return bool(before.events) or not self.syntax.relational.isdisjoint([item.low for item in before.items])
         return bool(before.events and before.owners) or (phrase.prep == self.syntax.object_of and not before.refs)
 
-    def _members(self, roles: Roles, subject: Phrase) -> None:
-        """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""
-        at = self.chunks.index(subject) + 1
-        after = next((chunk for chunk in self.chunks[at : at + 2] if not is_word(chunk, ",")), None)
-        if isinstance(after, Phrase) and after.prep in self.syntax.including and after.refs:
-            roles.add("cosource", after)
-
-    def _companions(self, roles: Roles, subject: Phrase, index: int) -> None:
-        """`Prancis bersama Jerman mengirim`, `Bersama Jepang, India menggelar`: who acts along with the subject."""
-        for at, chunk in self.links.phrases:
-            if at >= index:
-                break
-            met = at > 0 and isinstance(beside := self.chunks[at - 1], Phrase) and bool(beside.events)
-            if chunk.prep and chunk.refs and chunk.prep in self.syntax.together and not met:
-                follows = self.chunks[at + 1]
-                fronted = isinstance(follows, Word) and follows.kind == "," and self.chunks[at + 2] is subject
-                if follows is self.chunks[index] or fronted:
-                    roles.add("cosource", chunk)
-
     def _passive_roles(
         self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], index: int, after: After
     ) -> None:
         """The grammatical subject is what the frame calls the object; the agent stands after `oleh`, or bare."""
-        received = bool(objects) and subject is not None and bool(subject.actors) and not self.syntax.bare_agent
+        thing = bool(objects) and (not self.syntax.bare_agent or _is_arms(objects[0]))
+        received = thing and subject is not None and bool(subject.actors)
         roles.add("target" if received and frame.object in ("theme", "content") else frame.object, subject)
         agent = next((phrase for _, phrase in after.preps if phrase.prep == self.syntax.by), None)
         adjacent = bool(after.objects) and after.objects[0][0] == index + 1
@@ -359,6 +350,9 @@ class VerbRoles:
             classes.add("leader")  # `menerima Xi`
         if self.syntax.last_said and any(ref.via == "nationals" for phrase in phrases for ref in phrase.refs[:1]):
             classes.add("citizen")  # `held two Britons`
+        towns = [p for p in phrases if not p.prep and p.refs and p.kind in _PLACES]
+        if any(p.refs[0].via in ("city", "capital") for p in towns):
+            classes.add("city")  # `captured Goma`
         if not self.syntax.courts.isdisjoint([ref.code for phrase in phrases for ref in phrase.refs]):
             classes.add("court")
         return classes
@@ -383,6 +377,11 @@ class VerbRoles:
 def _is_abuse(phrase: Phrase) -> bool:
     """`mengecam penangkapan wartawan di X`: what only the state can do where it happens."""
     return phrase.events[0][1].frame.type == "COERCE" and not phrase.actors
+
+
+def _is_arms(phrase: Phrase) -> bool:
+    """`Ukraina diberi tank`: things, of no state that is told, that one is given."""
+    return phrase.kind in ("thing", "force") and bool(phrase.classes) and not (phrase.actors or phrase.pronoun)
 
 
 def _is_inert(phrase: Phrase) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import helps_in
 from pasut.coder.clauses import Links
+from pasut.coder.companions import asks_own, attackers
 from pasut.coder.elsewhere import bystanders, is_itself, only_elsewhere
 from pasut.coder.following import After
 from pasut.coder.joint import calls_on, count_parties, together
+from pasut.coder.no_act import is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
 from pasut.coder.reference import Resolver
@@ -29,13 +31,15 @@ _ONE_WAY = frozenset(("visit", "invite", "letter"))
 _HOSTED = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
 _HELPS = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
-_WHO = frozenset(("person", "people", "name"))
+_WHO = frozenset(("person", "people", "name", "organ"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED = frozenset(("ASSAULT", "COERCE"))
 _SPEAKING = frozenset(("first_person", "third_singular"))
 _CHARGED = _RECALLED | {"MOBILIZE"}
 _GROUND = frozenset(("state", "territory", "name", "other"))
 """Kinds of phrase that name a place, where an embassy or a base belongs to another."""
+_STRANGERS = frozenset(("arrest", "blockade"))
+"""Modes of what is done to people and places of whom nobody says whose they are."""
 _BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
 """Modes of acts that only the state where they take place can do."""
 
@@ -64,7 +68,8 @@ class Sides:
         sources = self.resolver.resolve_all(roles.get("source", "speaker", "cosource"), doer, named, index)
         targets = self.resolver.resolve_all(self._hit(roles), "target", sources, index)
         with_actors = [phrase for phrase in roles.get("partner") if phrase.actors]
-        partners = self.resolver.resolve_all(with_actors or roles.get("partner"), "target", sources, index)
+        strange = [phrase for phrase in roles.get("partner") if not (phrase.nya and phrase.kind in _WHO)]
+        partners = self.resolver.resolve_all(with_actors or strange, "target", sources, index)
         if not targets and "clitic" in roles.found:
             targets = self.resolver.clitic(sources, index)
         if not targets and not partners:
@@ -138,8 +143,8 @@ class Sides:
             hit = self.links.after(index).objects[:1] if not act.from_noun else []
             strangers = bool(hit) and not hit[0][1].det
             seized = strangers and not hit[0][1].events and not hit[0][1].actors
-            if seized and act.type == "COERCE" and self.syntax.object_of:
-                if act.sources and not act.targets:
+            if seized and act.type == "COERCE" and (self.syntax.object_of or act.mode in _STRANGERS):
+                if self.syntax.object_of and act.sources and not act.targets:
                     self.resolver.recall_known(act)  # `seized a tanker`: of whom the last one was
                 return
             only_foes = strangers and act.type == "ASSAULT" and not is_itself(act, hit[0][1], roles)
@@ -196,7 +201,7 @@ class Sides:
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
         if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(act, kind, after):
-            besides = self._attackers() if act.type == "AGREE" else only_elsewhere(self.links, index)
+            besides = attackers(self.chunks) if act.type == "AGREE" else only_elsewhere(self.links, index)
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
         if not act.targets and act.type in _CHARGED and act.status == "alleged":
             act.targets = self._accuser(index, act)
@@ -225,14 +230,9 @@ class Sides:
         asked = after.objects[0][1] if kind == "demand" and after.objects else None
         if asked is None or asked.pronoun:
             return False
-        return (bool(asked.actors) and not act.passive) or (
-            asked.kind in _WHO and not asked.actors
-        )  # whose actor is the source itself: his own army
-
-    def _attackers(self) -> frozenset[str]:
-        """`berjanji memperbaiki pesawat yang rusak terkena serangan X`: X is promised nothing."""
-        hits = (c for c in self.chunks if isinstance(c, Phrase) and c.events and c.events[0][1].frame.type == "ASSAULT")
-        return frozenset(ref.code for phrase in hits for ref in phrase.actors)
+        if asks_own(act, after, self.syntax):
+            return True
+        return not act.passive if asked.actors else asked.kind in _WHO  # whose actor is the source itself: his own army
 
     def from_content(self, act: Act, after: After) -> None:
         """The target that the clause after a verb or noun of saying gives: who is to do it, or to whom it is done."""
@@ -370,9 +370,8 @@ class Sides:
         content = self.chunks[after.content] if after.content is not None else None
         sub = self.chunks[after.sub] if after.sub is not None else None
         purpose = isinstance(sub, Word) and "purpose" in sub.functions
-        return isinstance(content, Verb) and (
-            purpose or ("obligation" in content.aux and "possible" not in content.aux)
-        )
+        told = purpose or is_told_to(self.chunks, after)
+        return isinstance(content, Verb) and (told or ("obligation" in content.aux and "possible" not in content.aux))
 
     def complete(self, act: Act) -> bool:
         """Whether both sides are known; a launch or a drill needs no target."""

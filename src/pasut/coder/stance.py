@@ -107,7 +107,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if ended or (kind == "control" and told):
         return SKIP  # `stopped supplying gas`, `banned X from exporting`: told by the first verb
     if kind == "control" and frame is not None:
-        return worse(above, frame.status or "happened")
+        return "happened" if _goes_on(governor, verb, links) else worse(above, frame.status or "happened")
     if kind == "speech" and frame is not None and relation != "purpose":
         return frame.status or "happened"
     if relation == "purpose" and verb.item.low.startswith(links.syntax.factual_causative):
@@ -115,6 +115,11 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
     return above
+
+
+def _goes_on(index: int, verb: Verb, links: Links) -> bool:
+    """`if X continues arming Y`: whether what the next verb tells is done, though whether it goes on is open."""
+    return verb.item.low in links.syntax.continuing and governing(index, links)[1] == "condition"
 
 
 def _joined(above: str, verb: Chunk, before: Verb, links: Links) -> str:
@@ -252,6 +257,8 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
     left = _verb_left(at, links)
     if "purpose" in word.functions:
         first = links.chunks[at - 1] if at else None
+        if isinstance(first, Word) and first.item.low in links.syntax.whether:
+            return None, "condition"  # `discussed whether to allow X to ...`
         if isinstance(first, Phrase) and not links.syntax.firsts.isdisjoint([item.low for item in first.items]):
             return None, "relative"  # `became the first country to recognise X`
         lead = purpose_noun(at, links)

@@ -3,6 +3,9 @@
 from pasut.coder.phrases import Chunk, Phrase, Verb
 from pasut.packs.words import Syntax
 
+_SHARED = frozenset(("", "special_envoy", "ambassador", "legislator", "spokesperson", "other"))
+"""Offices that several persons of one state hold."""
+
 
 def is_ranked(phrase: Chunk, syntax: Syntax) -> bool:
     """`the first leader to visit X`: who is first did it."""
@@ -36,3 +39,15 @@ def commands(verb: Chunk, whom: Phrase, by: Phrase | None, syntax: Syntax) -> bo
     if not whom.actors:
         return whom.kind in ("force", "organ", "person")
     return {ref.code for ref in whom.actors} <= {ref.code for ref in by.refs}
+
+
+def is_staff(phrase: Phrase) -> bool:
+    """`penasihat X`, `Japanese officials`: persons who serve somebody, and do not bear his office."""
+    titles = [item for item in phrase.items if item.title]
+    return phrase.kind == "person" and bool(titles) and all(item.office in _SHARED for item in titles)
+
+
+def is_own_force(phrase: Phrase) -> bool:
+    """`said forces had detained X`: soldiers of whom nothing is told are those of who speaks."""
+    plain = len(phrase.items) == 1 and phrase.kind == "force" and "troops" in phrase.classes
+    return plain and not phrase.prep and not phrase.pronoun and "rebels" not in phrase.classes

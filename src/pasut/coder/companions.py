@@ -1,0 +1,81 @@
+"""Who acts along with a subject, and who an event noun says is to act: sides that stand apart from their verb."""
+
+from collections.abc import Sequence
+
+from pasut.coder.act import Act, Roles
+from pasut.coder.clauses import Links
+from pasut.coder.following import After
+from pasut.coder.nouns import Nouns
+from pasut.coder.phrases import Chunk, Phrase, Word, is_word
+from pasut.packs.lexicon import Frame
+from pasut.packs.words import Syntax
+
+_DONE = frozenset(("MOBILIZE", "RETREAT", "AID", "ASSAULT", "COERCE", "COOPERATE"))
+"""Types of acts that one may ask of who does them."""
+
+
+GIVEN = frozenset(("aid", "aid_humanitarian", "aid_military"))
+"""Classes of what comes to somebody as help."""
+
+
+def add_members(roles: Roles, subject: Phrase, links: Links) -> None:
+    """`Tiga negara termasuk Kenya mencapai`: the members told stand for the whole."""
+    at = links.chunks.index(subject) + 1
+    after = next((chunk for chunk in links.chunks[at : at + 2] if not is_word(chunk, ",")), None)
+    if isinstance(after, Phrase) and after.prep in links.syntax.including and after.refs:
+        roles.add("cosource", after)
+
+
+def add_givers(roles: Roles, subject: Phrase, links: Links) -> None:
+    """`Bantuan dari Turki tiba di Gaza`: whose the aid is that arrives."""
+    at = links.chunks.index(subject) + 1
+    after = links.chunks[at] if at < len(links.chunks) else None
+    given = not subject.classes.isdisjoint(GIVEN)
+    if given and isinstance(after, Phrase) and after.prep in links.syntax.of and after.refs:
+        roles.add("source", after)
+
+
+def add_companions(roles: Roles, subject: Phrase, index: int, links: Links) -> None:
+    """`Prancis bersama Jerman mengirim`, `Bersama Jepang, India menggelar`: who acts along with the subject."""
+    chunks = links.chunks
+    for at, chunk in links.phrases:
+        if at >= index:
+            break
+        met = at > 0 and isinstance(beside := chunks[at - 1], Phrase) and bool(beside.events)
+        if chunk.prep and chunk.refs and chunk.prep in links.syntax.together and not met:
+            follows = chunks[at + 1]
+            fronted = isinstance(follows, Word) and follows.kind == "," and chunks[at + 2] is subject
+            if follows is chunks[index] or fronted:
+                roles.add("cosource", chunk)
+
+
+def add_asked(roles: Roles, frame: Frame, after: After, nouns: Nouns) -> None:
+    """`called for the withdrawal of French troops`: who does what is asked for is asked."""
+    if not (frame.kind == "demand" and frame.object_state_only and nouns.syntax.object_of) or not after.objects:
+        return
+    at, asked = after.objects[0]
+    if not asked.events or asked.actors:
+        return
+    inner = nouns.roles_of(at, asked, asked.events[0][1])
+    kind = nouns.type_of(asked.events[0][1], asked, inner)[0]
+    known = kind in _DONE or asked.events[0][1].frame.name == "deploy"
+    given = kind == "AID"  # `help from Spain`; but `a withdrawal from Georgia`
+    told = [p for p in inner.get("source") if p.actors and p.kind != "person"]
+    told = [p for p in told if given or p.prep not in nouns.syntax.places]
+    doers = [p for p in told if known or p.prep == nouns.syntax.by]
+    troops = [p for p in inner.get("theme") if known and p.actors and p.kind in ("force", "state")]
+    for phrase in doers or troops:
+        roles.add("target", phrase)
+
+
+def attackers(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """`berjanji memperbaiki pesawat yang rusak terkena serangan X`: X is promised nothing."""
+    hits = (c for c in chunks if isinstance(c, Phrase) and c.events and c.events[0][1].frame.type == "ASSAULT")
+    return frozenset(ref.code for phrase in hits for ref in phrase.actors)
+
+
+def asks_own(act: Act, after: After, syntax: Syntax) -> bool:
+    """`called for the withdrawal of X's forces`: whether X is who calls for it."""
+    own = {ref.code for ref in act.sources}
+    of = [phrase for _, phrase in after.preps if phrase.prep == syntax.object_of]
+    return any(phrase.actors and own.issuperset(ref.code for ref in phrase.actors) for phrase in of)
