@@ -153,10 +153,11 @@ class Nouns:
 
     def _parties_later(self, at: int) -> list[Phrase]:
         """`Talks began on Monday between A and B`: the parties told after a verb that only says that it was."""
-        verb = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        if not (isinstance(verb, Verb) and verb.item.low in self.syntax.occurring) or self.links.after(at + 1).objects:
+        at += 2 if at + 1 < len(self.chunks) and is_relative(self.chunks[at + 1]) else 1  # `perang yang pecah antara`
+        verb = self.chunks[at] if at < len(self.chunks) else None
+        if not (isinstance(verb, Verb) and verb.item.low in self.syntax.occurring) or self.links.after(at).objects:
             return []
-        return [phrase for _, phrase in self.links.after(at + 1).preps if phrase.prep == self.syntax.between]
+        return [phrase for _, phrase in self.links.after(at).preps if phrase.prep == self.syntax.between]
 
     def _past_inserted(self, at: int) -> int:
         """`kritik X, yang jarang terjadi, terhadap Y`: where what belongs to the noun goes on, past two commas."""

@@ -205,6 +205,9 @@ class VerbRoles:
         before = self.chunks[at - 1]
         if isinstance(before, Phrase) and before.prep == self.syntax.as_ and before.events and not before.actors:
             return True  # `menarik dubes sebagai bentuk dukungan kepada Y`
+        if isinstance(before, Phrase) and before.prep and before.events and before.owners:
+            if phrase.prep in self.syntax.against and before.events[0][1].frame.type in _HARM:
+                return True  # `kecaman terhadap serangan X terhadap Y`
         if not self.syntax.object_of or not isinstance(before, Phrase) or not before.prep or is_border(before):
             return False
         if phrase.prep in self.syntax.together[:1] and not before.refs:

@@ -37,7 +37,7 @@ def commands(verb: Chunk, whom: Phrase, by: Phrase | None, syntax: Syntax) -> bo
     if not ordered or by is None or not by.refs or whom.pronoun:
         return False
     if not whom.actors:
-        return whom.kind in ("force", "organ", "person")
+        return whom.kind in ("force", "organ", "person") and whom.items[-1].low not in syntax.groups
     return {ref.code for ref in whom.actors} <= {ref.code for ref in by.refs}
 
 
