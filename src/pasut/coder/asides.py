@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from pasut.coder.phrases import Chunk, Phrase, Word, is_relative, is_weak, is_word, left_of
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word, left_of
+
+_TELLING = frozenset(("accuse", "speech", "demand", "deny"))
+"""Kinds of verbs that tell what one says."""
 
 
 def past_inserted(chunks: Sequence[Chunk], index: int) -> int:
@@ -26,6 +29,25 @@ def _opens_clause(chunks: Sequence[Chunk], at: int) -> bool:
         isinstance(word, Word) and word.kind == "sub" and bool(word.functions & {"while", "after", "before", "cause"})
     )
     return begins and at > 0 and not is_word(chunks[at - 1], ",") and isinstance(chunks[at + 1], Phrase)
+
+
+def host_of(chunks: Sequence[Chunk], index: int, kind: str) -> int:
+    """`Peru denied shelling the town, accusing X of lying`: the finite verb that a telling form in -ing behind a comma
+    goes with, past what that verb governs; -1 where nothing stands between or it is none."""
+    verb = chunks[index]
+    told = kind in _TELLING and isinstance(verb, Verb) and verb.voice == "active" and not verb.finite
+    if not told or index < 2 or not is_word(chunks[index - 1], ","):
+        return -1
+    passed = False
+    for at in range(index - 2, -1, -1):
+        chunk = chunks[at]
+        if isinstance(chunk, Verb):
+            if chunk.finite:
+                return at if passed else -1
+            passed = True
+        elif is_word(chunk, ".", ";", "contrast", '"', "conj"):
+            return -1
+    return -1
 
 
 def interrupted_at(chunks: Sequence[Chunk], index: int) -> int:

@@ -4,7 +4,7 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pasut.coder.asides import head_before, interrupted_at, past_inserted
+from pasut.coder.asides import head_before, host_of, interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, mark_before, mark_between
@@ -66,7 +66,8 @@ class Links:
         """The grammatical subject of the verb at `index`; None when the sentence gives none."""
         if index not in self._subjects:
             self._subjects[index] = None
-            self._subjects[index] = self._find_subject(index)
+            host = host_of(self.chunks, index, self.kind(index) or "")
+            self._subjects[index] = self._find_subject(index) if host < 0 else self.subject(host)
         return self._subjects[index]
 
     def _find_subject(self, index: int) -> Phrase | None:
@@ -74,9 +75,7 @@ class Links:
         if inverted is not None:
             return inverted
         interrupted = interrupted_at(self.chunks, index)
-        if interrupted >= 0:
-            head = self.chunks[interrupted]
-            assert isinstance(head, Phrase)
+        if interrupted >= 0 and isinstance(head := self.chunks[interrupted], Phrase):
             return head
         weak: int | None = None
         for at in range(past_inserted(self.chunks, index) - 1, -1, -1):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from pasut.coder.asides import interrupted_at
+from pasut.coder.asides import host_of, interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.told_of import commands, is_ranked
@@ -159,7 +159,8 @@ def _ends(verb: Verb, governed: Chunk) -> bool:
 def governing(index: int, links: Links) -> tuple[int | None, str]:
     """The verb that governs the verb at `index` and the relation: serial, object, conj, or the subordinator's class."""
     lead = _announced(links.chunks[index - 1] if index else None)
-    return (None, lead) if lead else _governor(index, links)
+    host = host_of(links.chunks, index, links.kind(index) or "")
+    return (None, lead) if lead else _governor(index if host < 0 else host, links)
 
 
 def _governor(index: int, links: Links) -> tuple[int | None, str]:
