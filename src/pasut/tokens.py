@@ -3,18 +3,19 @@
 import re
 from collections.abc import Mapping
 
-import msgspec
-
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*|[^\w\s]|_")
+_TOKEN = re.compile(r"(\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*|[^\w\s]|_)")
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
+class Token:
     """A token; `start` and `end` count characters of the text that was cut."""
 
-    text: str
-    low: str
-    start: int
-    end: int
+    __slots__ = ("end", "low", "start", "text")
+
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        self.text, self.low, self.start, self.end = text, low, start, end
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {self.start}-{self.end}>"
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:
@@ -23,12 +24,14 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     >>> [t.text for t in tokenize("Iran-Israel: 2,5 juta, 'tak' usah.")]
     ['Iran-Israel', ':', '2,5', 'juta', ',', "'", 'tak', "'", 'usah', '.']
     """
-    tokens = []
-    end = 0
-    for word in _TOKEN.findall(text):
-        start = text.find(word, end)  # nothing but white space stands between tokens
+    tokens: list[Token] = []
+    end = offset
+    pieces: list[str] = _TOKEN.split(text)  # what stands before a token, and the token, by turns
+    for at in range(1, len(pieces), 2):
+        word = pieces[at]
+        start = end + len(pieces[at - 1])
         end = start + len(word)
-        tokens.append(Token(word, word.lower(), start + offset, end + offset))
+        tokens.append(Token(word, word.lower(), start, end))
     return tokens
 
 
@@ -68,7 +71,7 @@ def split_enclitics(tokens: list[Token], enclitics: tuple[str, ...]) -> list[Tok
     out: list[Token] = []
     for token in tokens:
         low = token.low.replace("’", "'") if "’" in token.low else token.low
-        size = low.endswith(enclitics) and _ending(low, enclitics)
+        size = _ending(low, enclitics) if low.endswith(enclitics) else 0
         if size:
             cut = token.end - size
             out.append(Token(token.text[:-size], low[:-size], token.start, cut))

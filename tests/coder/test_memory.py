@@ -41,7 +41,7 @@ def test_a_war_just_over_still_has_its_foes() -> None:
 
 def test_the_foe_is_the_one_named_near_else_the_one_that_the_article_names() -> None:
     memory = Memory({"KEN": 2, "ETH": 1})
-    memory.foes = foes_on([WAR], dt.date(2020, 1, 20))
+    memory.wars, memory.day = (WAR,), dt.date(2020, 1, 20)
     near = memory.foe({"KEN"}, [ref("SOM:Shabaab"), ref("USA")])
     far = memory.foe({"KEN"}, [ref("USA")])
     assert near is not None and [each.code for each in near] == ["SOM:Shabaab"]

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pasut.coder import code_article
-from pasut.packs.pack import Entry, Lexeme, Pack
+from pasut.packs.entry import Entry, Lexeme
+from pasut.packs.pack import Pack
 from pasut.pipeline import Kit
 from pasut.records import Article, Assessment, Claim, Coding, When
 

@@ -19,7 +19,8 @@ from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of, worse
-from pasut.packs.lexicon import Form, Frame, Sense
+from pasut.packs.entry import Form
+from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 
@@ -93,7 +94,7 @@ class Finder:
             turned = msgspec.structs.replace(
                 frame, subject=sense.subject or frame.subject, object=sense.object_role or frame.object
             )
-            roles = self.roles.of(index, verb, msgspec.structs.replace(form, frame=turned), after)
+            roles = self.roles.of(index, verb, form.turned(turned), after)
         kind = sense.kind if sense and sense.kind else frame.kind
         owned = any(phrase.actors for phrase in roles.get(frame.object, "target"))
         chosen = sense is not None and (sense.kind == "light" or (owned and bool(sense.object)))  # `menduduki X`

@@ -3,7 +3,7 @@
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
 _BODIES = frozenset(("force", "person", "organ", "people"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pasut.coder.item import Item
 from pasut.coder.neighbours import AUX, BEFORE_NOUN, SUBJECT, Neighbours
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 from pasut.packs.words import Syntax
 

@@ -6,7 +6,7 @@ from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
 from pasut.coder.phrases import PRONOUNS, Chunk, Verb, Word, read_phrase
 from pasut.coder.settling import name_year_after
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 
 _AUX = frozenset(

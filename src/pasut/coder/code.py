@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import msgspec
 
@@ -20,7 +19,7 @@ from pasut.coder.given import unname_backers, unname_states
 from pasut.coder.item import Item
 from pasut.coder.items import Scanner
 from pasut.coder.learned import learn_names
-from pasut.coder.memory import Memory, foes_on
+from pasut.coder.memory import Memory
 from pasut.coder.named import count_states
 from pasut.coder.nouns import Nouns
 from pasut.coder.offices import wrong_offices
@@ -54,7 +53,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     scanner = Scanner(pack, world, memory, day_of(article.published))
     scanner.expect(persons)
     judging = rules_for(article.text, (part.tokens for part in parts), pack)
-    memory.foes = foes_on(world.wars, scanner.day)
+    memory.wars, memory.day = world.wars, scanner.day
     dater = Dater(article.published, world.wars, pack, memory)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}
@@ -109,6 +108,7 @@ class Sentence:
         self.scopes: list[Scope] = find_scopes(self.links, self.memory)
         self.quoted = self._quote_speaker()
         self.acts: list[Act] = []
+        self._chunks_told: Step | None = None
         self.before: list[Ref] = []
         """The two states that the article was about before this sentence, for `hubungan kedua negara`."""
 
@@ -308,14 +308,15 @@ class Sentence:
             return tuple(code for code in speakers if code not in own)
         return speakers
 
-    @cached_property
     def _chunks_step(self) -> Step:
         """All chunks in words: the same for every claim of the sentence."""
-        return Step(stage="chunks", text=" ".join([repr(chunk) for chunk in self.chunks]))
+        if self._chunks_told is None:
+            self._chunks_told = Step(stage="chunks", text=" ".join([repr(chunk) for chunk in self.chunks]))
+        return self._chunks_told
 
     def _steps(self, act: Act, when: When | None) -> tuple[Step, ...]:
         return (
-            self._chunks_step,
+            self._chunks_step(),
             Step(stage="frame", text=f"{act.rule}{' (' + act.why + ')' if act.why else ''}"),
             Step(stage="stance", text=f"{act.status}; speakers: {', '.join(act.speakers) or 'the article itself'}"),
             _date_step(when),

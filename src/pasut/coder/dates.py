@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cached_property
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
@@ -45,18 +44,19 @@ class Dater:
 
     def __init__(self, published: When | None, wars: Sequence[War], pack: Pack, memory: Memory) -> None:
         self.published, self.memory, self._pack, self._wars = published, memory, pack, wars
+        self._made: Backdrop | None = None
+        words = pack.time.file
+        self._beside: frozenset[str] = frozenset((*words.after, *words.before, *pack.syntax.placing))
+        """Words before a noun whose act the news came after, before or with."""
         self.open: list[Act] = []
         """The acts of the sentence dated last that no time stands close to."""
 
-    @cached_property
-    def _beside(self) -> frozenset[str]:
-        """Words before a noun whose act the news came after, before or with."""
-        return frozenset((*self._pack.time.file.after, *self._pack.time.file.before, *self._pack.syntax.placing))
-
-    @cached_property
+    @property
     def _backdrop(self) -> Backdrop:
-        # Made when it is asked for: many an article tells of no act.
-        return Backdrop(self._wars, self._pack.syntax.war, self.published)
+        # Made when it is first asked for: many an article tells of no act. Compiled, a cached_property keeps nothing.
+        if self._made is None:
+            self._made = Backdrop(self._wars, self._pack.syntax.war, self.published)
+        return self._made
 
     def date(self, acts: Sequence[Act], chunks: Sequence[Chunk], low: str, offset: int) -> list[When | None]:
         """An interval (or None) for each act of a sentence; dates told outright are remembered for later mentions.

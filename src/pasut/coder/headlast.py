@@ -7,8 +7,9 @@ from pasut.coder.item import Item
 from pasut.coder.phrases import PRONOUNS, Phrase
 from pasut.coder.refs import Ref
 
-_ARTICLE = frozenset(("determiner",))
 _POINTING = frozenset(("demonstrative", "said_matter"))
+_TELLING = _POINTING | frozenset(("former", "owned", "owned_person", "press", "accusation", "expert", *PRONOUNS))
+"""Kinds of little words that tell something of the phrase they stand in."""
 _NUMBERED = frozenset(("number", "quantifier", "both"))
 _TITLED = frozenset(("person", "organ", "force", "people", "territory", "company"))
 
@@ -50,9 +51,7 @@ def _without_brackets(items: list[Item]) -> list[Item]:
 def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
     for item, after in zip(items, [*items[1:], None], strict=True):
         functions = item.functions
-        if not functions:
-            continue
-        if functions == _ARTICLE:
+        if not functions or functions.isdisjoint(_TELLING):
             continue
         phrase.det = phrase.det or not functions.isdisjoint(_POINTING)
         phrase.former = phrase.former or "former" in functions
@@ -64,7 +63,14 @@ def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
         if "expert" in functions and not phrase.expert:
             phrase.expert = "unnamed"
         if not phrase.pronoun and not ("both" in functions and after is not None and not after.functions):
-            phrase.pronoun = next((name for name in PRONOUNS if name in functions), "")
+            phrase.pronoun = _pronoun(functions)
+
+
+def _pronoun(functions: frozenset[str]) -> str:
+    for name in PRONOUNS:
+        if name in functions:
+            return name
+    return ""
 
 
 def _split_owner(items: list[Item]) -> tuple[list[Item], list[Item]]:

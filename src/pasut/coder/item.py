@@ -2,7 +2,7 @@
 
 import re
 
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.pack import Media
 from pasut.text.times import TimeFind
 

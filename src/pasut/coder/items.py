@@ -11,7 +11,8 @@ from pasut.coder.item import PARTICLE, Item, begins_name
 from pasut.coder.memory import Memory
 from pasut.coder.named import home_of, matches
 from pasut.coder.unlisted import QUOTES, guess_item, single
-from pasut.packs.pack import Entry, Pack
+from pasut.packs.entry import Entry
+from pasut.packs.pack import Pack
 from pasut.text.times import TimeFind
 from pasut.tokens import Token, spell_money
 from pasut.world.load import Term, World

@@ -2,7 +2,7 @@
 
 from pasut.coder.act import Roles
 from pasut.coder.phrases import Phrase
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
 

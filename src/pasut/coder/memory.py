@@ -89,8 +89,11 @@ class Memory:
     """Whether the sentence at hand begins a paragraph."""
     past_at: int = 0
     """The sentence that told it, or pointed back to it, last."""
-    foes: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Whom each state or group was at war with on the day of the article."""
+    wars: Sequence[War] = ()
+    """The wars known, for who was at war with whom on `day`."""
+    day: dt.date | None = None
+    """The day of the article."""
+    _foes: dict[str, frozenset[str]] | None = None
     last_act: dict[str, tuple[int, list[Ref]]] = field(default_factory=dict)
     """Type to the sentence and the sources of the last such act, for `serangan itu`."""
     echoes: Echoes = field(default_factory=Echoes)
@@ -118,6 +121,13 @@ class Memory:
     def recent(self) -> list[Ref]:
         """Actors by how lately they were named, latest first, one a code."""
         return [ref for _, ref in reversed(self._seen.values())]
+
+    @property
+    def foes(self) -> dict[str, frozenset[str]]:
+        """Whom each state or group was at war with on the day of the article; few articles ask."""
+        if self._foes is None:
+            self._foes = foes_on(self.wars, self.day)
+        return self._foes
 
     def step(self) -> None:
         """Begin a new sentence; what was named too long ago is no longer pointed back to."""

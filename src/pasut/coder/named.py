@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from pasut.packs.pack import Entry, Pack
+from pasut.packs.entry import Entry
+from pasut.packs.pack import Pack
 from pasut.tokens import Token
 from pasut.world.load import World
 

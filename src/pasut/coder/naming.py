@@ -8,7 +8,7 @@ from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, stance_of
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
 _JUDGING = frozenset(("negative", "condemning", "positive"))

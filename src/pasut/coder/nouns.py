@@ -5,7 +5,8 @@ from pasut.coder.clauses import Links
 from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
-from pasut.packs.lexicon import Form, Frame
+from pasut.packs.entry import Form
+from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
 
 _TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))

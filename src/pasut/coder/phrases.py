@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pasut.coder.item import Item
 from pasut.coder.refs import Ref
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 
 PRONOUNS = (
     "third_singular", "third_plural", "both", "first_person", "second_person", "that_state", "self_side", "partner",
@@ -106,7 +106,10 @@ Chunk = Phrase | Verb | Word
 def left_of(chunks: Sequence[Chunk], at: int, *skipped: str) -> int:
     """The index of the chunk left of `at`, past little words of the kinds `skipped`; -1 at the beginning."""
     left = at - 1
-    while left >= 0 and is_word(chunks[left], *skipped):
+    while left >= 0:
+        chunk = chunks[left]
+        if not (isinstance(chunk, Word) and chunk.kind in skipped):
+            break
         left -= 1
     return left
 

@@ -11,7 +11,8 @@ from pasut.coder.following import After
 from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.packs.lexicon import Form, Frame, Role, Sense
+from pasut.packs.entry import Form
+from pasut.packs.lexicon import Frame, Role, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 

@@ -7,7 +7,7 @@ import msgspec
 
 from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 
 ENDS = frozenset((

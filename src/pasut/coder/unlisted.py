@@ -3,7 +3,8 @@
 import re
 
 from pasut.coder.item import NOTHING, Item, begins_name
-from pasut.packs.pack import Entry, Pack
+from pasut.packs.entry import Entry
+from pasut.packs.pack import Pack
 from pasut.tokens import Token
 
 _PREFIXED = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pasut.packs.pack import Entry, Pack
+from pasut.packs.entry import Entry
+from pasut.packs.pack import Pack
 from pasut.packs.sectors import SectorFind, Sectors
 from pasut.records import Record
 from pasut.tokens import Token, split_enclitics, tokenize

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from pasut.errors import DataError
 from pasut.packs.cut import phrase_words
+from pasut.packs.entry import Entry
 from pasut.packs.lexicon import Morphology, read_forms, read_frames, variants
 from pasut.packs.names import ActorNames
-from pasut.packs.pack import Entry, Media
+from pasut.packs.pack import Media
 from pasut.packs.words import Words
 from pasut.tables import cell_list, read_table
 from pasut.world.load import World

@@ -8,6 +8,7 @@ import msgspec
 
 from pasut.errors import DataError
 from pasut.packs import endings, forms
+from pasut.packs.entry import Form
 from pasut.packs.surface import Surface
 from pasut.records import EventType, Record
 from pasut.tables import read_table
@@ -66,20 +67,6 @@ class Frame(Record, frozen=True, forbid_unknown_fields=True):
     status: str = ""
     senses: tuple[Sense, ...] = ()
     name: str = ""
-
-
-class Form(msgspec.Struct, frozen=True, gc=False):
-    """What a surface form of the lexicon stands for."""
-
-    root: str
-    frame: Frame
-    voice: str
-    """What the form tells by itself, see pasut.packs.surface."""
-    bare: str
-    rule: str
-    """Stable id, such as `id.verb.kirim.send`."""
-    split: bool = False
-    """Whether the object may stand before the last word: `shot the drone down`."""
 
 
 def read_frames(paths: Iterable[pathlib.Path]) -> dict[str, Frame]:

@@ -3,7 +3,6 @@
 import pathlib
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -22,10 +21,11 @@ from pasut.packs.entries import (
     add_things,
     add_titles,
 )
+from pasut.packs.entry import Entry, Lexeme
 from pasut.packs.judging import load_judging
 from pasut.packs.lexicon import Morphology
 from pasut.packs.names import load_actor_names
-from pasut.packs.pack import Entry, Lexeme, Pack
+from pasut.packs.pack import Pack
 from pasut.packs.pair_rules import load_pair_rules
 from pasut.packs.time_words import load_time_words
 from pasut.packs.words import Words
@@ -36,7 +36,7 @@ FOLDER = pathlib.Path(__file__).parent
 PHRASE_WORD = re.compile(r"[^\W\d_]+")
 """A run of letters, which a phrase that begins with it cannot cut."""
 _T = TypeVar("_T")
-_NO_PHRASES: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
+_NO_PHRASES: dict[str, tuple[Entry, ...]] = {}
 """One for all words that begin no phrase, most of them."""
 
 

@@ -6,8 +6,8 @@ import msgspec
 
 from pasut.packs.clean_rules import CleanRules
 from pasut.packs.details import DetailWords
+from pasut.packs.entry import Lexeme
 from pasut.packs.judging import AssessRule, PartyWords
-from pasut.packs.lexicon import Form
 from pasut.packs.pair_rules import PairRule
 from pasut.packs.time_words import TimeWords
 from pasut.packs.words import Syntax
@@ -22,46 +22,13 @@ class Media(Record, frozen=True):
     state: str
 
 
-class Entry(msgspec.Struct, gc=False):
-    """All that one word or phrase of the pack may be; the coder picks by case and neighbours."""
-
-    words: tuple[str, ...]
-    code: str = ""
-    alias_kind: str = ""
-    caps: bool = False
-    """Whether the name is an acronym that only capitals tell from a word: SADR and Sadr, US and us."""
-    persons: tuple[str, ...] = ()
-    title: str = ""
-    """Kind of title: person, organ, force, people, company, territory; empty when none."""
-    office: str = ""
-    verbs: tuple[Form, ...] = ()
-    nouns: tuple[Form, ...] = ()
-    classes: frozenset[str] = frozenset()
-    functions: frozenset[str] = frozenset()
-    media: Media | None = None
-    blocked: str = ""
-    with_article: bool = False
-    """Whether what is blocked begins with an article that has a capital: The Australian, not the Australian army."""
-    tail: int = 0
-    """How many of its last words are looked at but not taken: the preposition of the event noun `visit to`."""
-    opens: bool = False
-    """Whether modifiers may stand before its last word, a preposition: `mendapat tekanan` + `keras` + `dari`."""
-
-
-class Lexeme(msgspec.Struct, gc=False):
-    """All entries that begin with one word: alone, and longer phrases by their second word, longest first."""
-
-    single: Entry | None
-    longer: Mapping[str, tuple[Entry, ...]]
-
-
 class Pack(msgspec.Struct):
     """A compiled language pack; immutable by convention, shared by all articles."""
 
     language: str
     name: str
     version: str
-    lexicon: Mapping[str, Lexeme]
+    lexicon: dict[str, Lexeme]
     """First word, lower case, to all that begins with it."""
     aliases: Mapping[str, str]
     """Casefolded name to actor code."""

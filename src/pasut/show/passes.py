@@ -14,7 +14,7 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import stance_of
-from pasut.packs.lexicon import Form
+from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 from pasut.records import Article, Assessment, Claim, Record, When
 from pasut.text.times import TimeFind

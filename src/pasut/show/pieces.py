@@ -10,7 +10,7 @@ from typing import Literal
 from pasut.coder.code import Sentence
 from pasut.coder.dates import day_of
 from pasut.coder.items import Scanner
-from pasut.coder.memory import Memory, foes_on
+from pasut.coder.memory import Memory
 from pasut.coder.named import count_states
 from pasut.coder.parts import read_parts
 from pasut.coder.phrases import Phrase
@@ -63,7 +63,7 @@ def _sentence(claim: Claim, article: Article, pack: Pack, world: World) -> Sente
     memory = Memory(count_states((part.tokens for part in parts), pack))
     memory.story = story
     scanner = Scanner(pack, world, memory, day_of(article.published))
-    memory.foes = foes_on(world.wars, scanner.day)
+    memory.wars, memory.day = world.wars, scanner.day
     for part in parts:
         if part.offset > claim.sentence.start:
             break

@@ -7,7 +7,7 @@ the package) knows the rest. Measured on treebanks it finds 92 to 98 % of the le
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from pasut.packs.pack import Lexeme
+from pasut.packs.entry import Lexeme
 from pasut.tokens import tokenize
 
 CACHED = 100_000

@@ -9,9 +9,10 @@ _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«`(\\["
 
 # A stop counts where a space and something that can open a sentence follow, or where a scraper lost the space:
-# lower case or a closing sign, the stop, then a capital with a small letter or a quotation mark behind it.
+# lower case or a closing sign, the stop, then a capital with a small letter or a quotation mark behind it. The pattern
+# begins with the set of stops, so that the search skips to the next of them.
 _STOP = re.compile(
-    rf"(?P<stop>(?:[.!?…]\s?)*[.!?…][{_CLOSERS}]*)"
+    rf"(?P<stop>[.!?…](?:\s?[.!?…])*[{_CLOSERS}]*)"
     rf"(?:(?P<space>\s+)(?=[{_OPENERS}–—-]*\s?[^\W_a-zß-öø-ÿ])"
     rf"|(?<=[a-z)\]\"”’%0-9][.!?…])(?=[A-Z][a-z])"
     rf"|(?<=[.!?…][\"”’)\]])(?=[\"“]?[A-Z])"
