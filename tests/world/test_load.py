@@ -60,9 +60,10 @@ def test_a_person_stands_for_the_state_of_the_term(world: World) -> None:
 
 
 def test_holders_of_an_office_are_all_who_ever_had_a_term_of_it(world: World) -> None:
-    for office, persons in world.holders.items():
-        having = {person.id for person in world.persons.values() if office in {term.office for term in person.terms}}
-        assert {person.id for person in persons} == having, office
+    for (office, state), held in world.holders.items():
+        terms = [term for person in world.persons.values() for term in person.terms]
+        assert [term for _, term in held] == [term for term in terms if (term.office, term.state) == (office, state)]
+        assert all(term in person.terms for person, term in held)
 
 
 def test_terms_begin_before_they_end_and_names_are_given(world: World) -> None:

@@ -13,8 +13,9 @@ from pasut.packs.words import Syntax
 _PARTICIPLES = frozenset(("participle", "past_or_participle"))
 _PASTS = frozenset(("past", "past_or_participle"))
 _PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
-_GERUND = frozenset(("ing",))
-_ADJECTIVE = frozenset(("adjective",))
+_DONE_TO = _PARTICIPLES | {"past"}
+_BASE, _PRESENT, _GERUND = frozenset(("base",)), frozenset(("present",)), frozenset(("ing",))
+_PARTICIPLE, _ADJECTIVE = frozenset(("participle",)), frozenset(("adjective",))
 _FINITE = frozenset(("base", "present", "past", "past_or_participle"))
 _HELPERS = frozenset(("be", "have", "do", "modal"))
 _OPENERS = AUX | _HELPERS | {"to"}
@@ -134,7 +135,7 @@ class Groups:
         if not item.functions.isdisjoint(_HELPERS):
             return None
         if state.base:
-            return self._take(at, state, frozenset(("base",)), "active", "to" if state.to else "finite")
+            return self._take(at, state, _BASE, "active", "to" if state.to else "finite")
         if state.be:
             return (
                 self._take(at, state, _GERUND, "active", "finite", {"ongoing"})
@@ -176,14 +177,14 @@ class Groups:
         before = self.around.before(at)
         if "ing" in voices:
             return self._gerund(at, state, before)
-        if voices & {"participle"} and not voices & _FINITE:
+        if "participle" in voices and not voices & _FINITE:
             return self._reduced(at, state, before)
         if voices & _PASTS:
             return self._past(at, state, before) if self.around.may_end_clause(before) else None
         if "present" in voices and self._present_place(at, before):
-            return self._take(at, state, frozenset(("present",)), "active", "finite")
+            return self._take(at, state, _PRESENT, "active", "finite")
         if "base" in voices and self._base_place(at, before):
-            return self._take(at, state, frozenset(("base",)), "active", "finite")
+            return self._take(at, state, _BASE, "active", "finite")
         return None
 
     def _unlisted(self, at: int, state: "_State") -> Group | None:
@@ -201,7 +202,7 @@ class Groups:
         """`attacked`: the clause's own verb, or what was done to the noun before it."""
         item = self.items[at]
         if self._is_reduced(at, before):
-            return self._take(at, state, _PARTICIPLES | {"past"}, "passive", "reduced") or Group(
+            return self._take(at, state, _DONE_TO, "passive", "reduced") or Group(
                 item, (), "passive", state.aux, at + 1, "reduced"
             )
         return self._take(at, state, _PASTS, "active", "finite") or Group(
@@ -235,7 +236,7 @@ class Groups:
     def _reduced(self, at: int, state: "_State", before: Item | None) -> Group | None:
         if before is not None and (before.functions & BEFORE_NOUN or before.via == "adjective"):
             return None
-        return self._take(at, state, frozenset(("participle",)), "passive", "reduced")
+        return self._take(at, state, _PARTICIPLE, "passive", "reduced")
 
     def _gerund(self, at: int, state: "_State", before: Item | None) -> Group | None:
         item = self.items[at]
@@ -244,7 +245,7 @@ class Groups:
         object_ = self.around.has_object(at) or self.around.is_phase(at)
         if (item.nouns and not object_) or self.around.is_adjective(at):
             return None  # `a two-hour meeting with`; `rising tensions`
-        return self._take(at, state, frozenset(("ing",)), "active", "gerund")
+        return self._take(at, state, _GERUND, "active", "gerund")
 
     def _present_place(self, at: int, before: Item | None) -> bool:
         """`attacks`: a verb after a singular subject; a noun after an article, an adjective or a noun."""

@@ -49,7 +49,7 @@ def _without_brackets(items: list[Item]) -> list[Item]:
 
 
 def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for at, item in enumerate(items):
         functions = item.functions
         if not functions or functions.isdisjoint(_TELLING):
             continue
@@ -62,8 +62,9 @@ def _take_functions(phrase: Phrase, items: Sequence[Item]) -> None:
             phrase.anaphor = "accusation"
         if "expert" in functions and not phrase.expert:
             phrase.expert = "unnamed"
-        if not phrase.pronoun and not ("both" in functions and after is not None and not after.functions):
-            phrase.pronoun = _pronoun(functions)
+        if not phrase.pronoun:
+            counts = "both" in functions and at + 1 < len(items) and not items[at + 1].functions
+            phrase.pronoun = "" if counts else _pronoun(functions)
 
 
 def _pronoun(functions: frozenset[str]) -> str:

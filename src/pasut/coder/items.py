@@ -31,7 +31,7 @@ class Scanner:
 
     def __init__(self, pack: Pack, world: World, memory: Memory, day: dt.date | None) -> None:
         self.pack, self.world, self.memory, self.day = pack, world, memory, day
-        self._lexicon = pack.lexicon
+        self._lexicon, self._syntax = pack.lexicon, pack.syntax
         self._holders: dict[tuple[str, ...], tuple[str, Term]] = {}
         """Who bears a name of several and the term then held: the day decides, and an article has one."""
         self._strangers: set[str] = set()
@@ -47,7 +47,7 @@ class Scanner:
         tokens = spell_money(sentence, self._rejoined(tokens), self.pack.syntax.currencies)
         items: list[Item] = []
         times_at = {find.start: find for find in times}
-        hyphened = "-" in sentence
+        hyphened, couples = "-" in sentence, self._syntax.couples
         time_end, position, count = -1, 0, len(tokens)
         while position < count:
             token = tokens[position]
@@ -73,12 +73,12 @@ class Scanner:
             if item is None or item.code:
                 item, used = self._leader(tokens, position, item, used, offset)
             item = item or guess_item(token, self.pack, first=first, loose=self.loose, offset=offset)
-            items.extend(self._couple(item) if item.low in self.pack.syntax.couples else (item,))
+            items.extend(self._couple(item) if item.low in couples else (item,))
             position += used
-        for item, after in zip(items, [*items[1:], None], strict=True):
-            if item.text[0].isupper() and (not item.known or self._is_namesake(item)):
-                self._name(item, after)
-        if not self.pack.syntax.manner.isdisjoint([item.low for item in items]):
+        for at, item in enumerate(items):
+            if item.text != item.low and item.text[0].isupper() and (not item.known or self._is_namesake(item)):
+                self._name(item, items[at + 1] if at + 1 < len(items) else None)
+        if not self._syntax.manner.isdisjoint([item.low for item in items]):
             items = _join_manner(items, self.pack)
         if hyphened:
             _part_namesakes(items)
@@ -86,7 +86,7 @@ class Scanner:
 
     def _rejoined(self, tokens: list[Token]) -> list[Token]:
         """`di tahan pasukan X`: a passive prefix written apart, where the word after it is no noun or place."""
-        apart = self.pack.syntax.apart
+        apart = self._syntax.apart
         if not apart:
             return tokens
         split = [at for at, token in enumerate(tokens[:-1]) if token.low in apart]
@@ -134,7 +134,7 @@ class Scanner:
         token, lead = tokens[position], item
         head, dash, tail = token.text.rpartition("-")
         taken = used
-        if item is None and dash and head and tail in self.pack.syntax.led_by:
+        if item is None and dash and head and tail in self._syntax.led_by:
             piece = Token(head, head.lower(), token.start, token.start + len(head))
             lead, taken = self._lookup([piece], 0, False, offset)
         elif item is not None and self._is_led(tokens[position + used : position + used + 2]):
@@ -145,12 +145,12 @@ class Scanner:
         return lead, taken
 
     def _is_led(self, after: Sequence[Token]) -> bool:
-        return len(after) > 1 and after[0].text == "-" and after[1].text in self.pack.syntax.led_by
+        return len(after) > 1 and after[0].text == "-" and after[1].text in self._syntax.led_by
 
     def _couple(self, item: Item) -> list[Item]:
         """`the two Koreas`: each of the states, joined as in `Seoul-Pyongyang`."""
         out: list[Item] = []
-        for code in self.pack.syntax.couples[item.low]:
+        for code in self._syntax.couples[item.low]:
             if out:
                 out.append(_joint(item.start))
             state = Item(item.text, item.low, item.start, item.end)
@@ -226,7 +226,7 @@ class Scanner:
         if last + 1 >= len(tokens) or not matches(words[:-1], tokens, position):
             return 0
         at = last
-        while at < len(tokens) - 1 and at < last + _GAP and tokens[at].low in self.pack.syntax.modifiers:
+        while at < len(tokens) - 1 and at < last + _GAP and tokens[at].low in self._syntax.modifiers:
             at += 1
         return at - last if tokens[at].low == words[-1] else 0
 
@@ -261,7 +261,7 @@ class Scanner:
                 item.title, item.office = entry.title, item.office or entry.office
                 return item
         _read_words(item, entry, plain=not capital or first or self.loose, capital=capital)
-        if size > 1 and self.pack.syntax.clauses == "auxiliaries" and item.verbs:
+        if size > 1 and self._syntax.clauses == "auxiliaries" and item.verbs:
             item.parts = tuple(self._one_by_one(tokens[position : position + size], first, offset))
         return item if item.known else None
 

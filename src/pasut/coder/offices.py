@@ -68,10 +68,9 @@ def _note(person: Person, title: Item, phrase: Phrase, day: dt.date, world: Worl
     states = {term.state for term in person.terms}
     holders = {
         (other.names[0], term.state)
-        for other in world.holders.get(title.office, ())
-        if other.id != person.id
-        for term in other.terms
-        if term.office == title.office and term.state in states and _holds(term, day, dt.timedelta())
+        for state in states
+        for other, term in world.holders.get((title.office, state), ())
+        if other.id != person.id and _holds(term, day, dt.timedelta())
     }
     if not holders:
         return ""

@@ -33,8 +33,8 @@ from pasut.records import Record
 from pasut.world.load import World
 
 FOLDER = pathlib.Path(__file__).parent
-PHRASE_WORD = re.compile(r"[^\W\d_]+")
-"""A run of letters, which a phrase that begins with it cannot cut."""
+PHRASE_WORD = re.compile(r"[a-z]++(?![^\W\d_])|[^\W\d_]+")
+"""A run of letters, which a phrase that begins with it cannot cut; plain letters, most of all, are looked for first."""
 _T = TypeVar("_T")
 _NO_PHRASES: dict[str, tuple[Entry, ...]] = {}
 """One for all words that begin no phrase, most of them."""

@@ -97,13 +97,13 @@ class World(Record, frozen=True, dict=True, gc=True):
     wars: tuple[War, ...]
 
     @cached_property
-    def holders(self) -> Mapping[str, tuple[Person, ...]]:
-        """Who ever held each office, in whatever state."""
-        found: dict[str, dict[str, Person]] = {}
+    def holders(self) -> Mapping[tuple[str, str], tuple[tuple[Person, Term], ...]]:
+        """Who ever held an office of a state, with the term: by office and state."""
+        found: dict[tuple[str, str], list[tuple[Person, Term]]] = {}
         for person in self.persons.values():
             for term in person.terms:
-                found.setdefault(term.office, {})[person.id] = person
-        return {office: tuple(persons.values()) for office, persons in found.items()}
+                found.setdefault((term.office, term.state), []).append((person, term))
+        return {key: tuple(held) for key, held in found.items()}
 
     def name_en(self, code: str) -> str:
         """The English name of an actor code, or the code itself when it is in no table."""
