@@ -86,8 +86,7 @@ class Scanner:
 
     def _rejoined(self, tokens: list[Token]) -> list[Token]:
         """`di tahan pasukan X`: a passive prefix written apart, where the word after it is no noun or place."""
-        apart = self._syntax.apart
-        if not apart:
+        if not (apart := self._syntax.apart):
             return tokens
         split = [at for at, token in enumerate(tokens[:-1]) if token.low in apart]
         for at in reversed(split):
