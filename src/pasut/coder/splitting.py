@@ -3,8 +3,7 @@ grata`. What comes in is a verb group and the items after it; what goes out is t
 
 from pasut.coder.auxiliaries import Group, Groups
 from pasut.coder.item import Item
-from pasut.packs.lexicon import Form
-from pasut.packs.pack import Entry
+from pasut.packs.entry import Entry, Form
 
 _REACH = 9
 _FAR_REACH = 16
