@@ -1,5 +1,6 @@
 """The order of the stages, which only this file knows: pages are read, cleaned, dated, coded, stored and merged."""
 
+import gc
 import hashlib
 import time
 from collections import deque
@@ -70,6 +71,7 @@ class Kit:
             return None
         if language not in self._packs:
             self._packs[language] = load_pack(language, self.world)
+            gc.freeze()  # what is loaded stays: the collector need not walk through it again
         return self._packs[language]
 
     def names(self, language: str) -> ActorNames | None:

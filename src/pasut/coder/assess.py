@@ -39,11 +39,12 @@ def rules_for(text: str, pack: Pack) -> tuple[AssessRule, ...]:
     near = {phrase for seconds in heads for second in seconds.keys() & words for phrase in held(low, seconds[second])}
     if not near:
         return ()
-    kept = [rule for rule in pack.assess if not near.isdisjoint(rule.phrases)]
-    return tuple(
-        msgspec.structs.replace(rule, phrases=tuple([phrase for phrase in rule.phrases if phrase in near]))
-        for rule in kept
-    )
+    numbers = {number for phrase in near for number in pack.assess_rules[phrase]}
+    return tuple([_with_phrases(pack.assess[number], near) for number in sorted(numbers)])
+
+
+def _with_phrases(rule: AssessRule, near: set[str]) -> AssessRule:
+    return msgspec.structs.replace(rule, phrases=tuple([phrase for phrase in rule.phrases if phrase in near]))
 
 
 def find_assessments(sentence: "Sentence", rules: Iterable[AssessRule]) -> list[Assessment]:

@@ -22,7 +22,7 @@ from pasut.packs.entries import (
     add_titles,
 )
 from pasut.packs.entry import Entry, Lexeme
-from pasut.packs.judging import load_judging
+from pasut.packs.judging import AssessRule, load_judging
 from pasut.packs.lexicon import Morphology
 from pasut.packs.names import load_actor_names
 from pasut.packs.pack import Pack
@@ -87,6 +87,7 @@ def load_pack(language: str, world: World, folder: pathlib.Path = FOLDER) -> Pac
         assess=assess,
         parties=parties,
         assess_heads=_heads(phrase for rule in assess for phrase in rule.phrases),
+        assess_rules=_rules_of(assess),
         time=load_time_words(home / "time.toml"),
         clean=load_clean_rules(home / "clean.toml"),
         common=_common(entries),
@@ -132,6 +133,14 @@ def _index(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Lexeme]:
         )
         for first, seconds in longer.items()
     }
+
+
+def _rules_of(rules: Iterable[AssessRule]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, rule in enumerate(rules):
+        for phrase in rule.phrases:
+            found[phrase] = (*found.get(phrase, ()), number)
+    return found
 
 
 def _heads(phrases: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -42,6 +42,8 @@ class Pack(msgspec.Struct):
     """By which words the parties of a judged relation are found."""
     assess_heads: Mapping[str, Mapping[str, tuple[str, ...]]]
     """First word, then second (the first again where there is none), to the phrases of `assess` that begin so."""
+    assess_rules: Mapping[str, tuple[int, ...]]
+    """Phrase to the places in `assess` of the rules that have it."""
     time: TimeWords
     clean: CleanRules
     common: frozenset[str]
