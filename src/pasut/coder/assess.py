@@ -15,6 +15,7 @@ from pasut.packs.load import PHRASE_WORD
 from pasut.packs.pack import Pack
 from pasut.packs.quick import held, holds_any
 from pasut.records import ActorCode, Assessment, Span, When
+from pasut.tokens import Token
 
 if TYPE_CHECKING:
     from pasut.coder.code import Sentence
@@ -31,10 +32,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE = re.compile(r"[;:,.!?\"()]")
 
 
-def rules_for(text: str, pack: Pack) -> tuple[AssessRule, ...]:
+def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[AssessRule, ...]:
     """The rules of the pack with those of their phrases alone that stand in a text: none other is in its sentences."""
     low = text.lower()
-    words = set(PHRASE_WORD.findall(low))
+    words = {token.low for tokens in sentences for token in tokens}
+    joined = [word for word in words if "-" in word or "'" in word or "’" in word]
+    words.update([run for word in joined for run in PHRASE_WORD.findall(word)])
     heads = [pack.assess_heads[head] for head in pack.assess_heads.keys() & words]
     near = {phrase for seconds in heads for second in seconds.keys() & words for phrase in held(low, seconds[second])}
     if not near:

@@ -52,7 +52,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     memory.story = story
     scanner = Scanner(pack, world, memory, day_of(article.published))
     scanner.expect(persons)
-    judging = rules_for(article.text, pack)
+    judging = rules_for(article.text, [part.tokens for part in parts], pack)
     memory.wars, memory.day = world.wars, scanner.day
     dater = Dater(article.published, world.wars, pack, memory)
     claims: dict[str, Claim] = {}
