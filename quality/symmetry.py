@@ -9,10 +9,11 @@ import pathlib
 import sys
 from collections.abc import Iterator, Mapping
 
-from pasut.packs.lexicon import Form, Frame, read_frames
+from pasut.packs.entry import Entry, Form
+from pasut.packs.lexicon import Frame, read_frames
 from pasut.packs.load import FOLDER, load_pack
 from pasut.packs.names import load_actor_names
-from pasut.packs.pack import Entry, Pack
+from pasut.packs.pack import Pack
 from pasut.tables import read_table
 from pasut.world.load import World, load_world
 

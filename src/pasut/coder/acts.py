@@ -1,7 +1,5 @@
 """From verbs and event nouns to acts: the frame's roles filled by voice and preposition, then who did what to whom."""
 
-import msgspec
-
 from pasut.coder.act import Act, Roles, phrase_text
 from pasut.coder.charges import Charges
 from pasut.coder.clauses import Links
@@ -91,10 +89,7 @@ class Finder:
         governed = self.roles.governed_event(index, verb, after)
         sense = self.roles.sense(frame, roles, after) or self.roles.unnamed_treaty(frame, roles)
         if sense is not None and (sense.subject or sense.object_role):
-            turned = msgspec.structs.replace(
-                frame, subject=sense.subject or frame.subject, object=sense.object_role or frame.object
-            )
-            roles = self.roles.of(index, verb, form.turned(turned), after)
+            roles = self.roles.of(index, verb, form.turned(sense), after)
         kind = sense.kind if sense and sense.kind else frame.kind
         owned = any(phrase.actors for phrase in roles.get(frame.object, "target"))
         chosen = sense is not None and (sense.kind == "light" or (owned and bool(sense.object)))  # `menduduki X`

@@ -5,8 +5,10 @@ Plain classes: the coder reads their fields all the time, and compiled it reads 
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
-    from pasut.packs.lexicon import Frame
+    from pasut.packs.lexicon import Frame, Sense
     from pasut.packs.pack import Media
 
 _NOTHING: frozenset[str] = frozenset()
@@ -27,8 +29,11 @@ class Form:
         self.split = split
         """Whether the object may stand before the last word: `shot the drone down`."""
 
-    def turned(self, frame: "Frame") -> "Form":
-        """The same form with another frame."""
+    def turned(self, sense: "Sense") -> "Form":
+        """The same form, with the subject and the object that a sense of its frame has."""
+        frame = msgspec.structs.replace(
+            self.frame, subject=sense.subject or self.frame.subject, object=sense.object_role or self.frame.object
+        )
         return Form(self.root, frame, self.voice, self.bare, self.rule, self.split)
 
 
