@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.phrases import Chunk, Phrase, Verb
-from pasut.coder.phrases import Phrase, Verb
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
