@@ -21,7 +21,7 @@ def joined(text: str) -> list[str]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.sampled_from(NAMES), st.integers(50, 120), st.booleans())
+@given(st.sampled_from(NAMES), st.integers(40, 120), st.booleans())
 def test_wrapping_a_text_at_any_width_changes_no_claim(name: str, width: int, hyphens: bool) -> None:
     lines = [line for line in (EXAMPLES / name).read_text(encoding="utf-8").split("\n") if line.strip()]
     wrapped = [textwrap.fill(line, width, break_long_words=False, break_on_hyphens=hyphens) for line in lines]

@@ -60,8 +60,9 @@ def test_a_person_stands_for_the_state_of_the_term(world: World) -> None:
 
 
 def test_holders_of_an_office_are_all_who_ever_had_a_term_of_it(world: World) -> None:
+    terms = [term for person in world.persons.values() for term in person.terms]
+    assert world.holders.keys() == {(term.office, term.state) for term in terms}
     for (office, state), held in world.holders.items():
-        terms = [term for person in world.persons.values() for term in person.terms]
         assert [term for _, term in held] == [term for term in terms if (term.office, term.state) == (office, state)]
         assert all(term in person.terms for person, term in held)
 

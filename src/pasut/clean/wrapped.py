@@ -13,8 +13,8 @@ _SHARE = 0.6
 """Of the breaks between two lines with text: how many must be of wrapping before the text counts as wrapped."""
 _ITEM = re.compile(r"[\s•*|>#]|[-–—·] ?[A-Z0-9\"]|\(?(?:\d{1,2}|[a-z])[.)] ")
 _DONE = re.compile(r"[.!?…:;][\"')\]]*$")
-_SMALL, _FEW = 4, 4
-"""Letters: words up to this length may have no capital in a heading, one of so many words."""
+_SMALL, _FEW = 6, 4
+"""Letters: words up to this length (`dengan`) may have no capital in a heading, one of so many words."""
 
 
 def join_wrapped(lines: Sequence[str]) -> list[tuple[int, str]]:
