@@ -44,6 +44,9 @@ def test_a_dateline_is_cut_and_told(line: str, city: str) -> None:
         "Photo: Ann Example/Reuters",
         "Copyright 2024 The Daily Example. All rights reserved.",
         "Skip to main content",
+        "This site uses cookies; accept them or change your settings.",
+        "Ann Example in Oslo contributed to this report.",
+        "The pictures of this page may not be reproduced without leave.",
     ],
 )
 def test_page_furniture_is_cut_with_its_reason(line: str) -> None:
@@ -52,9 +55,20 @@ def test_page_furniture_is_cut_with_its_reason(line: str) -> None:
     assert [cut.text for cut in article.cut] == [line] and article.cut[0].reason
 
 
+def test_a_long_copyright_line_still_names_the_publisher() -> None:
+    line = (
+        f"Copyright 2024 The Associated Press. This material may not be reproduced {'in any form ' * 14}without leave."
+    )
+    assert cleaned(f"{NEWS}\n{MORE}\n{line}").publisher == "AP"
+
+
 def test_news_that_looks_like_furniture_stays() -> None:
-    line = "Read more widely, the minister told students, and share what you learn with your neighbours."
-    assert cleaned(f"{NEWS}\n{line}\n{MORE}").paragraphs == (NEWS, line, MORE)
+    lines = (
+        "Read more widely, the minister told students, and share what you learn with your neighbours.",
+        "Envoys said that the treaty may not be signed this year, and that the text is not final.",
+    )
+    for line in lines:
+        assert cleaned(f"{NEWS}\n{line}\n{MORE}").paragraphs == (NEWS, line, MORE)
 
 
 def test_abbreviations_end_no_sentence() -> None:

@@ -38,7 +38,7 @@ def find_publisher(page: Page, dateline: Dateline | None, cuts: list[Cut], outle
 
 def _from_copyright(cuts: list[Cut], outlets: Outlets) -> str | None:
     for cut in cuts:
-        found = _COPYRIGHT.search(cut.text) if cut.reason in ("footer", "byline.tail") else None
+        found = _COPYRIGHT.search(cut.text) if cut.reason.startswith(("footer", "byline.tail")) else None
         known = outlets.find(found["name"]) if found else None
         if known:
             return known.name
