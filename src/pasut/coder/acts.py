@@ -11,6 +11,7 @@ from pasut.coder.naming import Namings
 from pasut.coder.no_act import by_nobody, is_no_act, own_people
 from pasut.coder.noun_marks import by_means, past_topic
 from pasut.coder.nouns import Nouns, presupposed
+from pasut.coder.opposed import told_whole
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, carried
@@ -245,7 +246,7 @@ class Finder:
         at, phrase = governed
         self.used[at] = "taken"
         status = stance_of(index, self.links).status
-        if status == SKIP and form.frame.subject == "target":
+        if form.frame.subject == "target" and (status == SKIP or told_whole(phrase)):
             status = "happened"
         if status == SKIP:
             return []

@@ -258,8 +258,11 @@ def _sub_kind(items: list[Item], position: int, pack: Pack, headline: bool) -> s
 
 def _clause_follows(items: list[Item], at: int) -> bool:
     """Whether a clause with a verb follows rather than a noun phrase alone."""
+    before: Item | None = None
     for item in items[at : at + 9]:
-        if (item.verbs and not item.nouns and any(form.voice != "bare" for form in item.verbs)) or (
+        named = not item.nouns or (before is not None and before.is_actor)  # `setelah A dan B saling serang`
+        before = item
+        if (item.verbs and named and any(form.voice != "bare" for form in item.verbs)) or (
             "verb" in item.functions and not item.nouns
         ):
             return True

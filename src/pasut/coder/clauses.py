@@ -331,8 +331,8 @@ class Links:
                 phrase.kind in ("event", "noun", "thing", "other")
                 and phrase.actors
                 and (not phrase.prep or phrase.lead)
-            ):
-                return phrase
+            ) or (phrase.lead and phrase.refs):
+                return phrase  # `memveto rencana X untuk menyerang Y`
             if self.syntax.last_said and (verb is None or is_word(self.chunks[left - 1], "copula")):
                 return self._equated(left) or self._head_of(left)
         return self.subject(verb) if verb is not None else None

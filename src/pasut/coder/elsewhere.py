@@ -33,10 +33,14 @@ def _begins_clause(links: Links, at: int, verb: Verb) -> bool:
 
 def bystanders(nouns: Nouns, index: int) -> frozenset[str]:
     """Who only speaks of an event noun is not its other side: `Mesir mengecam serangan Israel`, `Malaysia prihatin atas
-    serangan Israel`."""
+    serangan Israel`; nor of a plan: `Inggris mengkritik keputusan Israel untuk membatasi bantuan`."""
     links = nouns.links
-    verb = nouns.owner_verb(index)
-    if verb is None:
+    if isinstance(nouns.chunks[index], Verb):
+        planner = links.subject(index)
+        verb = nouns.owner_verb(nouns.chunks.index(planner)) if planner and planner.lead and planner.refs else None
+    else:
+        verb = nouns.owner_verb(index)
+    if verb is None and isinstance(nouns.chunks[index], Phrase):
         left = next((at for at, _ in reversed(links.verbs) if at < index), None)
         asked = left is not None and links.kind(left) == "demand"  # `demanded an end to Israeli attacks`
         verb = left if asked or _is_judged(nouns.chunks, index, nouns.syntax) else None

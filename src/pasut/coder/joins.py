@@ -5,6 +5,7 @@ from itertools import pairwise
 from pasut.coder.attach import attach_firers, is_drawn
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
+from pasut.coder.opposed import adjoining, awaits_other
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
 from pasut.packs.pack import Pack
 
@@ -20,10 +21,9 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     while at < count:
         chunk = chunks[at]
         if isinstance(chunk, Phrase):
-            other = hyphened(chunks, at)
-            if other is not None:
+            if (other := hyphened(chunks, at) or adjoining(chunk, chunks, at)) is not None:
                 _merge(chunk, other, same=False)
-                at += 2
+                at += 1 if other is chunks[at + 1] else 2
             after = chunks[at + 1] if at + 1 < count else None
             linked = isinstance(after, Word) and after.kind in _LINKS
             at = _join_from(chunk, chunks, at, pack, verb_before=_owning_verb(out, pack)) if linked else at + 1
@@ -125,6 +125,8 @@ def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
     if pack.syntax.last_said and len(chunks) > 1 and _is_conj(chunks[-1]) and is_word(chunks[-2], ","):
         return False  # `praised Cuba, and X and Y agreed`
     for chunk in reversed(chunks[-6:]):
+        if is_word(chunk, "sub") and not pack.syntax.last_said:
+            return False  # `pergi setelah A dan B saling serang`
         if isinstance(chunk, Verb):
             listing = chunk.item.low in pack.syntax.involving  # `yang melibatkan A, B, dan C dimulai`
             frame = chunk.forms[0].frame if chunk.forms else None
@@ -193,6 +195,7 @@ def _join_listed(
         or head.prep == pack.syntax.between
         or head.prep in pack.syntax.together
         or _in_reduced(chunks, at)
+        or awaits_other(head, after)
     )
     begins = pack.syntax.last_said and link == 2 and bool(after.refs) and not head.actors  # `troops, and Kenya said`
     new_clause = (not listing and (head.prep or (verb_before and not after.prep))) or begins

@@ -1,6 +1,7 @@
 """The roles of an event noun and of the light verb that carries it: `melakukan kunjungan ke X`."""
 
 from pasut.coder.act import Roles
+from pasut.coder.opposed import told_whole
 from pasut.coder.phrases import Phrase
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
@@ -11,9 +12,10 @@ def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, rev
     own = Roles()
     own.found = {role: list(found) for role, found in inner.found.items()}
     told = [p for p in inner.get("partner") if p.prep == between]
+    both = reverse and told_whole(phrase)
     for role in ("source", "target", "beneficiary", "partner", "cosource", "topic"):
-        if told and role in ("source", "cosource"):
-            continue
+        if (told and role in ("source", "cosource")) or (both and role in ("source", "target")):
+            continue  # `X menghadapi dampak perang A dan B`: X is none of the two
         if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
             continue
         for found in outer.found.get(role, []):

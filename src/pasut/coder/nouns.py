@@ -366,7 +366,8 @@ class Nouns:
             return SKIP
         if kind == "control" and frame is not None:
             return frame.status or ("happened" if not frame.type else SKIP)
-        if (frame is None or kind == "light") and stance.status in ("planned", "possible", "not_happened"):
+        told = frame is not None and kind != "light" and frame.name != "involve"
+        if not told and stance.status in ("planned", "possible", "not_happened"):
             return stance.status
         return "happened"
 

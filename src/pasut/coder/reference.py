@@ -65,7 +65,8 @@ class Resolver:
         if self._sums_up(phrase):
             return self.doer_here(phrase, others)
         if phrase.kind == "event" and not phrase.det:
-            return self.doer_here(phrase, others)
+            given = phrase.events[0][1].frame.type == "AID"  # `mengkritik X karena membatasi bantuan`
+            return [] if given else self.doer_here(phrase, others)
         if phrase.classes & _PEOPLE:
             return []  # `para pengungsi itu`
         if phrase.det and phrase.kind in ("event", "noun", "other"):

@@ -148,7 +148,7 @@ class Sides:
                     self.resolver.recall_known(act)  # `seized a tanker`: of whom the last one was
                 return
             only_foes = strangers and act.type == "ASSAULT" and not is_itself(act, hit[0][1], roles)
-            self.resolver.recall(act, bystanders(self.nouns, index) if act.from_noun else (), only_foes=only_foes)
+            self.resolver.recall(act, bystanders(self.nouns, index), only_foes=only_foes)
 
     def _at_war(self, act: Act, roles: Roles) -> bool:
         """`kedua negara saling serang`: the two at war with each other, if such a pair was told lately."""

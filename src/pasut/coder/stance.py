@@ -5,7 +5,7 @@ import msgspec
 from pasut.coder.asides import host_of, interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.told_of import commands, is_ranked
+from pasut.coder.told_of import commands, is_ranked, says_anew
 
 _RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP = "skip"
@@ -128,6 +128,9 @@ def _joined(above: str, verb: Chunk, before: Verb, links: Links) -> str:
     own = isinstance(verb, Verb) and verb.finite and any(form.voice.startswith("past") for form in verb.forms)
     if own and above == "alleged" and not before.finite and before.voice == "active":
         return "happened"  # `accused X of massing troops and decried a blockade`
+    if above == "not_happened" and isinstance(verb, Verb):
+        if says_anew(verb, before, links.chunks[verb.index - 1], links.syntax):
+            return "happened"  # `tidak akan mundur dan memperingatkan X`
     open_ = above == "not_happened" or (links.syntax.last_said and above in ("planned", "possible"))
     if own and above == SKIP and _is_bare(before):
         return "happened"  # `has a right to send troops and chided X`

@@ -1,10 +1,24 @@
 """Small marks in a clause: who is the first to do something, whom a verb reproaches, makes act, or makes one's own."""
 
-from pasut.coder.phrases import Chunk, Phrase, Verb
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.words import Syntax
 
 _SHARED = frozenset(("", "special_envoy", "ambassador", "legislator", "spokesperson", "other"))
 """Offices that several persons of one state hold."""
+
+_SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))
+
+
+def says_anew(verb: Chunk, before: Verb, mark: Chunk, syntax: Syntax) -> bool:
+    """Whether a verb of saying is joined by `mark` to one of doing: what is not done does not make it unsaid."""
+    if not isinstance(verb, Verb) or not _speaks(verb) or _speaks(before):
+        return False
+    return not (isinstance(mark, Word) and mark.item.low in syntax.either)
+
+
+def _speaks(verb: Verb) -> bool:
+    frame = verb.forms[0].frame if verb.forms else None
+    return frame is not None and (frame.kind == "speech" or frame.type in _SPOKEN)
 
 
 def is_ranked(phrase: Chunk, syntax: Syntax) -> bool:
