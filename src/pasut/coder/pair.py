@@ -23,6 +23,7 @@ from pasut.coder.roles import VerbRoles
 from pasut.coder.stance import SKIP, stance_of
 from pasut.errors import UsageError
 from pasut.packs.cut import cut_words
+from pasut.packs.lexicon import Frame
 from pasut.packs.pack import Pack
 from pasut.records import Article, PairRelation
 from pasut.text.times import TimeFind
@@ -179,7 +180,7 @@ def _root(kind: str, status: str) -> str:
     root = "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
     if root in _FRIENDLY:
         return {"planned": "AGREE", "possible": "AGREE", "not_happened": "REJECT"}.get(status, root)
-    if root in ("ASSAULT", "COERCE", "SANCTION") and status == "planned":
+    if root in ("ASSAULT", "COERCE", "SANCTION") and status in ("planned", "possible"):
         return "THREATEN"
     return root
 
@@ -205,7 +206,7 @@ def _from_verb(index: int, verb: Verb, links: Links, roles: VerbRoles) -> Iterat
     after = links.after(index)
     for form in verb.forms:
         sense = roles.sense(form.frame, roles.of(index, verb, form, after), after)
-        kind = (sense.type if sense else None) or form.frame.type
+        kind = (sense.type if sense else None) or form.frame.type or _first_type(form.frame)
         if kind is None:
             continue
         status = "happened" if stance.status == SKIP else stance.status
@@ -214,6 +215,12 @@ def _from_verb(index: int, verb: Verb, links: Links, roles: VerbRoles) -> Iterat
         score = _near(index, links.chunks) * (1.0 if stance.status != SKIP else 0.4) + (1.0 if own else 0.0)
         yield Candidate(score, _root(kind, status), form.rule, verb.item.text, False)
         return
+
+
+def _first_type(frame: Frame) -> str | None:
+    """What a verb means that means something of certain things only: the spans do not tell what they are."""
+    first = next((sense.type for sense in frame.senses if sense.type), None)
+    return first or ("REJECT" if frame.kind == "deny" else None)
 
 
 def _near(index: int, chunks: Sequence[Chunk]) -> float:
