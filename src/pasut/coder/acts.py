@@ -215,8 +215,10 @@ class Finder:
         )
 
     def _each_other(self, index: int) -> bool:
-        """`menuduh satu sama lain`"""
+        """`menuduh satu sama lain`, `each accused the other`"""
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if isinstance(after, Phrase):
+            return " ".join([item.low for item in after.items]) in self.syntax.the_other
         return isinstance(after, Word) and "reciprocal" in after.functions
 
     def _declines(self, verb: Verb, act: Act) -> bool:

@@ -267,7 +267,8 @@ class Groups:
             )
             leads = item.parts and item.low.endswith(" to")  # `Canada stands ready to` + `assist`
             open_ = leads or (after is not None and not after.functions & {"be", "have", "modal"} and not finite)
-            return bool(open_) and not ((item.nouns or item.title) and self.around.helped_later(at + 1))
+            alone = bool(item.nouns or item.title) and not self.around.has_object(at)  # `Egypt fears the dam will ...`
+            return bool(open_) and not (alone and self.around.helped_later(at + 1))
         return before.low == ")"
 
     def _is_lone_verb(self, at: int, before: Item) -> bool:

@@ -16,6 +16,11 @@ def is_border(phrase: Phrase) -> bool:
     return "border" in phrase.classes and not phrase.actors
 
 
+def is_beside(phrase: Phrase, syntax: Syntax) -> bool:
+    """`strikes near the Polish border`: whosever it is, he is not who was struck."""
+    return "border" in phrase.classes and phrase.prep not in syntax.inside
+
+
 def helps_in(act: Act, phrase: Phrase, sub: Chunk | None, syntax: Syntax) -> bool:
     """`sent aid to help the victims of floods in X`"""
     purpose = isinstance(sub, Word) and "purpose" in sub.functions

@@ -8,7 +8,7 @@ from pasut.coder.asides import head_before, host_of, interrupted_at, past_insert
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, mark_before, mark_between
-from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, judges
+from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, is_said, judges
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _VIEWS = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
 """Types of acts that somebody does towards what another has made."""
-_SAYING = ("demand", "accuse", "speech", "deny")
-"""Kinds of verbs that only somebody can do."""
 
 
 class Links:
@@ -119,14 +117,16 @@ class Links:
         return self.syntax.last_said or verb.voice == "passive" or (kind is not None and kind.mode == "visit")
 
     def _shared(self, before: int, index: int) -> Phrase | None:
-        """`mengatakan bahwa kasus itu selesai dan mendesak X`: a thing does not urge; who says so does."""
+        """`mengatakan bahwa kasus itu selesai dan mendesak X`, `says the dam is safe and has accused X`: a thing does
+        not urge; who says so does."""
         subject = self.subject(before)
-        if subject is None or subject.actors or subject.pronoun or self.kind(index) not in _SAYING:
+        if subject is None or subject.actors or subject.pronoun or not is_said(self.chunks[index], self.syntax):
             return subject
         for at in range(before - 1, -1, -1):
             chunk = self.chunks[at]
-            if isinstance(chunk, Word) and "complementizer" in chunk.functions:
-                left = self._verb_left(at)
+            governs = isinstance(chunk, Verb) and self.syntax.last_said and self.after(at).content == before
+            if governs or (isinstance(chunk, Word) and "complementizer" in chunk.functions):
+                left = at if governs else self._verb_left(at)
                 found = self.subject(left) if left is not None else None
                 return found if found is not None and (found.actors or found.pronoun) else subject
             if isinstance(chunk, Verb):

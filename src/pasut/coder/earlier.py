@@ -9,6 +9,7 @@ from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL
 from pasut.coder.settling import DOCUMENTS
+from pasut.coder.shots import into_the_sea
 
 if TYPE_CHECKING:
     from pasut.coder.acts import Finder
@@ -38,6 +39,8 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
         _by_speaker(finder, act)
     if act.passive and not act.sources and act.mode == "release":
         _by_jailer(finder, act)
+    if into_the_sea(act, after, finder.syntax):
+        return
     for types, find in _FINDERS if act.sources else ():
         if act.targets:
             return
@@ -138,6 +141,12 @@ def _after_what(finder: "Finder", act: Act, _after: After | None = None) -> None
             if doer is not None and doer.start > word.item.start and not codes & {ref.code for ref in doer.actors}:
                 act.targets = carried(doer.refs, "recalled")
         return
+
+
+def _risen_after(finder: "Finder", act: Act, after: After) -> None:
+    """`scrambled jets after Russian drones crossed its border`: at who made them rise."""
+    if act.rule.endswith(".scramble"):
+        _after_what(finder, act, after)
 
 
 def _where_done(finder: "Finder", act: Act, after: After) -> None:
@@ -258,6 +267,7 @@ _FINDERS: tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], .
     (frozenset(("ACCUSE",)), _against_doer),
     (_PAID_BACK, _pay_back),
     (_PAID_BACK, _after_what),
+    (frozenset(("MOBILIZE",)), _risen_after),
     (frozenset(("ACCUSE",)), _where_done),
     (frozenset(("SANCTION",)), _with_other_party),
     (frozenset(("REJECT",)), _vetoed),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
+from pasut.coder.beyond import is_beside
 from pasut.coder.clauses import Links
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, is_word, left_of
@@ -35,6 +36,7 @@ def bystanders(nouns: Nouns, index: int) -> frozenset[str]:
     """Who only speaks of an event noun is not its other side: `Mesir mengecam serangan Israel`, `Malaysia prihatin atas
     serangan Israel`; nor of a plan: `Inggris mengkritik keputusan Israel untuk membatasi bantuan`."""
     links = nouns.links
+    beside = {ref.code for _, phrase in links.phrases if is_beside(phrase, links.syntax) for ref in phrase.actors}
     if isinstance(nouns.chunks[index], Verb):
         planner = links.subject(index)
         verb = nouns.owner_verb(nouns.chunks.index(planner)) if planner and planner.lead and planner.refs else None
@@ -45,7 +47,7 @@ def bystanders(nouns: Nouns, index: int) -> frozenset[str]:
         asked = left is not None and links.kind(left) == "demand"  # `demanded an end to Israeli attacks`
         verb = left if asked or _is_judged(nouns.chunks, index, nouns.syntax) else None
     subject = links.subject(verb) if verb is not None else None
-    return frozenset(ref.code for ref in subject.refs) if subject is not None else frozenset()
+    return frozenset(beside.union(ref.code for ref in subject.refs) if subject is not None else beside)
 
 
 def _is_judged(chunks: Sequence[Chunk], index: int, syntax: Syntax) -> bool:

@@ -24,9 +24,16 @@ def read_head_last(items: list[Item], first: int, last: int) -> Phrase:
     owners, head = _split_owner(inner)
     _read_head(phrase, head, _refs_of(owners))
     if phrase.events and not phrase.actors and "determiner" in items[first].functions and items[first].low == "the":
-        after = items[last] if last < len(items) else None
-        phrase.det = after is None or "preposition" not in after.functions  # `the attack` and no more points back
+        phrase.det = _ends_at(items, last)  # `the attack` and no more points back
     return phrase
+
+
+def _ends_at(items: Sequence[Item], last: int) -> bool:
+    """Whether no more is said of the noun before `last`: `condemned the drills as reckless`, `... in a statement`."""
+    after = items[last] if last < len(items) else None
+    if after is None or "preposition" not in after.functions or "apart" in after.functions:
+        return True
+    return any(item.time is not None or "speech_noun" in item.functions for item in items[last + 1 : last + 3])
 
 
 def _is_epithet(items: Sequence[Item]) -> bool:

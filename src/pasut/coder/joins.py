@@ -246,7 +246,7 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
     comma = isinstance(follows, Word) and follows.kind == ","
     stop = comma or (isinstance(follows, Word) and follows.kind == ".")
     listed = {ref.code for ref in head.refs} not in (set(), {ref.code for ref in after.refs})
-    listed = listed and _list_goes_on(head, chunks, at)  # `ke Kuwait, Qatar, dan Oman`
+    listed = listed and _list_goes_on(head, chunks, at, pack)  # `ke Kuwait, Qatar, dan Oman`
     if head.prep in pack.syntax.places and after.kind == "state" and stop and not listed:
         if not head.actors:
             head.owners = list(after.refs)  # `di Basra, Irak selatan,`
@@ -260,7 +260,7 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
         _merge(head, after, same=True)
         return end + comma
     fronted = head.first == 1 and head.prep in pack.syntax.places  # `Di Jenewa, AS dan China berunding`
-    if not fronted and _list_goes_on(head, chunks, at):
+    if not fronted and _list_goes_on(head, chunks, at, pack):
         _merge(head, after, same=False)
         return end
     return 0
@@ -312,22 +312,22 @@ def _is_apposition(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
     ) or bool(same and head.kind == "person" and after.kind == "person")
 
 
-def _list_goes_on(head: Phrase, chunks: list[Chunk], at: int) -> bool:
+def _list_goes_on(head: Phrase, chunks: list[Chunk], at: int, pack: Pack) -> bool:
     """Whether `head , X , ... dan Z` follows, all of them actors (or none)."""
-    actor = bool(head.actors)
-    seen = 0
+    actor, seen = bool(head.actors), 0
+    ends = bool(head.prep) and head.prep != pack.syntax.between  # `talks between A, B and C were held`
     while at + 1 < len(chunks):
         link, after = chunks[at], chunks[at + 1]
         if not isinstance(link, Word):
             return False
         if link.kind == "conj":
-            fronted = bool(head.prep) and _verb_soon(chunks, at + 2)  # `In X, A and B agreed`
+            fronted = ends and _verb_soon(chunks, at + 2)  # `In X, A and B agreed`
             return seen > 0 and isinstance(after, Phrase) and _alike(head, after) and not fronted
         if link.kind != ",":
             return False
         if isinstance(after, Word) and after.kind == "conj":
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
-            fronted = bool(head.prep) and _verb_soon(chunks, at + 3)
+            fronted = ends and _verb_soon(chunks, at + 3)
             return seen > 0 and isinstance(nxt, Phrase) and _alike(head, nxt) and not fronted
         if not isinstance(after, Phrase) or bool(after.actors) != actor or (after.prep and after.prep != head.prep):
             return False

@@ -12,7 +12,8 @@ def calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Re
     """`A bertemu B dan C`: A met both, whether B met C is not told; True where the sides are set so."""
     own = {ref.code for ref in sources}
     met = [ref for ref in unique([*targets, *partners]) if ref.code not in own]
-    if act.type != "CONSULT" or act.from_noun or len(own) != 1 or len(met) < 2:
+    told = act.from_noun and act.mode != "phone"
+    if act.type != "CONSULT" or told or len(own) != 1 or len(met) < 2:
         return False
     act.sources, act.targets = sources, met
     return True

@@ -54,7 +54,7 @@ class Resolver:
         """`the president`, `a statement`, `that attack`: whom a phrase without any name means as doer."""
         if phrase.kind == "person" and not phrase.events and phrase.items and phrase.items[0].title:
             return self._same_title(phrase)
-        said = self._sayer(phrase) if is_own_force(phrase) else None
+        said = (self._sayer(phrase) or self._said_by(phrase)) if is_own_force(phrase) else None
         if said is not None and not said.prep and said.refs:
             return carried(said.refs, "speaker")  # `tentara X mengatakan pasukan menahan ...`
         return self._doers(phrase) if phrase.kind == "event" and phrase.det else []
@@ -181,6 +181,12 @@ class Resolver:
             if isinstance(chunk, Verb) and self.links.kind(at) == "speech":
                 return self.links.subject(at)
         return None
+
+    def _said_by(self, phrase: Phrase) -> Phrase | None:
+        """`Air defences shot down 30 drones, the ministry said`: who says so after all of it."""
+        verbs = [at for at, verb in self.links.verbs if verb.start > phrase.end and self.links.kind(at) == "speech"]
+        subject = self.links.subject(verbs[-1]) if verbs else None
+        return subject if subject is not None and subject.start > phrase.end else None
 
     def _of_speech(self, phrase: Phrase, role: str, index: int, *, alone: bool) -> list[Ref]:
         """`kami`, `Anda`, `pihaknya`: the speaker's side, or whom he speaks to; `kita` not both with a third."""

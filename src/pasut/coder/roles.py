@@ -11,6 +11,7 @@ from pasut.coder.following import After
 from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.shots import MISSILES
 from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame, Role, Sense
 from pasut.packs.words import Syntax
@@ -129,6 +130,8 @@ class VerbRoles:
             soldiers = not self.syntax.soldiers.isdisjoint(words)
         if kind == "CONSULT" and mode == "visit" and (soldiers or not subject.classes.isdisjoint(GIVEN)):
             return ("MOBILIZE", "deploy") if soldiers else ("AID", "")  # `konvoi bantuan X tiba di Y`
+        if mode == "visit" and not subject.classes.isdisjoint(MISSILES):
+            return None  # `a missile landed in X`
         does = subject.events[0][1].frame.type if subject.events and self.syntax.object_of else None
         if kind == "ASSAULT" and does == "COERCE":
             return "COERCE", "sanction"
@@ -145,10 +148,9 @@ class VerbRoles:
         asked = form.frame.kind == "demand" and verb.voice == "active" and bool(objects and objects[0].refs)
         inner = self.syntax.noun_prepositions if spoken and (objects[0].actors or harms) else ()
         for at, phrase in after.preps:
-            within = (
-                form.frame.type == "ASSAULT" and phrase.events and phrase.actors and phrase.prep in self.syntax.inside
-            )
-            if within or self._is_nested(at, phrase):  # `were killed in an Israeli strike`: not Israel was
+            struck_in = form.frame.type == "ASSAULT" and phrase.prep in self.syntax.inside
+            struck_in = struck_in and bool(phrase.events) and bool(phrase.actors)
+            if struck_in or self._is_nested(at, phrase):  # `were killed in an Israeli strike`: not Israel was
                 stands_for(at, phrase, self.links, form.frame, roles)
                 continue  # `at the behest of Israel`
             doer = form.frame.object == "target" and verb.voice == "active"

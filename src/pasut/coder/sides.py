@@ -4,7 +4,7 @@ not say."""
 from collections.abc import Sequence
 
 from pasut.coder.act import Act, Roles
-from pasut.coder.beyond import helps_in
+from pasut.coder.beyond import helps_in, is_beside
 from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers
 from pasut.coder.elsewhere import bystanders, is_itself, only_elsewhere
@@ -73,7 +73,8 @@ class Sides:
         if not targets and "clitic" in roles.found:
             targets = self.resolver.clitic(sources, index)
         if not targets and not partners:
-            targets = self.resolver.resolve_all(roles.get("beneficiary"), "target", sources, index)
+            hit = [p for p in roles.get("beneficiary") if act.type != "ASSAULT" or not is_beside(p, self.syntax)]
+            targets = self.resolver.resolve_all(hit, "target", sources, index)
         if not targets and act.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"):
             targets = self._about(roles, sources, index, thanks=act.mode == "praise")
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
@@ -295,7 +296,8 @@ class Sides:
         if not (isinstance(content, Verb) and content.forms):
             return
         inner = self.links.after(after.content or 0)
-        for _, phrase in [*(inner.objects if content.forms[0].frame.type in _TOWARDS else ()), *inner.preps]:
+        given = content.forms[0].frame.type in _TOWARDS or len(inner.objects) > 1  # `pledged to give Ukraine tanks`
+        for _, phrase in [*(inner.objects if given else ()), *inner.preps]:
             own = {ref.code for ref in act.sources}
             found = [ref for ref in phrase.actors if ref.code not in own and ref.code not in self.syntax.courts]
             if found and phrase.prep in self.syntax.reaching and phrase.prep not in self.syntax.of:

@@ -5,6 +5,12 @@ from pasut.packs.words import Syntax
 
 _SHARED = frozenset(("", "special_envoy", "ambassador", "legislator", "spokesperson", "other"))
 """Offices that several persons of one state hold."""
+_OWN = frozenset(("troops", "air_defence"))
+"""Classes of forces that are those of who speaks of them."""
+_SAYING = ("demand", "accuse", "speech", "deny")
+"""Kinds of verbs that only somebody can do."""
+_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
+"""Types of acts that only somebody can do; a thing may threaten or support."""
 
 _SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))
 
@@ -55,6 +61,12 @@ def commands(verb: Chunk, whom: Phrase, by: Phrase | None, syntax: Syntax) -> bo
     return {ref.code for ref in whom.actors} <= {ref.code for ref in by.refs}
 
 
+def is_said(verb: Chunk, syntax: Syntax) -> bool:
+    """Whether the verb tells what only somebody can do: in words."""
+    frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms else None
+    return frame is not None and (frame.kind in _SAYING or (syntax.last_said and frame.type in _WORDS))
+
+
 def is_staff(phrase: Phrase) -> bool:
     """`penasihat X`, `Japanese officials`: persons who serve somebody, and do not bear his office."""
     titles = [item for item in phrase.items if item.title]
@@ -63,5 +75,5 @@ def is_staff(phrase: Phrase) -> bool:
 
 def is_own_force(phrase: Phrase) -> bool:
     """`said forces had detained X`: soldiers of whom nothing is told are those of who speaks."""
-    plain = len(phrase.items) == 1 and phrase.kind == "force" and "troops" in phrase.classes
+    plain = len(phrase.items) == 1 and phrase.kind in ("force", "thing") and not phrase.classes.isdisjoint(_OWN)
     return plain and not phrase.prep and not phrase.pronoun and "rebels" not in phrase.classes

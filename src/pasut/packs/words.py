@@ -169,6 +169,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Prepositions of what somebody is accused of, told by a noun: `of attacks`."""
     led_by: tuple[str, ...] = ()
     """What follows the name of a state by a hyphen where that state leads: `US-led`."""
+    the_other: frozenset[str] = frozenset()
+    """What each of two does something to, and so both to each other: `each side blamed the other`."""
+    sea: frozenset[str] = frozenset()
+    """Nouns of open water, where a shot hits nobody: `into waters off X`."""
     ranked: frozenset[str] = frozenset()
     """Words of whom an infinitive tells: `the first leader to visit`."""
     excluding: frozenset[str] = frozenset()
