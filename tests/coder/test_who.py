@@ -51,6 +51,11 @@ def ask(reader: Reader, said: str, day: str = "") -> Who:
         ("drug smugglers", "", ("CRM",)),
         ("two men", "", ("UNK",)),
         ("who", "", ("UNK",)),
+        ("Siemens", "DEU", ("BUS",)),
+        ("reporters of the BBC", "GBR", ("JRN",)),
+        ("Bank of Japan", "JPN", ("GOV",)),
+        ("Shin Bet", "ISR", ("SPY",)),
+        ("Spanish robbers", "ESP", ("CRM",)),
     ],
 )
 def test_a_string_of_words_means_an_actor(reader: Reader, said: str, code: str, sectors: tuple[str, ...]) -> None:
