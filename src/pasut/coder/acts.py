@@ -17,7 +17,7 @@ from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
-from pasut.coder.stance import SKIP, stance_of, worse
+from pasut.coder.stance import SKIP, drives, stance_of, worse
 from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.words import Syntax
@@ -149,7 +149,7 @@ class Finder:
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
         read = self._by_subject(index, act_type, _mode(frame, sense))
-        if read is None:
+        if read is None or (kind == "demand" and drives(index, self.links)):
             return []
         act_type, mode = read
         if act_type == "THREATEN" and self.sides.asks(after):
@@ -319,7 +319,7 @@ class Finder:
         self.sides.fill(act, noun.frame, roles, mutual=noun.frame.mutual, index=index)
         if told and act.sources and not act.targets:
             self.sides.from_content(act, after)
-        if not act.targets and presupposed(phrase):
+        if not act.targets and (presupposed(phrase) or act.type in ("REQUEST", "ACCUSE")):
             self._answered(index, act)
         if not act.targets and act.type in _PROVOKED:
             self._provoked(index, act)
@@ -363,7 +363,8 @@ class Finder:
         verb = self.chunks[index]
         frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
         types = {frame.type, *(sense.type for sense in frame.senses)} if frame is not None else set()
-        return frame is not None and (frame.kind == "deny" or "REJECT" in types)
+        answering = isinstance(verb, Verb) and verb.voice == "active" and verb.item.low in self.syntax.answering
+        return answering or (frame is not None and (frame.kind == "deny" or "REJECT" in types))
 
     def _provoked(self, index: int, act: Act) -> None:
         """`serangan X memicu kecaman Y`: who did what the reproach is provoked by."""

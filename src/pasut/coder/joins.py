@@ -5,7 +5,7 @@ from itertools import pairwise
 from pasut.coder.attach import attach_firers, is_drawn
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
-from pasut.coder.opposed import adjoining, awaits_other
+from pasut.coder.opposed import adjoining, awaits_other, described
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
 from pasut.packs.pack import Pack
 
@@ -255,8 +255,8 @@ def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pac
     if head.pronoun == "partner" and not head.refs and after.kind == "state" and not after.prep:
         _merge(head, after, same=True)  # `dua tetangganya, A dan B`
         return end
-    closed = not pack.syntax.last_said or not (isinstance(follows, Verb) and follows.finite)
-    if closed and _is_apposition(head, after, follows):  # `after meeting his counterpart, Lavrov said`: no apposition
+    closed = not pack.syntax.last_said or not (isinstance(follows, Verb) and follows.finite)  # `met him, Lavrov said`
+    if closed and (_is_apposition(head, after, follows) or described(head, after, follows)):
         _merge(head, after, same=True)
         return end + comma
     fronted = head.first == 1 and head.prep in pack.syntax.places  # `Di Jenewa, AS dan China berunding`

@@ -1,23 +1,38 @@
-"""Nouns of what two sides have together (`perang A dan B`), and how the other side is told right after the first."""
+"""What is told right after a name: the other side of a war (`perang A dan B`), or what the state is that it names."""
 
-from pasut.coder.phrases import Chunk, Phrase
+from pasut.coder.phrases import Chunk, Phrase, is_word
 
 
 def awaits_other(head: Phrase, after: Phrase) -> bool:
     """`menyebut perang A dan B belum usai`: whether the noun has one side, and an actor after it is the other."""
-    if not head.events or len(head.owners) != 1 or head.refs or not after.refs or after.prep:
+    if len(head.owners) != 1 or head.refs or not after.refs or after.prep or after.kind not in ("state", "person"):
         return False
-    return head.events[-1][1].frame.mutual and head.items[-1].is_actor and after.kind in ("state", "person")
+    return head.items[-1].is_actor and (_is_shared(head) or _is_conflict(head))
 
 
 def adjoining(head: Phrase, chunks: list[Chunk], at: int) -> Phrase | None:
     """`perang Rusia Ukraina`: the other side of a war, right after the first, if one is."""
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if not isinstance(after, Phrase) or not awaits_other(head, after):
+    after = chunks[at + 1] if at + 1 < len(chunks) and head.owners else None
+    if not isinstance(after, Phrase) or after.kind != "state" or not awaits_other(head, after):
         return None
-    return after if head.events[-1][1].frame.type == "ASSAULT" and after.kind == "state" else None
+    return after if _is_conflict(head) or head.events[-1][1].frame.type == "ASSAULT" else None
+
+
+def _is_shared(head: Phrase) -> bool:
+    return bool(head.events) and head.events[-1][1].frame.mutual
+
+
+def _is_conflict(head: Phrase) -> bool:
+    return any("conflict_between" in item.functions for item in head.items)
 
 
 def told_whole(phrase: Phrase) -> bool:
     """`menghadapi dampak perang A dan B`: whether the noun has both its sides with it, and needs no other."""
     return len(phrase.actors) > 1 and phrase.events[0][1].frame.mutual
+
+
+def described(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
+    """`Indonesia, negara berpenduduk Muslim terbesar, mengirim ...`: whether a state is only told of between commas."""
+    if head.kind != "state" or after.kind != "territory" or after.prep or follows is None:
+        return False
+    return is_word(follows, ",") and not (after.actors or after.pronoun or after.events)

@@ -154,6 +154,8 @@ def read_phrase(items: list[Item], first: int, last: int) -> Phrase:
             depth -= 1
         elif not depth:
             reader.take(item)
+        elif item.code and phrase.kind == "force" and not phrase.refs:
+            reader.take(item)  # `pasukan pendudukan (Israel)`
     reader.close()
     return phrase
 

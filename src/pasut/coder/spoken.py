@@ -163,7 +163,7 @@ class Spoken:
         """A word that condemns; where order tells who does what, only as what something is said to be, and then also a
         word that only blames: `the move was a dangerous escalation`."""
         if not self.finder.syntax.predicating:
-            return "condemning" in item.functions
+            return "condemning" in item.functions and phrase.prep not in self.finder.syntax.idle
         before = self.chunks[at - 1] if at else None
         copula = is_word(before, "copula") if before is not None else False
         if not (copula or (isinstance(before, Verb) and before.item.low in self.finder.syntax.predicating)):

@@ -5,10 +5,12 @@ import msgspec
 from pasut.coder.asides import host_of, interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.told_of import commands, is_ranked, says_anew
+from pasut.coder.told_of import commands, is_causative, is_ranked, says_anew
 
 _RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP = "skip"
+_ASKING = frozenset(("state", "person", "organ", "name", "other"))
+"""Kinds of phrases that may name who asks for something."""
 _SUBORDINATORS = (
     "relative", "complementizer", "purpose", "condition", "without", "after", "before", "while", "cause", "concession",
     "result",
@@ -101,7 +103,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if kind == "deny":
         return "denied" if links.denies(governor) else SKIP
     if kind == "demand":
-        return worse(above, "planned") if _is_for_own(governor, relation, links) else SKIP
+        return _asked(governor, relation, above, links)
     ended = kind == "phase" and relation in ("serial", "object") and _ends(verb, links.chunks[index])
     told = frame is not None and (frame.type or any(sense.type for sense in frame.senses))
     if ended or (kind == "control" and told):
@@ -115,6 +117,24 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
     return above
+
+
+def _asked(governor: int, relation: str, above: str, links: Links) -> str:
+    """What the verb of asking at `governor` makes of what is asked: nothing, but where it is one's own to do."""
+    if drives(governor, links):
+        return above
+    return worse(above, "planned") if _is_for_own(governor, relation, links) else SKIP
+
+
+def drives(index: int, links: Links) -> bool:
+    """`serangan itu mendorong X membalas`, `..., yang mendorong X membalas`: whether it is an event that makes somebody
+    act, and nobody who asks it of somebody."""
+    if not is_causative(links.chunks[index], links.syntax):
+        return False
+    before, subject, objects = links.chunks[index - 1], links.subject(index), links.after(index).objects
+    if is_word(before, ",", "sub") or not objects or not (objects[0][1].actors or objects[0][1].pronoun):
+        return True
+    return subject is None or subject.kind not in _ASKING or not (subject.refs or subject.pronoun)
 
 
 def _goes_on(index: int, verb: Verb, links: Links) -> bool:
