@@ -68,6 +68,13 @@ def test_a_first_line_that_holds_the_whole_article_is_cut() -> None:
     assert cleaned.cut[0].reason == "repeated.whole"
 
 
+def test_lines_that_hold_all_that_follows_are_cut() -> None:
+    third = "Perundingan berikutnya akan digelar di ibu kota negara tetangga pada akhir bulan depan."
+    cleaned = clean("\n".join((PROSE + MORE + third, PROSE, MORE + third, MORE, third)))
+    assert cleaned.paragraphs == (PROSE, MORE, third)
+    assert [cut.reason for cut in cleaned.cut] == ["repeated.whole"] * 2
+
+
 @given(
     st.lists(
         st.sampled_from(

@@ -21,6 +21,8 @@ _MIN_REPEATED = 40
 _HEAD = 24
 # A piece from here on is told apart as prose.
 _MIN_PROSE = 60
+_PROBED = 30
+"""Letters by which a line is known to begin inside another."""
 _MIN_WHOLE_SHARE = 0.8
 
 _WORD = re.compile(r"[^\W_][\w'.-]*")
@@ -185,10 +187,24 @@ def cut_repeats(pieces: list[Piece], title: str | None) -> tuple[list[Piece], li
 
 
 def cut_whole(pieces: list[Piece]) -> tuple[list[Piece], list[Cut]]:
-    """Cut a first line that holds the whole article once more."""
-    if not _holds_all(pieces):
+    """Cut lines that hold the whole article, or all of it that follows, once more."""
+    whole = [at for at in range(len(pieces)) if _holds_next(pieces, at) or (not at and _holds_all(pieces))]
+    if not whole:
         return pieces, []
-    return pieces[1:], [Cut(text=pieces[0].text, reason="repeated.whole", line=pieces[0].line)]
+    kept = [piece for at, piece in enumerate(pieces) if at not in whole]
+    return kept, [Cut(text=pieces[at].text, reason="repeated.whole", line=pieces[at].line) for at in whole]
+
+
+def _holds_next(pieces: list[Piece], at: int) -> bool:
+    """Whether a line holds the two lines after it, glued together: elements that an unclosed page keeps in each other."""
+    if at + 2 >= len(pieces):
+        return False
+    text, one = pieces[at].text, pieces[at + 1].text
+    if len(text) < len(one) + _PROBED or one[:_PROBED] not in text:
+        return False
+    line, first, second = (squeeze(piece.text) for piece in pieces[at : at + 3])
+    before, found, after = line.partition(first)
+    return len(first) >= _PROBED and bool(found) and after.startswith(second[:_PROBED]) and len(before) < len(line) / 2
 
 
 def _holds_all(pieces: list[Piece]) -> bool:
