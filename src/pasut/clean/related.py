@@ -196,7 +196,7 @@ def cut_whole(pieces: list[Piece]) -> tuple[list[Piece], list[Cut]]:
 
 
 def _holds_next(pieces: list[Piece], at: int) -> bool:
-    """Whether a line holds the two lines after it, glued together: elements that an unclosed page keeps in each other."""
+    """Whether a line holds the two lines after it, glued together: elements that a page left unclosed."""
     if at + 2 >= len(pieces):
         return False
     text, one = pieces[at].text, pieces[at + 1].text

@@ -7,6 +7,8 @@ from pasut.coder.beyond import is_beside
 from pasut.coder.clauses import Links
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, is_word, left_of
+from pasut.coder.reference import Resolver
+from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
 
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
@@ -61,6 +63,13 @@ def _is_judged(chunks: Sequence[Chunk], index: int, syntax: Syntax) -> bool:
         return phrase.prep in syntax.about and (judged or not beside.classes.isdisjoint(_FEELINGS))
     felt = isinstance(beside, Verb) and any(form.frame.type in _JUDGING for form in beside.forms)
     return felt and (phrase.prep in syntax.about or phrase.prep == syntax.by)
+
+
+def named_other(act: Act, resolver: Resolver, besides: frozenset[str]) -> list[Ref]:
+    """`tarif Trump`: hits the one other state that the sentence names, if any does, and not who speaks of it."""
+    codes = {ref.code for ref in (*act.sources, *resolver.speaker_refs)}
+    found = [ref for ref in resolver.named() if ref.code not in codes | besides]
+    return found if len(found) == 1 else []
 
 
 def is_itself(act: Act, hit: Phrase, roles: Roles) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pasut.coder.attach import attach_firers, is_drawn
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
-from pasut.coder.opposed import adjoining, awaits_other, described
+from pasut.coder.opposed import adjoining, apart, awaits_other, described
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
 from pasut.packs.pack import Pack
 
@@ -281,7 +281,7 @@ def _verb_soon(chunks: list[Chunk], at: int) -> bool:
 
 def _alike(head: Phrase, after: Phrase) -> bool:
     """Whether `dan` may join two phrases: both actors, or things of one owner (`situs dan pemimpin Iran`)."""
-    if head.kind == after.kind == "event" and bool(head.actors) != bool(after.actors):
+    if apart(head, after):
         return False
     if bool(head.actors) == bool(after.actors) or head.pronoun or after.pronoun or head.kind == after.kind:
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
-from pasut.coder.phrases import Chunk, Phrase, Verb
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
@@ -24,6 +24,17 @@ def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, l
     if act_type == "REQUEST" and after.objects and "question" in after.objects[0][1].items[0].functions:
         return True  # `asked what X had to do with it`
     return form.frame.ahead and not _is_ahead(after, links)
+
+
+def asks_people(after: After, links: Links) -> bool:
+    """`menyerukan kepada publik untuk ...`, `berpesan agar para peserta ...`: whether people of no state are asked."""
+    asked = [phrase for _, phrase in after.preps if phrase.prep in links.syntax.addressing]
+    content = links.chunks[after.content] if after.content is not None and not after.objects else None
+    mark = links.chunks[after.sub] if after.sub is not None else None
+    if isinstance(content, Verb) and content.voice != "passive" and isinstance(mark, Word):
+        doer = links.subject(content.index)
+        asked += [doer] if doer is not None and doer.start > mark.item.start else []
+    return any(p.kind in ("people", "person") and not (p.actors or p.pronoun or p.events) for p in asked)
 
 
 def is_said_of(links: Links, index: int, after: After, noun: Phrase) -> bool:

@@ -344,7 +344,9 @@ class Nouns:
                 break
             if isinstance(verb, Verb):
                 if verb.voice == "passive" and verb.forms and self.links.subject(at) is self.chunks[index]:
-                    frame = verb.forms[0].frame
+                    frame, then = verb.forms[0].frame, self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+                    if isinstance(then, Verb) and then.item.low not in self.syntax.occurring:
+                        return "happened"  # `perang itu diperkirakan memicu ...`
                     return frame.status if frame.status and frame.kind in ("phase", "control") else "happened"
                 break
         return "happened"

@@ -10,6 +10,16 @@ def awaits_other(head: Phrase, after: Phrase) -> bool:
     return head.items[-1].is_actor and (_is_shared(head) or _is_conflict(head))
 
 
+def apart(head: Phrase, after: Phrase) -> bool:
+    """`perang dagang A-B dan konflik C-D`: whether two nouns joined by `dan` each tell an act of their own."""
+    if head.kind == after.kind == "event" and bool(head.actors) != bool(after.actors):
+        return True
+    if not (head.owners and after.owners) or head.refs or after.refs or not (head.events or after.events):
+        return False
+    types = [phrase.events[0][1].frame.type if phrase.events else None for phrase in (head, after)]
+    return types[0] != types[1]
+
+
 def adjoining(head: Phrase, chunks: list[Chunk], at: int) -> Phrase | None:
     """`perang Rusia Ukraina`: the other side of a war, right after the first, if one is."""
     after = chunks[at + 1] if at + 1 < len(chunks) and head.owners else None

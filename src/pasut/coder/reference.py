@@ -12,6 +12,7 @@ from pasut.coder.told_of import is_own_force, is_staff
 from pasut.packs.words import Syntax
 
 _TOWN = frozenset(("city", "capital"))
+_KILLING = frozenset(("kill", "assassinate"))
 _MANY = frozenset(("organ", "force", "state"))
 """Kinds of phrase of one actor that `mereka` can mean."""
 _PEOPLE = frozenset(("refugee", "citizen", "worker", "casualty", "student", "suspect"))
@@ -116,6 +117,9 @@ class Resolver:
         before = [
             ref for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.start < start for ref in chunk.actors
         ]
+        verb = self.chunks[index]
+        if isinstance(verb, Verb) and any(form.frame.name in _KILLING for form in verb.forms):
+            before = [ref for ref in before if ref.person] or before  # `membunuhnya`: a person
         for ref in [*reversed(before), *self.memory.recent]:
             if ref.code not in codes:
                 return carried([ref])

@@ -7,10 +7,10 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import helps_in, is_beside
 from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers
-from pasut.coder.elsewhere import bystanders, is_itself, only_elsewhere
+from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
 from pasut.coder.following import After
 from pasut.coder.joint import calls_on, count_parties, together
-from pasut.coder.no_act import is_told_to
+from pasut.coder.no_act import asks_people, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
 from pasut.coder.reference import Resolver
@@ -99,7 +99,7 @@ class Sides:
             act.sources = act.targets = sources
             return
         self._face(act, sources, targets)
-        self._recall(act, index, roles)
+        self._recall(act, index, roles, here=frame.object_state_only)
 
     def _by_stranger(self, act: Act, roles: Roles) -> bool:
         """`journalists met X and Y`: a subject of no state, whom X and Y met, not each other."""
@@ -137,8 +137,9 @@ class Sides:
             bare[:1], "target", sources, index
         )
 
-    def _recall(self, act: Act, index: int, roles: Roles) -> None:
-        """Fill a side from what was told before; whom an accusation hits is looked for in the sentence first."""
+    def _recall(self, act: Act, index: int, roles: Roles, *, here: bool) -> None:
+        """Fill a side from what was told before (`here`: only from the sentence itself); whom an accusation hits is
+        looked for in the sentence first."""
         accused = act.status == "alleged" and not act.from_noun and not act.targets
         if (act.type in _RECALLED and not accused) or (act.mode == "visit" and act.from_noun):
             hit = self.links.after(index).objects[:1] if not act.from_noun else []
@@ -147,6 +148,9 @@ class Sides:
             if seized and act.type == "COERCE" and (self.syntax.object_of or act.mode in _STRANGERS):
                 if self.syntax.object_of and act.sources and not act.targets:
                     self.resolver.recall_known(act)  # `seized a tanker`: of whom the last one was
+                return
+            if here and act.type == "COERCE" and act.sources and not act.targets:
+                act.targets = named_other(act, self.resolver, bystanders(self.nouns, index))
                 return
             only_foes = strangers and act.type == "ASSAULT" and not is_itself(act, hit[0][1], roles)
             self.resolver.recall(act, bystanders(self.nouns, index), only_foes=only_foes)
@@ -190,6 +194,8 @@ class Sides:
     def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
         """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
         asks = kind in ("control", "demand")
+        if kind == "demand" and asks_people(after, self.links):
+            return
         ended = kind == "phase" and after.sub is None and not after.objects  # `stopped supplying gas to X`
         if asks or ended or act.type in ("SUPPORT", "ACCUSE", "REJECT"):
             self.from_content(act, after)

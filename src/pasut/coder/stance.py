@@ -90,9 +90,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     above = _find_stance(governor, links, depth + 1).status
     kind = links.kind(governor)
     frame = verb.forms[0].frame if verb.forms else None
-    if relation in ("after", "before", "while", "cause", "concession", "result", "conj_clause"):
-        waited = relation in ("before", "result", "while") and "refusal" in verb.aux
-        return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
+    if relation in ("after", "before", "while", "means", "cause", "concession", "result", "conj_clause"):
+        return _beside(relation, above, verb)
     if relation == "conj":
         wanted = kind == "demand" and _is_bare(links.chunks[index]) and not _is_bare(verb)
         return (
@@ -117,6 +116,14 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
     return above
+
+
+def _beside(relation: str, above: str, verb: Verb) -> str:
+    """What a verb with the status `above` makes of one in a clause of time, cause or means beside it."""
+    if relation == "means" and above in ("planned", "possible", "not_happened"):
+        return above  # `dapat membalas dengan menyerang X`
+    waited = relation in ("before", "result", "while") and "refusal" in verb.aux
+    return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
 
 
 def _asked(governor: int, relation: str, above: str, links: Links) -> str:
@@ -295,6 +302,8 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
         return None, "noun_alleged"  # `tuduhan AS bahwa ...`
     if "condition" in word.functions and left is not None and says_that(left, at, word, links):
         return left, "complementizer"
+    if left is not None and "while" in word.functions and word.item.low in links.syntax.linking:
+        return left, "means" if isinstance(links.chunks[at + 1], Verb) else "while"
     for name in _SUBORDINATORS:
         if name in word.functions:
             return (None, "relative") if name == "relative" else (left, name)
