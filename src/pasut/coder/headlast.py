@@ -11,6 +11,7 @@ _POINTING = frozenset(("demonstrative", "said_matter"))
 _TELLING = _POINTING | frozenset(("former", "owned", "owned_person", "press", "accusation", "expert", *PRONOUNS))
 """Kinds of little words that tell something of the phrase they stand in."""
 _NUMBERED = frozenset(("number", "quantifier", "both"))
+_ONE = frozenset(("a", "an", "another", "one"))
 _TITLED = frozenset(("person", "organ", "force", "people", "territory", "company"))
 
 
@@ -138,8 +139,9 @@ def _read_head(phrase: Phrase, items: list[Item], owners: list[Ref]) -> None:
         phrase.expert = content[-1].text if named else phrase.expert
         phrase.owners = actors
     elif (kind in _TITLED and kind not in ("territory", "company")) or kind == "state":
-        if kind == "people":
-            for ref in actors:
+        one = kind == "state" and not owners and items[0].low in _ONE  # `a jailed American`
+        for ref in actors:
+            if kind == "people" or (one and ref.via == "adjective"):
                 ref.via = "nationals"
         phrase.refs = actors
     else:

@@ -91,7 +91,7 @@ class Scanner:
         split = [at for at, token in enumerate(tokens[:-1]) if token.low in apart]
         for at in reversed(split):
             prefix, verb = tokens[at], tokens[at + 1]
-            if self._is_passive(prefix.low, verb):
+            if self._is_passive(prefix.low, verb) and self._lookup(tokens, at, False, 0)[1] == 1:
                 joined = Token(f"{prefix.text} {verb.text}", prefix.low + verb.low, prefix.start, verb.end)
                 tokens = [*tokens[:at], joined, *tokens[at + 2 :]]
         return tokens
