@@ -337,16 +337,22 @@ class Nouns:
         return "happened"
 
     def _status_as_subject(self, index: int) -> str:
-        """`kunjungan ... ditunda`: what a passive verb makes of the event noun that is its subject."""
+        """`kunjungan ... ditunda`: what a passive verb, or one of taking place, makes of its subject."""
         for at in range(index + 1, len(self.chunks)):
             verb = self.chunks[at]
             if isinstance(verb, Word) and verb.kind not in ("time", "aux"):
                 break
             if isinstance(verb, Verb):
-                if verb.voice == "passive" and verb.forms and self.links.subject(at) is self.chunks[index]:
-                    frame, then = verb.forms[0].frame, self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-                    if isinstance(then, Verb) and then.item.low not in self.syntax.occurring:
-                        return "happened"  # `perang itu diperkirakan memicu ...`
+                if (subject := self.links.subject(at)) is not self.chunks[index] or subject is None:
+                    break
+                if verb.item.low in self.syntax.occurring and not subject.lead:
+                    return stance_of(at, self.links).status  # `apakah serangan itu akan terjadi`
+                frame = verb.forms[0].frame if verb.forms else None
+                then = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+                occurs = isinstance(then, Verb) and then.item.low in self.syntax.occurring
+                if frame is None or (isinstance(then, Verb) and not occurs):
+                    return "happened"  # `perang itu diperkirakan memicu ...`
+                if occurs or verb.voice == "passive":  # `talks are likely to resume`
                     return frame.status if frame.status and frame.kind in ("phase", "control") else "happened"
                 break
         return "happened"

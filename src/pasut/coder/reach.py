@@ -32,7 +32,8 @@ def nearest(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> Told | 
     """The time that belongs to the act's word, None where none is in reach."""
     best: tuple[float, Told] | None = None
     for told in times:
-        cost = _cost(act, chunks, told.at)
+        is_alone = not any(told.at < other.at < act.chunk for other in times)
+        cost = _cost(act, chunks, told.at, reaches_far=is_alone)
         if best is None or cost < best[0]:
             best = (cost, told)
     if best is None or best[0] >= _IN_REACH:
@@ -59,7 +60,8 @@ def hanging_over(act: Act, chunks: Sequence[Chunk], times: Sequence[Told]) -> li
     ]
 
 
-def _cost(act: Act, chunks: Sequence[Chunk], at: int) -> float:
+def _cost(act: Act, chunks: Sequence[Chunk], at: int, *, reaches_far: bool) -> float:
+    """How far a time stands from the act; one that begins the sentence `reaches_far`, unless another follows it."""
     low, high = min(at, act.chunk), max(at, act.chunk)
     cost = float(high - low) * 0.1
     for place in range(low + 1, high):
@@ -76,7 +78,7 @@ def _cost(act: Act, chunks: Sequence[Chunk], at: int) -> float:
         return cost
     if _inserted(at, act.chunk, chunks) or _is_of_saying(at, act.chunk, chunks):
         cost += _APART
-    elif at <= 1 and not any(isinstance(chunk, Phrase) for chunk in chunks[:at]):
+    elif reaches_far and at <= 1 and not any(isinstance(chunk, Phrase) for chunk in chunks[:at]):
         cost = min(cost, 1.2)
     return cost
 
