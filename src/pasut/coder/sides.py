@@ -26,7 +26,7 @@ _ABROAD = frozenset(("deploy", "alert"))
 _MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _TOWARDS = frozenset(("AID", "SUPPORT"))
 """Types of what is agreed on whose object is whom it is agreed towards: `promised to help Ukraine`."""
-_ONE_WAY = frozenset(("visit", "invite", "letter"))
+_ONE_WAY = frozenset(("visit", "invite", "letter", "mediate"))
 """Modes in which one side does it to the other."""
 _HOSTED = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
@@ -276,7 +276,7 @@ class Sides:
             ):
                 act.targets = found
                 return
-        if len(act.sources) >= 2 and (act.type in _MUTUAL_TYPES or not self.syntax.object_of):
+        if len(act.sources) >= 2 and act.mode != "mediate" and (act.type in _MUTUAL_TYPES or not self.syntax.object_of):
             act.targets, act.mutual = act.sources, True
 
     def _target_shared(self, act: Act, after: After) -> None:
