@@ -17,6 +17,7 @@ from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VERBAL
 from pasut.coder.stance import stance_of
+from pasut.coder.unseen import by_a_bomb
 from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.words import Syntax
 
@@ -151,6 +152,8 @@ class Sides:
                 return
             if here and act.type == "COERCE" and act.sources and not act.targets:
                 act.targets = named_other(act, self.resolver, bystanders(self.nouns, index))
+                return
+            if act.passive and act.type == "ASSAULT" and not act.sources and by_a_bomb(index, self.chunks):
                 return
             only_foes = strangers and act.type == "ASSAULT" and not is_itself(act, hit[0][1], roles)
             self.resolver.recall(act, bystanders(self.nouns, index), only_foes=only_foes)
