@@ -104,8 +104,10 @@ class Sides:
 
     def _by_stranger(self, act: Act, roles: Roles) -> bool:
         """`journalists met X and Y`: a subject of no state, whom X and Y met, not each other."""
-        told = not act.from_noun or any(phrase.pronoun in _SPEAKING for phrase in roles.get("source"))
-        return bool(self.syntax.object_of) and told and not act.passive and bool(roles.get("source"))
+        who = roles.get("source")
+        told = not act.from_noun or any(phrase.pronoun in _SPEAKING for phrase in who)
+        known = bool(self.syntax.object_of) or any(each.pronoun in _SPEAKING or each.kind in _WHO for each in who)
+        return told and known and not act.passive and bool(who)
 
     def _hit(self, roles: Roles) -> list[Phrase]:
         """The phrases of the target; of `an offer from X` X, and nobody told before."""
