@@ -127,7 +127,7 @@ class Kit:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Loading makes much that stays: to have the collector look for what may go meanwhile costs a third of the time."""
+    """Loading makes much that stays: to have the collector look for what may go meanwhile costs a sixth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
