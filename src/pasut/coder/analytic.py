@@ -170,7 +170,7 @@ class _Chunker:
         governed = self._governed()
         if self.prep is not None:
             group.bar(self.prep, self.pack.syntax)
-            if not governed or self.prep.low == self.pack.syntax.by:
+            if not governed or self.prep.low == self.pack.syntax.by or self.prep.functions & {"after", "before"}:
                 self.chunks.append(Word("sub", self.prep, self.prep.functions | self._as_sub(self.prep)))
             self.prep = None
         elif group.opens == "to" and self.headline and not any(isinstance(chunk, Verb) for chunk in self.chunks):

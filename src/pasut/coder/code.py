@@ -22,6 +22,7 @@ from pasut.coder.learned import learn_names
 from pasut.coder.memory import Memory
 from pasut.coder.named import count_states
 from pasut.coder.nouns import Nouns
+from pasut.coder.occasion import is_occasion
 from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Verb, Word
@@ -220,10 +221,10 @@ class Sentence:
             act.status = "planned"
 
     def _scope_of(self, act: Act) -> Scope | None:
-        inside = [scope for scope in self.scopes if scope.first <= act.chunk < scope.last and scope.verb != act.chunk]
-        if not inside:
-            return None
-        return max(inside, key=lambda scope: (scope.first, -scope.last))
+        at = act.chunk
+        inside = [scope for scope in self.scopes if scope.first <= at < scope.last and scope.verb != at]
+        inside = [scope for scope in inside if not is_occasion(at, scope.verb, scope.first, self.links)]
+        return max(inside, key=lambda scope: (scope.first, -scope.last)) if inside else None
 
     def _accuser(self, act: Act) -> list[Ref] | None:
         chunk = self.chunks[act.chunk]

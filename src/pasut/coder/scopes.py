@@ -6,6 +6,7 @@ import msgspec
 
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
+from pasut.coder.occasion import content_after, occasion_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
@@ -77,7 +78,7 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     doubt = frame.status == "alleged"
     follows = chunks[at + 1] if at + 1 < len(chunks) else None
     inverted = _is_inverted(at, verb, links)
-    if inverted and verb.item.nya:
+    if inverted and _is_his(verb, links.syntax):
         return Scope(0, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
     if inverted and isinstance(follows, Phrase) and not follows.prep:
         speakers, refs, medium = speakers_of(follows, memory, _first_actor(chunks, at))
@@ -115,12 +116,11 @@ def _end_of_speech(at: int, subject: Phrase, links: Links) -> int | None:
     chunks, after = links.chunks, links.after(at)
     first = next((index for index, chunk in enumerate(chunks[:at]) if chunk is subject), 0)
     before = chunks[first - 1] if first else None
-    if (
-        not (isinstance(before, Word) and before.kind in (",", '"'))
-        or after.content is not None
-        or after.sub is not None
-    ):
+    if before is None or not is_word(before, ",", '"'):
         return None
+    if after.content is not None or after.sub is not None:
+        told = any(isinstance(chunk, Verb) for chunk in chunks[:first])
+        return first if told and occasion_after(at, links) >= 0 and not content_after(at, links) else None
     follows = next(
         (chunk for chunk in chunks[at + 1 :] if isinstance(chunk, Word) and chunk.kind in ('"', ":", ",", ".")), None
     )
@@ -155,7 +155,7 @@ def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
 
 def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
     """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
-    if verb.item.nya or (verb.item.low in links.syntax.after_quote and not links.follows_actor(at)):
+    if _is_his(verb, links.syntax) or (verb.item.low in links.syntax.after_quote and not links.follows_actor(at)):
         return True
     if links.syntax.last_said:
         return links.inverted_subject(at) is not None
@@ -166,6 +166,13 @@ def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
             continue
         return isinstance(chunk, Word) and chunk.kind == "," and links.subject(at) is None
     return False
+
+
+def _is_his(verb: Verb, syntax: Syntax) -> bool:
+    """`ujarnya`, `dikatakannya`: whose word it is; `menanggapinya` tells what somebody does about a thing."""
+    if not verb.item.nya:
+        return False
+    return verb.voice == "passive" or verb.item.low.startswith(tuple(syntax.after_quote))
 
 
 Said = tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]

@@ -1,0 +1,85 @@
+"""The occasion of a saying: what one did when one said so (`kata X setelah bertemu dengan Y`, `said during a visit to
+Y that`) is told by the article, not by who speaks."""
+
+from pasut.coder.clauses import Links
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+
+_OCCASION = frozenset(("after", "before", "while"))
+_AFTER_CONTENT = _OCCASION | {"relative"}
+"""What opens a clause of its own behind `kata X`: also `..., kata X, yang mengunjungi Y`."""
+
+
+def is_occasion(act: int, said: int, first: int, links: Links) -> bool:
+    """Whether the act at chunk `act` only tells when the verb of saying at `said` was said.
+
+    `first` is where the words of the speaker begin: before that verb, or behind it.
+    """
+    if said < 0 or act <= said:
+        return False
+    if first > said:
+        return 0 <= occasion_after(said, links) <= act and _is_before_content(act, said, links)
+    for at in range(said + 1, act + 1):
+        chunk = links.chunks[at]
+        if is_word(chunk, '"', ":") or _is_content(chunk):
+            return False
+        if _opens(at, _AFTER_CONTENT, links):
+            return True
+        if isinstance(chunk, Verb) or (isinstance(chunk, Phrase) and not chunk.prep and _is_anew(at, said, links)):
+            return False  # `Rusia, kata Putin, akan mundur`
+    return False
+
+
+def occasion_after(said: int, links: Links) -> int:
+    """The chunk that tells on what occasion the verb at `said` was said, right behind it; -1 where none does."""
+    for at in range(said + 1, len(links.chunks)):
+        if _opens(at, _OCCASION, links):
+            return at
+        chunk = links.chunks[at]
+        is_listener = isinstance(chunk, Phrase) and (bool(chunk.prep) or not _is_anew(at, said, links))
+        if not (is_listener or is_word(chunk, "time", ",")):
+            return -1
+    return -1
+
+
+def content_after(said: int, links: Links) -> bool:
+    """Whether `that` or a mark of quotation opens what is said behind the verb at `said`."""
+    return any(_is_content(chunk) or is_word(chunk, '"', ":") for chunk in links.chunks[said + 1 :])
+
+
+def _is_before_content(act: int, said: int, links: Links) -> bool:
+    """Whether no words of the speaker begin between the verb at `said` and the act: `that`, a mark, a subject."""
+    for at in range(said + 1, act):
+        chunk = links.chunks[at]
+        if _is_content(chunk) or is_word(chunk, '"', ":") or isinstance(chunk, Verb):
+            return False
+        if isinstance(chunk, Phrase) and not chunk.prep and _is_anew(at, said, links):
+            return False
+    return True
+
+
+def _is_anew(at: int, said: int, links: Links) -> bool:
+    """Whether a bare phrase does not stand right behind the verb of saying, as who speaks or who listens does."""
+    return any(not is_word(chunk, "time") for chunk in links.chunks[said + 1 : at])
+
+
+def _is_content(chunk: Chunk) -> bool:
+    return isinstance(chunk, Word) and "complementizer" in chunk.functions
+
+
+def _opens(at: int, functions: frozenset[str], links: Links) -> bool:
+    """Whether the chunk at `at` begins what tells the occasion: `setelah`, `during a visit`."""
+    chunk = links.chunks[at]
+    if isinstance(chunk, Word):
+        return chunk.kind == "sub" and not functions.isdisjoint(chunk.functions)
+    return isinstance(chunk, Phrase) and _is_meeting(at, chunk, links)
+
+
+def _is_meeting(at: int, phrase: Phrase, links: Links) -> bool:
+    """`dalam pertemuan dengan X`, `in a letter to X`, `setelah serangan X`, `menanggapi dengan serangan`."""
+    if phrase.prep in links.syntax.when or phrase.prep in links.syntax.lending_any:
+        return bool(phrase.events)
+    if phrase.prep not in links.syntax.lending:
+        return False
+    follows = links.chunks[at + 1] if at + 1 < len(links.chunks) else None
+    addressed = isinstance(follows, Phrase) and follows.prep in links.syntax.addressing
+    return any(form.frame.type == "CONSULT" for _, form in phrase.events) or ("letter" in phrase.classes and addressed)
