@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from pasut.coder.blocked import is_other
 from pasut.coder.item import PARTICLE, Item, begins_name
 from pasut.coder.memory import Memory
 from pasut.coder.named import home_of, matches
@@ -209,7 +210,7 @@ class Scanner:
             for entry in found or ():
                 fits = len(entry.words) == 2 or matches(entry.words, tokens, position)
                 gap = 0 if fits or not entry.opens else self._gap(entry.words, tokens, position)
-                if (fits and not (entry.with_article and self._is_article(tokens, position, len(entry.words)))) or gap:
+                if (fits and not is_other(entry, tokens, position, self._lexicon)) or gap:
                     item = self._make(entry, tokens, position, first, offset, gap)
                     if item is not None:
                         return item, len(entry.words) - entry.tail + gap
@@ -228,14 +229,6 @@ class Scanner:
         while at < len(tokens) - 1 and at < last + _GAP and tokens[at].low in self._syntax.modifiers:
             at += 1
         return at - last if tokens[at].low == words[-1] else 0
-
-    def _is_article(self, tokens: list[Token], position: int, size: int) -> bool:
-        """`the Australian prime minister` begins with an article, not with a newspaper."""
-        end = position + size
-        after = self.pack.lexicon.get(tokens[end].low) if end < len(tokens) else None
-        noun = after.single if after is not None else None
-        headed = noun is not None and bool(noun.title or noun.nouns or noun.classes) and tokens[end].text.islower()
-        return tokens[position].text.islower() or headed or bool(after is not None and after.longer and noun is None)
 
     def _make(
         self, entry: Entry, tokens: list[Token], position: int, first: bool, offset: int, gap: int = 0

@@ -51,6 +51,7 @@ class Namings:
             for item in chunk.items
             for name in item.functions & _JUDGING
         }
+        words |= self._said_of_move(index, after) if form.root in self.syntax.bare_naming else frozenset()
         if not named or not words:
             return []
         kind = "ACCUSE" if words & {"negative", "condemning"} else "SUPPORT"
@@ -70,9 +71,27 @@ class Namings:
         return [act] if self.sides.complete(act) else []
 
     def _of_whom(self, at: int) -> list[Ref]:
-        """`called the deployment of the British warship a threat`: what is somebody's is his."""
-        after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        return list(after.actors) if isinstance(after, Phrase) and after.prep == self.syntax.object_of else []
+        """`called the deployment of the British warship a threat`: what is somebody's is his, or of who did it."""
+        behind: list[Phrase] = []
+        for chunk in self.chunks[at + 1 :]:
+            if not (isinstance(chunk, Phrase) and chunk.prep):
+                break
+            behind.append(chunk)
+        by = [phrase for phrase in behind if phrase.prep == self.syntax.by]
+        of = [phrase for phrase in behind[:1] if phrase.prep == self.syntax.object_of]
+        return next((list(phrase.actors) for phrase in (*by, *of) if phrase.actors), [])
+
+    def _said_of_move(self, index: int, after: After) -> frozenset[str]:
+        """`called Iran's decision to expel its envoys unacceptable`: the word behind what a decision or plan is."""
+        move = after.objects[0][1] if after.objects else None
+        if move is None or not move.lead or not move.actors or after.content is None:
+            return frozenset()
+        last: Phrase | None = None
+        for chunk in self.chunks[after.content + 1 :]:
+            if isinstance(chunk, Verb) or (isinstance(chunk, Word) and chunk.kind not in ("time", '"', "aux")):
+                break
+            last = chunk if isinstance(chunk, Phrase) else last
+        return last.items[-1].functions & _JUDGING if last is not None else frozenset()
 
     def _clause(self, index: int) -> list[Phrase]:
         """The phrases after the verb's object, up to the next verb, comma or clause."""

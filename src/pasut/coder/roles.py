@@ -11,6 +11,7 @@ from pasut.coder.following import After
 from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.purposes import is_alone, purposes
 from pasut.coder.shots import MISSILES
 from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame, Role, Sense
@@ -344,7 +345,9 @@ class VerbRoles:
                 continue
             if sense.owned is not None and sense.owned != any(phrase.owners for phrase in phrases):
                 continue
-            if sense.purpose and not self._purposes(after).intersection(sense.purpose):
+            if sense.purpose and not purposes(after, self.chunks).intersection(sense.purpose):
+                continue
+            if sense.alone and not is_alone(after, self.chunks, phrases):
                 continue
             return sense
         return None
@@ -369,15 +372,6 @@ class VerbRoles:
         pointed = all(phrase.pronoun == "that_state" for phrase in roles.get(frame.object))
         several = len({ref.code for phrase in roles.get(frame.subject) for ref in phrase.refs}) > 1
         return signed[0] if signed and pointed and several and roles.get(frame.object) else None
-
-    def _purposes(self, after: After) -> set[str]:
-        """The event types of the purpose clause that follows a verb."""
-        if after.sub is None or after.content is None:
-            return set()
-        word, content = self.chunks[after.sub], self.chunks[after.content]
-        if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
-            return set()
-        return {form.frame.type for form in content.forms if form.frame.type}
 
 
 def _is_abuse(phrase: Phrase) -> bool:

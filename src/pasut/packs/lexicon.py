@@ -44,6 +44,8 @@ class Sense(Record, frozen=True, forbid_unknown_fields=True):
     mutual: bool | None = None
     owned: bool | None = None
     """Whether what it is done to is somebody's: `sought U.S. support`."""
+    alone: bool = False
+    """Whether no second object and no clause may follow the object: `called Putin`, not `called Putin a liar`."""
 
 
 class Frame(Record, frozen=True, forbid_unknown_fields=True):
