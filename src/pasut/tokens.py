@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
-_TOKEN = re.compile(r"(\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*|[^\w\s]|_)")
-_CLOSING = frozenset(".,;:!?")
+_TOKEN: Final = re.compile(r"(\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*|[^\w\s]|_)")
+_CLOSING: Final = frozenset(".,;:!?")
 
 
 class Token:

@@ -1,5 +1,7 @@
 """From verbs and event nouns to acts: the frame's roles filled by voice and preposition, then who did what to whom."""
 
+from typing import Final
+
 from pasut.coder.act import Act, Roles, phrase_text
 from pasut.coder.charges import Charges
 from pasut.coder.clauses import Links
@@ -23,12 +25,12 @@ from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 
-_COOPERATIVE = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
-_ENCOUNTERS = frozenset(("visit", "meet", "multilateral"))
-_PROVOKED = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
-_JOINED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION"))
+_COOPERATIVE: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
+_ENCOUNTERS: Final = frozenset(("visit", "meet", "multilateral"))
+_PROVOKED: Final = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
+_JOINED: Final = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION"))
 """Types of acts that one may join in, and does so too."""
-_TOLD = (None, "not_happened", "denied", "planned", "possible")
+_TOLD: Final = (None, "not_happened", "denied", "planned", "possible")
 """What a verb may make of its event noun (`membatalkan kunjungan`) and leave it an act of its own."""
 
 

@@ -1,7 +1,7 @@
-"""From items to chunks for languages whose auxiliaries and word order tell who does what: the counterpart of `chunks`
-for languages whose affixes do."""
+"""From items to chunks where auxiliaries and word order tell who does what: `chunks` serves where affixes do."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.attach import attach_actors, attach_senders, attach_whose
 from pasut.coder.auxiliaries import Group, Groups
@@ -24,32 +24,32 @@ from pasut.coder.settling import (
 from pasut.coder.splitting import take_split, unbidding
 from pasut.packs.pack import Pack
 
-_SUB = (
+_SUB: Final = (
     "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",
     "without",
 )  # fmt: skip
-_SUBS = frozenset(_SUB)
-_PRONOUNS = frozenset(PRONOUNS)
-_GOVERN = frozenset(("control", "demand", "accuse", "deny", "phase", "speech"))
-_RELATIVE = frozenset(("relative",))
-_MODIFYING = ("al", "ic", "ive", "ous", "ary", "ian", "ern", "army", "police")
+_SUBS: Final = frozenset(_SUB)
+_PRONOUNS: Final = frozenset(PRONOUNS)
+_GOVERN: Final = frozenset(("control", "demand", "accuse", "deny", "phase", "speech"))
+_RELATIVE: Final = frozenset(("relative",))
+_MODIFYING: Final = ("al", "ic", "ive", "ous", "ary", "ian", "ern", "army", "police")
 """Endings of words that stand before the noun they tell of."""
-_PURPOSE = frozenset(("purpose",))
-_AUXILIARIES = frozenset(("be", "have", "do", "modal"))
-_BESIDE_VERB = frozenset((
+_PURPOSE: Final = frozenset(("purpose",))
+_AUXILIARIES: Final = frozenset(("be", "have", "do", "modal"))
+_BESIDE_VERB: Final = frozenset((
     "negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal", "to",
 ))  # fmt: skip
-_NUMERAL = frozenset(("quantifier", "number"))
-_NOUNS = frozenset(("noun", "speech_noun", "accusation", "noun_fact", "noun_plan", "noun_possible"))
-_LITTLE = ENDS | OPENS | _NUMERAL | _PRONOUNS
-_JOINTS = frozenset(("possessive", "pair"))
-_CLAUSE_BREAKS = frozenset(("relative", "complementizer", "contrast"))
-_NO_SUBJECT = frozenset(("partner", "owned"))
+_NUMERAL: Final = frozenset(("quantifier", "number"))
+_NOUNS: Final = frozenset(("noun", "speech_noun", "accusation", "noun_fact", "noun_plan", "noun_possible"))
+_LITTLE: Final = ENDS | OPENS | _NUMERAL | _PRONOUNS
+_JOINTS: Final = frozenset(("possessive", "pair"))
+_CLAUSE_BREAKS: Final = frozenset(("relative", "complementizer", "contrast"))
+_NO_SUBJECT: Final = frozenset(("partner", "owned"))
 """Pronouns that a noun phrase may go on behind."""
-_COUNTABLE_OPENS = OPENS | {"quantifier"}
-_THIRD = frozenset(("that_state", "third_singular", "third_plural"))
-_THINGS = frozenset(("thing", "event", "noun", "other"))
-_NAMED = ("name", "short", "capital", "body")
+_COUNTABLE_OPENS: Final = OPENS | {"quantifier"}
+_THIRD: Final = frozenset(("that_state", "third_singular", "third_plural"))
+_THINGS: Final = frozenset(("thing", "event", "noun", "other"))
+_NAMED: Final = ("name", "short", "capital", "body")
 
 
 def chunk_by_order(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:

@@ -1,10 +1,11 @@
 """What two commas set apart between a subject and its verb, and how to get past it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word, left_of
 
-_TELLING = frozenset(("accuse", "speech", "demand", "deny"))
+_TELLING: Final = frozenset(("accuse", "speech", "demand", "deny"))
 """Kinds of verbs that tell what one says."""
 
 

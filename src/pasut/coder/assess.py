@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from pasut.coder.code import Sentence
 
 
-_NOBODY: Pair = (Ref("", -1, -1, ""), Ref("", -1, -1, ""))
+_NOBODY: Final[Pair] = (Ref("", -1, -1, ""), Ref("", -1, -1, ""))
 """Stands for the parties of a judgement until they are named."""
-_STATES = frozenset(("warm", "mixed"))
-_SINCE = 40
+_STATES: Final = frozenset(("warm", "mixed"))
+_SINCE: Final = 40
 """Characters before a war's name in which `sejak` or `selama` stands: `selama lebih dari tiga tahun perang di X`."""
-_WISHED = 8
+_WISHED: Final = 8
 """Words before a judgement among which a wish for it stands: `berjanji akan terus berupaya mempererat`."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CLAUSE = re.compile(r"[;:,.!?\"()]")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLAUSE: Final = re.compile(r"[;:,.!?\"()]")
 
 
 def rules_for(text: str, sentences: Iterable[list[Token]], pack: Pack) -> tuple[AssessRule, ...]:

@@ -1,15 +1,17 @@
 """Give noun phrases the actors that stand around them where the head is the last word: `the attack by Israel`,
 `the army of Chad`, `troops sent by Moscow`, `US and Israeli jets`."""
 
+from typing import Final
+
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
-_BODIES = frozenset(("force", "person", "organ", "people"))
-_VIEWS = frozenset(("ACCUSE", "REJECT", "CONCEDE", "REQUEST", "SUPPORT"))
+_BODIES: Final = frozenset(("force", "person", "organ", "people"))
+_VIEWS: Final = frozenset(("ACCUSE", "REJECT", "CONCEDE", "REQUEST", "SUPPORT"))
 """Types of acts whose doer does not own what they are about: `a decision condemned by X`."""
-_SHARED = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))
+_SHARED: Final = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))
 
 
 def attach_actors(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:

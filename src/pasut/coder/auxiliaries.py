@@ -2,7 +2,7 @@
 send`, `troops sent to`, `of sending`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pasut.coder.item import Item
 from pasut.coder.neighbours import AUX, BEFORE_NOUN, SUBJECT, Neighbours
@@ -10,21 +10,21 @@ from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 from pasut.packs.words import Syntax
 
-_PARTICIPLES = frozenset(("participle", "past_or_participle"))
-_PASTS = frozenset(("past", "past_or_participle"))
-_PERFECTS = frozenset(("past", "past_or_participle", "participle", "perfect"))
-_DONE_TO = _PARTICIPLES | {"past"}
+_PARTICIPLES: Final = frozenset(("participle", "past_or_participle"))
+_PASTS: Final = frozenset(("past", "past_or_participle"))
+_PERFECTS: Final = frozenset(("past", "past_or_participle", "participle", "perfect"))
+_DONE_TO: Final = _PARTICIPLES | {"past"}
 _BASE, _PRESENT, _GERUND = frozenset(("base",)), frozenset(("present",)), frozenset(("ing",))
 _PARTICIPLE, _ADJECTIVE = frozenset(("participle",)), frozenset(("adjective",))
-_FINITE = frozenset(("base", "present", "past", "past_or_participle"))
-_HELPERS = frozenset(("be", "have", "do", "modal"))
-_OPENERS = AUX | _HELPERS | {"to"}
+_FINITE: Final = frozenset(("base", "present", "past", "past_or_participle"))
+_HELPERS: Final = frozenset(("be", "have", "do", "modal"))
+_OPENERS: Final = AUX | _HELPERS | {"to"}
 """What a word of no verb entry is that may begin a group, unless it is an adverb."""
-_VERBAL = ("ed", "ing", "ly")
+_VERBAL: Final = ("ed", "ing", "ly")
 """Endings of words of no entry that may be verbs, or adverbs before one."""
-_DONE = frozenset(("event", "light"))
-_PARTED = frozenset(("preposition", "coordinator"))
-_PLURAL_SUBJECT = frozenset(("third_plural", "first_person", "second_person", "both", "relative"))
+_DONE: Final = frozenset(("event", "light"))
+_PARTED: Final = frozenset(("preposition", "coordinator"))
+_PLURAL_SUBJECT: Final = frozenset(("third_plural", "first_person", "second_person", "both", "relative"))
 
 
 class Group(NamedTuple):

@@ -2,13 +2,14 @@
 only the next sentences say whose relation it is."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.refs import Ref
 from pasut.records import Assessment
 
-_BEGINNING = 4
+_BEGINNING: Final = 4
 """Sentences, the headline with them, in which a relation may stand before its parties."""
-_REACH = 3
+_REACH: Final = 3
 """Sentences that it may wait."""
 
 

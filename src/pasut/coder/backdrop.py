@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.records import When
 from pasut.world.load import War
 
-_YOUNG = dt.timedelta(days=60)
+_YOUNG: Final = dt.timedelta(days=60)
 """A war that began so shortly before publication is what its attacks, told without a day, are part of."""
 
 

@@ -1,12 +1,13 @@
 """Acts of one sentence set beside each other: what another makes of one, and what is told twice."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.memory import Memory
 from pasut.coder.refs import carried
 
-_MODES = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
+_MODES: Final = {"": 0, "meet": 1, "negotiate": 2, "phone": 3, "visit": 4}
 """How much a mode tells, for one claim where a sentence tells the same act twice; 1 for any other."""
 
 

@@ -1,14 +1,16 @@
 """Whom a phrase that names nobody leads to: past a border, a purpose or a thing of somebody's."""
 
+from typing import Final
+
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Word
 from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
 
-_STANCE = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
-_ABOUT = frozenset(("target", "beneficiary"))
-_PLAIN = frozenset(("noun", "other", "thing", ""))
+_STANCE: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+_ABOUT: Final = frozenset(("target", "beneficiary"))
+_PLAIN: Final = frozenset(("noun", "other", "thing", ""))
 
 
 def is_border(phrase: Phrase) -> bool:

@@ -1,16 +1,18 @@
 """Captives who go free, told without their names: `Lima orang di antaranya sudah dipulangkan`, `mereka dibebaskan`."""
 
+from typing import Final
+
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.phrases import Phrase, Verb
 from pasut.coder.refs import carried
 from pasut.coder.stance import SKIP, stance_of
 
-_FREEING = frozenset(("release", "repatriate", "give_back"))
+_FREEING: Final = frozenset(("release", "repatriate", "give_back"))
 """Frames of verbs by which captives go free."""
-_WHO = frozenset(("third_plural", "third_singular"))
-_CAPTIVE = frozenset(("prisoner", "hostage", "citizen", "diplomat", "troops", "crew", "worker"))
-_COUNTED = frozenset(("quantifier", "number", "demonstrative"))
+_WHO: Final = frozenset(("third_plural", "third_singular"))
+_CAPTIVE: Final = frozenset(("prisoner", "hostage", "citizen", "diplomat", "troops", "crew", "worker"))
+_COUNTED: Final = frozenset(("quantifier", "number", "demonstrative"))
 
 
 def freed(finder: Finder) -> list[Act]:

@@ -1,6 +1,7 @@
 """What a verb of accusing alleges by a noun: `accused Israel of attacks on its ships`, `is blamed for the strike`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
@@ -12,9 +13,9 @@ from pasut.coder.refs import Ref
 from pasut.coder.sides import Sides
 from pasut.packs.words import Syntax
 
-_HURTING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_HURTING: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """What an accuser may be the victim of."""
-_CHARGED = _HURTING | {"AID", "MOBILIZE"}
+_CHARGED: Final = _HURTING | {"AID", "MOBILIZE"}
 
 
 class Charges:

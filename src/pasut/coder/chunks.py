@@ -1,5 +1,7 @@
 """From items to chunks, left to right: verb groups, noun phrases, and the little words between them."""
 
+from typing import Final
+
 from pasut.coder.analytic import chunk_by_order
 from pasut.coder.given import use_verbs
 from pasut.coder.item import Item
@@ -9,29 +11,29 @@ from pasut.coder.settling import name_year_after
 from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 
-_AUX = frozenset(
+_AUX: Final = frozenset(
     ("negator", "not_negator", "future", "possible", "obligation", "hearsay", "done", "ongoing", "reciprocal")
 )
-_AUX_OR_MUST = _AUX | {"must", "refusal"}
-_VERBAL = _AUX_OR_MUST | {"verb"}
+_AUX_OR_MUST: Final = _AUX | {"must", "refusal"}
+_VERBAL: Final = _AUX_OR_MUST | {"verb"}
 """What a word may be that begins a verb group, if the lexicon has no verb of it."""
-_SUB = frozenset((
+_SUB: Final = frozenset((
     "relative", "complementizer", "purpose", "condition", "after", "before", "while", "cause", "concession", "result",
     "without",
 ))  # fmt: skip
-_PREPOSED = frozenset(("preposition",))
-_COUNTS = frozenset(("quantifier", "number"))
-_MODAL = frozenset(("possible", "future", "hearsay", "obligation"))
-_BEFORE_BARE = frozenset(("future", "possible", "obligation", "negator"))
-_GOVERNING = frozenset(("speech", "deny", "control"))
+_PREPOSED: Final = frozenset(("preposition",))
+_COUNTS: Final = frozenset(("quantifier", "number"))
+_MODAL: Final = frozenset(("possible", "future", "hearsay", "obligation"))
+_BEFORE_BARE: Final = frozenset(("future", "possible", "obligation", "negator"))
+_GOVERNING: Final = frozenset(("speech", "deny", "control"))
 """Kinds of verbs that a headline lets a bare verb follow: `Ukraina Klaim Tembak Jatuh Jet Rusia`."""
-_PERSONAL = frozenset(("first_person", "third_plural", "third_singular"))
-_PRONOUNS = frozenset(PRONOUNS)
-_ENDS = frozenset((
+_PERSONAL: Final = frozenset(("first_person", "third_plural", "third_singular"))
+_PRONOUNS: Final = frozenset(PRONOUNS)
+_ENDS: Final = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
     "while", "cause", "concession", "result", "without", "according", "copula", "both_of", "verb", "question",
 ))  # fmt: skip
-_STOPS = frozenset((
+_STOPS: Final = frozenset((
     "preposition", "contrast", "complementizer", "relative", "purpose", "condition", "according", "copula",
 ))  # fmt: skip
 

@@ -2,7 +2,7 @@
 coordination, objects and prepositional phrases rightwards to the clause's end. Voice is not undone here."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pasut.coder.asides import head_before, host_of, interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
@@ -14,7 +14,7 @@ from pasut.packs.words import Syntax
 if TYPE_CHECKING:
     from pasut.coder.stance import Stance
 
-_VIEWS = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
+_VIEWS: Final = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
 """Types of acts that somebody does towards what another has made."""
 
 

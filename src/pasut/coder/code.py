@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -38,9 +39,9 @@ from pasut.packs.pack import Pack
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Span, Step, When
 from pasut.world.load import World
 
-_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-_DISPUTED = _HOSTILE | {"AID"}
-_OWN_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_DISPUTED: Final = _HOSTILE | {"AID"}
+_OWN_WORDS: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
 def code_article(article: Article, pack: Pack, world: World) -> Coding:

@@ -1,6 +1,7 @@
 """Who acts along with a subject, and who an event noun says is to act: sides that stand apart from their verb."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
@@ -10,11 +11,11 @@ from pasut.coder.phrases import Chunk, Phrase, Word, is_word
 from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
 
-_DONE = frozenset(("MOBILIZE", "RETREAT", "AID", "ASSAULT", "COERCE", "COOPERATE"))
+_DONE: Final = frozenset(("MOBILIZE", "RETREAT", "AID", "ASSAULT", "COERCE", "COOPERATE"))
 """Types of acts that one may ask of who does them."""
 
 
-GIVEN = frozenset(("aid", "aid_humanitarian", "aid_military"))
+GIVEN: Final = frozenset(("aid", "aid_humanitarian", "aid_military"))
 """Classes of what comes to somebody as help."""
 
 

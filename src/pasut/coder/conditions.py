@@ -2,6 +2,7 @@
 membalas` threatens X."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
@@ -11,10 +12,10 @@ from pasut.coder.scopes import Scope
 from pasut.coder.stance import says_that
 from pasut.packs.lexicon import Frame
 
-_REFUSE = Frame(type="REJECT", mode="refuse", name="until")
-_THREATEN = Frame(type="THREATEN", name="condition")
-_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
-_OPEN = frozenset(("future", "possible"))
+_REFUSE: Final = Frame(type="REJECT", mode="refuse", name="until")
+_THREATEN: Final = Frame(type="THREATEN", name="condition")
+_HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+_OPEN: Final = frozenset(("future", "possible"))
 
 
 class Conditions:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
@@ -15,28 +16,28 @@ from pasut.text.calendar import moved, unit_of
 from pasut.text.times import TimeFind
 from pasut.world.load import War
 
-_EVENT_KINDS = frozenset(("date", "part", "relative", "range", "since", "until", "anchored", "duration"))
-_LONGEST = 1200
+_EVENT_KINDS: Final = frozenset(("date", "part", "relative", "range", "since", "until", "anchored", "duration"))
+_LONGEST: Final = 1200
 """Days: a stretch longer than about three years, counted from publication, says how long, not when."""
-_UNDATED = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
+_UNDATED: Final = frozenset(("AID", "COERCE", "ASSAULT", "COOPERATE"))
 """Acts that an accuser dates, if anybody: an accusation of today tells nothing of when the act was."""
-_LASTING = frozenset(("AID", "COERCE", "COOPERATE", "SUPPORT"))
+_LASTING: Final = frozenset(("AID", "COERCE", "COOPERATE", "SUPPORT"))
 """Acts whose noun names a state of affairs as often as a happening: bantuan, sanksi, perdagangan, dukungan."""
-_SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
-_SINGLE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
-_UNORDERED = frozenset(("CONSULT", "COOPERATE"))
-_LEAD = 2
+_SAID: Final = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
+_SINGLE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
+_UNORDERED: Final = frozenset(("CONSULT", "COOPERATE"))
+_LEAD: Final = 2
 """Sentences that tell the article's own news, the headline with them."""
-_PAUSE = 1
+_PAUSE: Final = 1
 """Sentences without a time that may stand between a time of the past and one that goes on about it."""
-_MONTH = 31
-_PACTS = frozenset(("treaty", "deal", "memorandum"))
-_YEARS = 700
+_MONTH: Final = 31
+_PACTS: Final = frozenset(("treaty", "deal", "memorandum"))
+_YEARS: Final = 700
 """Days of a stretch of time that says of which years something is, not when one met over it."""
-_TOLD = frozenset(("happened", "alleged", "denied"))
-_DONE = frozenset(("happened", "alleged"))
-_BOUNDS = frozenset((";", ".", "contrast", "sub"))
-_BACK = frozenset(("third_singular", "third_plural", "that_state", "both"))
+_TOLD: Final = frozenset(("happened", "alleged", "denied"))
+_DONE: Final = frozenset(("happened", "alleged"))
+_BOUNDS: Final = frozenset((";", ".", "contrast", "sub"))
+_BACK: Final = frozenset(("third_singular", "third_plural", "that_state", "both"))
 
 
 class Dater:

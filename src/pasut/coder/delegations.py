@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.refs import carried, unique
 from pasut.packs.words import Syntax
 
-_LED = ("person", "people", "force", "organ", "noun", "other")
+_LED: Final = ("person", "people", "force", "organ", "noun", "other")
 """Kinds of phrase that somebody may lead: a delegation, a team, a mission."""
-_SENT = frozenset(("delegation", "envoy"))
+_SENT: Final = frozenset(("delegation", "envoy"))
 
 
 def follow_leaders(chunks: Sequence[Chunk], syntax: Syntax) -> None:

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
@@ -16,16 +16,18 @@ from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.packs.details import Amounts, DetailWords
 from pasut.records import Article
 
-_ENDS = frozenset(("demonstrative", "number", "coordinator", "relative"))
-_UNIT = 3
+_ENDS: Final = frozenset(("demonstrative", "number", "coordinator", "relative"))
+_UNIT: Final = 3
 """How many words a unit has at most: `kontainer amunisi`, `jet tempur F-16`."""
-_ELSEWHERE = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"))
+_ELSEWHERE: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"))
 """Acts in words, whose clause tells where others act: only a place at the head of the sentence is theirs."""
-_COUNTED = frozenset(("AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "AGREE", "REQUEST"))
-_UNPLACED = frozenset(("letter", "phone"))
-_PLACED = frozenset(("name", "short", "former", "capital", "city", "nickname"))
+_COUNTED: Final = frozenset(
+    ("AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "AGREE", "REQUEST")
+)
+_UNPLACED: Final = frozenset(("letter", "phone"))
+_PLACED: Final = frozenset(("name", "short", "former", "capital", "city", "nickname"))
 """How a code must have been reached for its words to be a place."""
-_BLOCKED = frozenset(("sea", "region", "place"))
+_BLOCKED: Final = frozenset(("sea", "region", "place"))
 
 
 class Details(NamedTuple):

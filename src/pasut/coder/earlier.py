@@ -1,7 +1,7 @@
 """Sides of a verb's act that one told before it gives: whom one just called, met or was struck by, who held whom."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pasut.coder.act import Act
 from pasut.coder.following import After
@@ -14,19 +14,19 @@ from pasut.coder.shots import into_the_sea
 if TYPE_CHECKING:
     from pasut.coder.acts import Finder
 
-COURTESY = frozenset(("SUPPORT", "AGREE"))
-_PAID_BACK = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
-_TALKS = frozenset(("meet", "negotiate", ""))
-_WELCOMING = frozenset(("SUPPORT",))
-_DEALS = frozenset(("AGREE", "SUPPORT", "RETREAT", "COOPERATE"))
-_PROVOKED = frozenset(("after", "cause"))
-_MISSIONS = frozenset(("expel", "recall"))
-_SHOTS = frozenset(("missile", "drone", "bomb"))
-_TRUCES = frozenset(("ceasefire", "truce", "fighting"))
-_THEIRS = frozenset(("ties", "diplomat", "envoy", "embassy"))
-_ENVOYS = frozenset(("diplomat", "embassy_staff", "envoy"))
-_SPOKEN_TO = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
-_SAID_THERE = VERBAL | {"SUPPORT"}
+COURTESY: Final = frozenset(("SUPPORT", "AGREE"))
+_PAID_BACK: Final = frozenset(("SANCTION", "COERCE", "ACCUSE", "THREATEN"))
+_TALKS: Final = frozenset(("meet", "negotiate", ""))
+_WELCOMING: Final = frozenset(("SUPPORT",))
+_DEALS: Final = frozenset(("AGREE", "SUPPORT", "RETREAT", "COOPERATE"))
+_PROVOKED: Final = frozenset(("after", "cause"))
+_MISSIONS: Final = frozenset(("expel", "recall"))
+_SHOTS: Final = frozenset(("missile", "drone", "bomb"))
+_TRUCES: Final = frozenset(("ceasefire", "truce", "fighting"))
+_THEIRS: Final = frozenset(("ties", "diplomat", "envoy", "embassy"))
+_ENVOYS: Final = frozenset(("diplomat", "embassy_staff", "envoy"))
+_SPOKEN_TO: Final = frozenset(("SUPPORT", "REQUEST", "CONSULT"))
+_SAID_THERE: Final = VERBAL | {"SUPPORT"}
 
 
 def look_back(finder: "Finder", act: Act, after: After) -> None:
@@ -257,7 +257,7 @@ def to_partner(finder: "Finder", act: Act, _after: After | None = None) -> None:
             act.targets = act.sources
 
 
-_FINDERS: tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], ...] = (
+_FINDERS: Final[tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], ...]] = (
     (COURTESY, to_partner),
     (_WELCOMING, _of_dealers),
     (frozenset(("REQUEST",)), _of_jailers),

@@ -1,6 +1,6 @@
 """Which earlier claim of the article a claim echoes: a denial the claim denied, a repetition the first telling."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pasut.records import Claim, When
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 Key = tuple[str, frozenset[str], frozenset[str]]
 
-_DENIED = frozenset(("alleged", "possible", "happened", "planned"))
+_DENIED: Final = frozenset(("alleged", "possible", "happened", "planned"))
 """Statuses of a claim that a denial may be about."""
-_NARROW = 7
+_NARROW: Final = 7
 """Days: two tellings dated to longer times (`in 2022`) need not be the same event."""
 
 

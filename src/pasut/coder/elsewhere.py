@@ -1,6 +1,7 @@
 """Who in the other clauses of a sentence is, or cannot be, the other side of an act."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import is_beside
@@ -11,8 +12,8 @@ from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
 
-_JUDGING = frozenset(("ACCUSE", "SUPPORT"))
-_FEELINGS = frozenset(("condolence", "objection", "solidarity"))
+_JUDGING: Final = frozenset(("ACCUSE", "SUPPORT"))
+_FEELINGS: Final = frozenset(("condolence", "objection", "solidarity"))
 """What one says of others' acts: types of acts, and classes of things said."""
 
 

@@ -2,18 +2,19 @@
 menggunakan Y` has a verb."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.item import Item
 from pasut.packs.words import Syntax
 
-_OPENS = frozenset((
+_OPENS: Final = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "according", "relative", "cause", "while", "after",
     "before", "condition", "copula", "concession", "result",
 ))  # fmt: skip
 """What a word may be before a noun phrase: a noun there has the state for its owner (`sandera Israel Eden`)."""
 
 
-_BACKED = frozenset(("organ", "force", "people", "government"))
+_BACKED: Final = frozenset(("organ", "force", "people", "government"))
 """Titles of what another state may stand behind."""
 
 
@@ -59,7 +60,7 @@ def _begins(before: Item | None, syntax: Syntax) -> bool:
     return not nominal and bool(before.verbs or before.time or not before.functions.isdisjoint(_OPENS))
 
 
-_AUX = frozenset(("future", "possible", "done", "ongoing", "negator", "hearsay", "obligation"))
+_AUX: Final = frozenset(("future", "possible", "done", "ongoing", "negator", "hearsay", "obligation"))
 
 
 def use_verbs(items: Sequence[Item], syntax: Syntax) -> None:

@@ -2,17 +2,18 @@
 Israeli air strikes`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.item import Item
 from pasut.coder.phrases import PRONOUNS, Phrase
 from pasut.coder.refs import Ref
 
-_POINTING = frozenset(("demonstrative", "said_matter"))
-_TELLING = _POINTING | frozenset(("former", "owned", "owned_person", "press", "accusation", "expert", *PRONOUNS))
+_POINTING: Final = frozenset(("demonstrative", "said_matter"))
+_TELLING: Final = _POINTING | frozenset(("former", "owned", "owned_person", "press", "accusation", "expert", *PRONOUNS))
 """Kinds of little words that tell something of the phrase they stand in."""
-_NUMBERED = frozenset(("number", "quantifier", "both"))
-_ONE = frozenset(("a", "an", "another", "one"))
-_TITLED = frozenset(("person", "organ", "force", "people", "territory", "company"))
+_NUMBERED: Final = frozenset(("number", "quantifier", "both"))
+_ONE: Final = frozenset(("a", "an", "another", "one"))
+_TITLED: Final = frozenset(("person", "organ", "force", "people", "territory", "company"))
 
 
 def read_head_last(items: list[Item], first: int, last: int) -> Phrase:

@@ -1,13 +1,14 @@
 """One word or phrase of a sentence with every reading its words have; the later passes choose by neighbours."""
 
 import re
+from typing import Final
 
 from pasut.packs.entry import Form
 from pasut.packs.pack import Media
 from pasut.text.times import TimeFind
 
-PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
-NOTHING: frozenset[str] = frozenset()
+PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ar|at)-[A-Z]")
+NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Item:

@@ -6,6 +6,7 @@ An item keeps every reading its words have; the later passes choose by neighbour
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from pasut.coder.blocked import is_other
 from pasut.coder.item import PARTICLE, Item, begins_name
@@ -18,12 +19,12 @@ from pasut.text.times import TimeFind
 from pasut.tokens import Token, spell_money
 from pasut.world.load import Term, World
 
-_OPENERS = QUOTES | {":", "'"}
-_GAP = 3
+_OPENERS: Final = QUOTES | {":", "'"}
+_GAP: Final = 3
 """Words: `tekanan yang semakin keras dari` has three before its preposition."""
-_SOON = 400
+_SOON: Final = 400
 """Days: how long before or after a term of office a bare surname may still mean its holder."""
-_ADVERB = frozenset(("done",))
+_ADVERB: Final = frozenset(("done",))
 
 
 class Scanner:

@@ -1,6 +1,7 @@
 """Join apposed and coordinated noun phrases: `Presiden Rusia, Vladimir Putin,`; `AS, Jepang, dan Korea Selatan`."""
 
 from itertools import pairwise
+from typing import Final
 
 from pasut.coder.attach import attach_firers, is_drawn
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
@@ -9,8 +10,8 @@ from pasut.coder.opposed import adjoining, apart, awaits_other, described
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
 from pasut.packs.pack import Pack
 
-_LINKS = frozenset((",", "conj"))
-_FIRED = frozenset(("missile", "drone", "bomb"))
+_LINKS: Final = frozenset((",", "conj"))
+_FIRED: Final = frozenset(("missile", "drone", "bomb"))
 
 
 def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:

@@ -1,9 +1,11 @@
 """Acts that their parties do together, and meetings of one with several."""
 
+from typing import Final
+
 from pasut.coder.act import Act
 from pasut.coder.refs import Ref, unique
 
-_BY_NUMBER = frozenset(("meet", "multilateral"))
+_BY_NUMBER: Final = frozenset(("meet", "multilateral"))
 _MANY, _STATE = 4, 3
 """How many parties make a meeting multilateral, and the letters of a state's code."""
 

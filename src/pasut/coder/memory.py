@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pasut.coder.awaiting import Awaiting
 from pasut.coder.echoes import Echoes
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from pasut.coder.act import Act
 
 
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
-_CONTESTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))
-_WEIGHTY = _CONTESTED | {"MOBILIZE", "ACCUSE"}
-_LINGER = dt.timedelta(days=60)
+_HARM: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+_CONTESTED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))
+_WEIGHTY: Final = _CONTESTED | {"MOBILIZE", "ACCUSE"}
+_LINGER: Final = dt.timedelta(days=60)
 """How long after its end a war's strikes are still in the news."""
-_REACH = 4
+_REACH: Final = 4
 """Sentences that a pronoun reaches back over: most antecedents of the annotated articles stand one or two back."""
 
-_CAPTURES = frozenset(("arrest", "abduct"))
-_MOST = 12
+_CAPTURES: Final = frozenset(("arrest", "abduct"))
+_MOST: Final = 12
 """Actors named lately that are kept: far more than a pronoun could mean."""
-_DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID")
-_DONE_REACH = 3
+_DEEDS: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID")
+_DONE_REACH: Final = 3
 """Sentences that `langkah itu` reaches back over to what was last done."""
 
 
-_JUDGED_REACH = 2
+_JUDGED_REACH: Final = 2
 """Sentences that `kedekatan itu` reaches back over to the relation judged last."""
 
 Pair = tuple[Ref, Ref]

@@ -1,13 +1,14 @@
 """Which states, bodies and persons sentences name by name alone: what a text is about."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from pasut.packs.entry import Entry
 from pasut.packs.pack import Pack
 from pasut.tokens import Token
 from pasut.world.load import World
 
-_STATE = 3
+_STATE: Final = 3
 """Letters of a state's code."""
 
 

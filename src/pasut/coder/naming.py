@@ -1,5 +1,7 @@
 """Accusations and praise told by a name: `menyebut X sebagai ancaman`."""
 
+from typing import Final
+
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
@@ -11,7 +13,7 @@ from pasut.coder.stance import SKIP, stance_of
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
-_JUDGING = frozenset(("negative", "condemning", "positive"))
+_JUDGING: Final = frozenset(("negative", "condemning", "positive"))
 
 
 class Namings:

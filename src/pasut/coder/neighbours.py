@@ -1,21 +1,22 @@
 """What stands around a word that may be a verb: whether a subject, an object or another verb of its clause does."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.item import Item
 from pasut.packs.pack import Pack
 
-AUX = frozenset((
+AUX: Final = frozenset((
     "negator", "not_negator", "future", "possible", "obligation", "must", "refusal", "hearsay", "done", "ongoing",
     "reciprocal", "backshifted",
 ))  # fmt: skip
-_ADVERBIAL = AUX | {"contrast", "quantifier"}
-_CLAUSE_STARTS = frozenset((
+_ADVERBIAL: Final = AUX | {"contrast", "quantifier"}
+_CLAUSE_STARTS: Final = frozenset((
     "third_singular", "third_plural", "first_person", "second_person", "that_state", "relative", "coordinator",
     "contrast", "complementizer", "after", "before",
 ))  # fmt: skip
-BEFORE_NOUN = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
-SUBJECT = frozenset(
+BEFORE_NOUN: Final = frozenset(("determiner", "demonstrative", "quantifier", "owned", "number", "possessive"))
+SUBJECT: Final = frozenset(
     ("third_singular", "third_plural", "first_person", "second_person", "both", "that_state", "relative", "crowd")
 )
 

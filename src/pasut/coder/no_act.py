@@ -1,6 +1,7 @@
 """Whether the words around a verb make it tell no act, though the verb alone would."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
@@ -8,7 +9,7 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
-_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))
 """Types of acts that are not done by saying so."""
 
 

@@ -1,6 +1,7 @@
 """What little marks around an event noun say of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
@@ -21,7 +22,7 @@ def is_test(act: Act, phrase: Phrase) -> bool:
     return act.type == "MOBILIZE" and act.mode.endswith(("_test", "_launch")) and head is phrase.events[0][0]
 
 
-OPEN = frozenset(("planned", "possible", "not_happened"))
+OPEN: Final = frozenset(("planned", "possible", "not_happened"))
 """What a verb may make of the event noun that it brings about."""
 
 

@@ -1,5 +1,7 @@
 """Event nouns (`serangan Israel ke Suriah`): what they mean, who fills their roles, and if told as fact."""
 
+from typing import Final
+
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
@@ -9,13 +11,13 @@ from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
 
-_TALKED_OF = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
+_TALKED_OF: Final = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
 """Types of acts that are only a topic where one talks of them: `membahas bantuan X`."""
-_INSERTED = 6
+_INSERTED: Final = 6
 """Chunks that two commas may set apart after a noun."""
-_BOUNDS = frozenset(("restriction", "ban", "sanction", "embargo", "tariff"))
+_BOUNDS: Final = frozenset(("restriction", "ban", "sanction", "embargo", "tariff"))
 """What holds back the act that it is on: `restrictions on trade`."""
-_SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+_SAID: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 """Types of acts that stand once they are said."""
 
 

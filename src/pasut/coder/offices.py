@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase
@@ -10,9 +11,9 @@ from pasut.records import Article, Problem, When
 from pasut.text.times import TimeFind
 from pasut.world.load import Person, Term, World
 
-_SLACK = dt.timedelta(days=31)
+_SLACK: Final = dt.timedelta(days=31)
 """How far outside a term an office may still be given: terms are often known to the month only."""
-_CHECKED = frozenset((
+_CHECKED: Final = frozenset((
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president",
     "security_secretary", "finance_minister", "interior_minister", "intelligence_chief", "chief_of_staff",
 ))  # fmt: skip

@@ -8,7 +8,7 @@ The fifteen roots are those of PLV (Hu et al. 2024): PLOVER's, with CONCEDE and 
 import re
 from collections.abc import Iterator, Sequence
 from math import fsum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
@@ -32,15 +32,15 @@ from pasut.world.load import World
 
 SOURCE, TARGET = "SRC", "TGT"
 """Codes that the two spans bear while the sentence is read; no state has them."""
-QUADS = {
+QUADS: Final = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3, "ACCUSE": 3,
     "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 """Root to quad class: verbal and material cooperation, verbal and material conflict."""
-_FRIENDLY = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "AGREE"))
-_CLOSE = 20
+_FRIENDLY: Final = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "AGREE"))
+_CLOSE: Final = 20
 """Characters: how near outside of the two spans a word still belongs to them."""
-_UNKNOWN = "CONSULT"
+_UNKNOWN: Final = "CONSULT"
 """The root that a sentence without any known word is given: what news tells of two actors most often."""
 
 

@@ -5,7 +5,7 @@ The words by which relations and their parties are told (`hubungan`, `dengan`, `
 
 from collections.abc import Sequence
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -17,10 +17,10 @@ from pasut.packs.judging import AssessRule, PartyWords
 if TYPE_CHECKING:
     from pasut.coder.code import Sentence
 
-_GAP = 4
+_GAP: Final = 4
 """Chunks between a relation's noun and those it is with: `hubungan yang mulai terjalin dengan X`."""
-_PLURAL = ("both", "third_plural")
-_OWNING = frozenset(("state", "person", "organ", "force", "other", "name", "noun", ""))
+_PLURAL: Final = ("both", "third_plural")
+_OWNING: Final = frozenset(("state", "person", "organ", "force", "other", "name", "noun", ""))
 """Kinds of phrase that can be a party as subject; an event or a thing of a state cannot."""
 
 

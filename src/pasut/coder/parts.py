@@ -6,7 +6,7 @@ the article's own news.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pasut.packs.cut import cut_words
 from pasut.packs.pack import Pack
@@ -16,15 +16,15 @@ from pasut.text.sentences import split_sentences
 from pasut.text.times import TimeFind, find_times, looks_ahead
 from pasut.tokens import Token
 
-_NEWS_AGE = dt.timedelta(days=5)
+_NEWS_AGE: Final = dt.timedelta(days=5)
 """News is at most this old when it is printed; older days in the text are background."""
-_FRESH = dt.timedelta(days=2)
+_FRESH: Final = dt.timedelta(days=2)
 """So fresh it may stand anywhere in the text; older news is told in the opening."""
-_ANCHORS = frozenset(("date", "part", "range", "relative", "anchored"))
+_ANCHORS: Final = frozenset(("date", "part", "range", "relative", "anchored"))
 """Kinds of times that `dua hari kemudian` counts from."""
-_OPENING = 3
+_OPENING: Final = 3
 """Sentences, the headline with them, in which a bare weekday is the day of the news."""
-_FEW_DAYS = 40
+_FEW_DAYS: Final = 40
 """Where publication is known to no more days than this, the day of the news stands for it."""
 
 

@@ -2,18 +2,19 @@
 auxiliaries, and the little words between them; and the reading of a noun phrase from its items."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.item import Item
 from pasut.coder.refs import Ref
 from pasut.packs.entry import Form
 
-PRONOUNS = (
+PRONOUNS: Final = (
     "third_singular", "third_plural", "both", "first_person", "second_person", "that_state", "self_side", "partner",
 )  # fmt: skip
-_PRONOUNS = frozenset(PRONOUNS)
-_DETERMINED = frozenset(("demonstrative", "said_matter"))
-_LEADS = frozenset(("noun_fact", "noun_plan", "noun_possible", "noun_alleged"))
-_OWNED = frozenset(("event", "thing", "noun", "territory", "company"))
+_PRONOUNS: Final = frozenset(PRONOUNS)
+_DETERMINED: Final = frozenset(("demonstrative", "said_matter"))
+_LEADS: Final = frozenset(("noun_fact", "noun_plan", "noun_possible", "noun_alleged"))
+_OWNED: Final = frozenset(("event", "thing", "noun", "territory", "company"))
 """Kinds of phrase whose actor is their owner, not their head."""
 
 

@@ -1,21 +1,21 @@
 """Which time of a sentence belongs to an act: the one with the fewest verbs and clause bounds between the two."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pasut.coder.act import Act
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.records import When
 from pasut.text.times import TimeFind
 
-_SAME_TIME = frozenset(("while", "relative"))
-_IN_REACH = 2.6
+_SAME_TIME: Final = frozenset(("while", "relative"))
+_IN_REACH: Final = 2.6
 """Cost up to which a time belongs to an act: two verbs, or a verb and a clause bound, may stand between."""
-_CLOSE = 1.0
-_APART = 3.0
+_CLOSE: Final = 1.0
+_APART: Final = 3.0
 """Cost that puts a time of another clause out of reach."""
-_BOUNDS = frozenset((";", ".", "contrast", "sub"))
-_SAYING = frozenset(("speech", "deny", "accuse"))
+_BOUNDS: Final = frozenset((";", ".", "contrast", "sub"))
+_SAYING: Final = frozenset(("speech", "deny", "accuse"))
 
 
 class Told(NamedTuple):

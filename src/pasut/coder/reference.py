@@ -1,6 +1,7 @@
 """Whom a phrase stands for: the actors it names, or those that its pronoun, its -nya or its `itu` points back to."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.clauses import Links
@@ -11,11 +12,11 @@ from pasut.coder.relatives import is_told_of
 from pasut.coder.told_of import is_own_force, is_staff
 from pasut.packs.words import Syntax
 
-_TOWN = frozenset(("city", "capital"))
-_KILLING = frozenset(("kill", "assassinate"))
-_MANY = frozenset(("organ", "force", "state"))
+_TOWN: Final = frozenset(("city", "capital"))
+_KILLING: Final = frozenset(("kill", "assassinate"))
+_MANY: Final = frozenset(("organ", "force", "state"))
 """Kinds of phrase of one actor that `mereka` can mean."""
-_PEOPLE = frozenset(("refugee", "citizen", "worker", "casualty", "student", "suspect"))
+_PEOPLE: Final = frozenset(("refugee", "citizen", "worker", "casualty", "student", "suspect"))
 """Classes of those who did nothing that was told before."""
 
 

@@ -1,11 +1,12 @@
 """Relative clauses whose mark is not their subject, or is left out: `the weapons (that) Iran supplied were seized`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.packs.words import Syntax
 
-GIVEN = frozenset(("thing", "event", "noun", "force", "people", "territory"))
+GIVEN: Final = frozenset(("thing", "event", "noun", "force", "people", "territory"))
 """Kinds of phrase that a relative clause may tell of as its object."""
 
 

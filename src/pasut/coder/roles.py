@@ -1,7 +1,7 @@
-"""Who fills which role of a verb: by its frame, its voice and the prepositions around it; and which of the frame's
-senses these phrases choose."""
+"""Who fills which role of a verb, by frame, voice and prepositions; and which of the frame's senses these choose."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Roles
 from pasut.coder.beyond import is_border, stands_for
@@ -18,24 +18,24 @@ from pasut.packs.lexicon import Frame, Role, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_HARM: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """What is said of such an act is not said to whom it hits (`menentang sanksi terhadap X`)."""
-_STANCE = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
-VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
+_STANCE: Final = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
+VERBAL: Final = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 """Types of acts done in words alone."""
-_SPOKEN = VERBAL | {"SUPPORT"}
+_SPOKEN: Final = VERBAL | {"SUPPORT"}
 
-_CERTAIN = 3
+_CERTAIN: Final = 3
 """How well a reading fits whose own condition holds."""
-_PLACES = frozenset(("state", "territory", "name", "other"))
-_DEEDS = frozenset(("noun", "event", "thing"))
-_MEASURES = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
+_PLACES: Final = frozenset(("state", "territory", "name", "other"))
+_DEEDS: Final = frozenset(("noun", "event", "thing"))
+_MEASURES: Final = frozenset(("sanction", "tariff", "embargo", "ban", "treaty", "deal", "resolution"))
 """Things that hurt by no force."""
-_STRIKING = frozenset(("missile", "drone", "bomb", "aircraft", "warship"))
-_SENT = frozenset(("troops", "armour", "warship"))
+_STRIKING: Final = frozenset(("missile", "drone", "bomb", "aircraft", "warship"))
+_SENT: Final = frozenset(("troops", "armour", "warship"))
 """Classes of forces that do not visit."""
-_ACTING = frozenset(("state", "person", "organ", "force", "other", "name"))
-_BLOODLESS = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
+_ACTING: Final = frozenset(("state", "person", "organ", "force", "other", "name"))
+_BLOODLESS: Final = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"))
 """Acts that hurt by no force."""
 
 

@@ -1,11 +1,12 @@
 """Quotation marks around a word or two, which say nothing of who speaks: `voiced "serious concern" over the attack`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.item import Item
 
-_MARKS = ('"', "'")
-_FEW = 3
+_MARKS: Final = ('"', "'")
+_FEW: Final = 3
 """Items that such marks hold at most: more are a quotation, whose speaker is looked for."""
 
 

@@ -1,6 +1,7 @@
 """Who says which stretch of a sentence, read from its speech verbs, attributions and quotation marks."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -179,7 +180,7 @@ Said = tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]
 """Speaker labels, the actors they are, and the media the words came through."""
 
 
-_NOBODY: Said = ((), (), ())
+_NOBODY: Final[Said] = ((), (), ())
 
 
 def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Said:

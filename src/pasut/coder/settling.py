@@ -2,6 +2,7 @@
 noun phrases, phrasal verbs joined with a preposition that stands apart."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -10,23 +11,23 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.entry import Form
 from pasut.packs.pack import Pack
 
-ENDS = frozenset((
+ENDS: Final = frozenset((
     "preposition", "coordinator", "contrast", "complementizer", "relative", "purpose", "condition", "after", "before",
     "while", "cause", "concession", "result", "without", "according", "both_of", "verb", "question", "be", "have", "do",
     "modal", "to", "negator", "future", "possible", "obligation", "hearsay", "reciprocal",
 ))  # fmt: skip
 """Little words with which another phrase begins."""
-OPENS = frozenset(("determiner", "owned", "demonstrative"))
+OPENS: Final = frozenset(("determiner", "owned", "demonstrative"))
 """Words that open a noun phrase."""
 
 
-DOCUMENTS = frozenset(("treaty", "deal", "memorandum", "resolution", "ceasefire"))
+DOCUMENTS: Final = frozenset(("treaty", "deal", "memorandum", "resolution", "ceasefire"))
 """What is called by the year it was made in."""
-_NAMED = 5
+_NAMED: Final = 5
 """How many words on from the year its name may end: `the 2016 military intelligence-sharing pact`."""
-_BEHIND = 4
-_YEAR = 364
-_PASTS = frozenset(("past", "past_or_participle"))
+_BEHIND: Final = 4
+_YEAR: Final = 364
+_PASTS: Final = frozenset(("past", "past_or_participle"))
 
 
 def mark_possessives(items: Sequence[Item]) -> None:

@@ -1,14 +1,16 @@
 """Missiles and shells that fall into the sea: a test or a drill, whoever lives behind it."""
 
+from typing import Final
+
 from pasut.coder.act import Act
 from pasut.coder.following import After
 from pasut.coder.phrases import Phrase
 from pasut.packs.words import Syntax
 
-_SHOT = {"aerial": "missile_test", "heavy-weapons": "exercise"}
+_SHOT: Final = {"aerial": "missile_test", "heavy-weapons": "exercise"}
 """What an attack with such weapons is where nobody is hit."""
-_PLACES = ("territory", "noun", "other", "state")
-MISSILES = frozenset(("missile", "bomb"))
+_PLACES: Final = ("territory", "noun", "other", "state")
+MISSILES: Final = frozenset(("missile", "bomb"))
 """Classes of things that come down where nobody invited them, and visit nobody."""
 
 

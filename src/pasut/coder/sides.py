@@ -1,7 +1,7 @@
-"""From filled roles to the two sides of an act: who did it, to whom; and where to look when the clause itself does
-not say."""
+"""From filled roles to the two sides of an act, and where to look when the clause itself does not say who."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import helps_in, is_beside
@@ -21,27 +21,27 @@ from pasut.coder.unseen import by_a_bomb
 from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.words import Syntax
 
-_NO_TARGET = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
-_ABROAD = frozenset(("deploy", "alert"))
+_NO_TARGET: Final = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
+_ABROAD: Final = frozenset(("deploy", "alert"))
 """Modes that need no target where they take place on no state's ground; at home they are no event."""
-_MUTUAL_TYPES = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-_TOWARDS = frozenset(("AID", "SUPPORT"))
+_MUTUAL_TYPES: Final = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_TOWARDS: Final = frozenset(("AID", "SUPPORT"))
 """Types of what is agreed on whose object is whom it is agreed towards: `promised to help Ukraine`."""
-_ONE_WAY = frozenset(("visit", "invite", "letter", "mediate"))
+_ONE_WAY: Final = frozenset(("visit", "invite", "letter", "mediate"))
 """Modes in which one side does it to the other."""
-_HOSTED = frozenset(("meet", "negotiate"))
+_HOSTED: Final = frozenset(("meet", "negotiate"))
 """Modes of what is done with the state one is in, where no other is named."""
-_HELPS = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
-_WHO = frozenset(("person", "people", "name", "organ"))
+_HELPS: Final = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
+_WHO: Final = frozenset(("person", "people", "name", "organ"))
 """Kinds of phrase that can be asked to do something."""
-_RECALLED = frozenset(("ASSAULT", "COERCE"))
-_SPEAKING = frozenset(("first_person", "third_singular"))
-_CHARGED = _RECALLED | {"MOBILIZE"}
-_GROUND = frozenset(("state", "territory", "name", "other"))
+_RECALLED: Final = frozenset(("ASSAULT", "COERCE"))
+_SPEAKING: Final = frozenset(("first_person", "third_singular"))
+_CHARGED: Final = _RECALLED | {"MOBILIZE"}
+_GROUND: Final = frozenset(("state", "territory", "name", "other"))
 """Kinds of phrase that name a place, where an embassy or a base belongs to another."""
-_STRANGERS = frozenset(("arrest", "blockade"))
+_STRANGERS: Final = frozenset(("arrest", "blockade"))
 """Modes of what is done to people and places of whom nobody says whose they are."""
-_BY_PLACE = frozenset(("arrest", "expel", "deport", "release"))
+_BY_PLACE: Final = frozenset(("arrest", "expel", "deport", "release"))
 """Modes of acts that only the state where they take place can do."""
 
 

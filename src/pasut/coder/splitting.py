@@ -1,28 +1,30 @@
 """Phrasal verbs whose object stands before their last words: `turned the offer down`, `declared a diplomat persona non
 grata`. What comes in is a verb group and the items after it; what goes out is the reading of the whole."""
 
+from typing import Final
+
 from pasut.coder.auxiliaries import Group, Groups
 from pasut.coder.item import Item
 from pasut.packs.entry import Entry, Form
 
-_REACH = 9
-_FAR_REACH = 16
+_REACH: Final = 9
+_FAR_REACH: Final = 16
 """How many items on the last words of a phrasal verb may stand; those of three or more words, which mean nothing else,
 further."""
-_LONG = 3
-_PASTS = frozenset(("past", "past_or_participle", "participle"))
-_STOPS = frozenset((
+_LONG: Final = 3
+_PASTS: Final = frozenset(("past", "past_or_participle", "participle"))
+_STOPS: Final = frozenset((
     "be", "have", "do", "modal", "complementizer", "relative", "contrast", "condition", "after", "before", "cause",
     "result", "concession",
 ))  # fmt: skip
 """Little words beyond which no word belongs to the verb before."""
-_AFTER = frozenset(
+_AFTER: Final = frozenset(
     ("preposition", "coordinator", "to", "contrast", "while", "after", "before", "cause", "complementizer")
 )
 """Little words before which a particle stands at its end: `called the envoy in over the arrest`."""
 
 
-_OF_TIMES = frozenset(("in", "on", "over", "by"))
+_OF_TIMES: Final = frozenset(("in", "on", "over", "by"))
 """Particles that are as well the preposition of a time."""
 
 

@@ -2,6 +2,7 @@
 was alleged before."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
@@ -12,16 +13,16 @@ from pasut.coder.scopes import Scope
 from pasut.coder.stance import stance_of
 from pasut.packs.lexicon import Frame
 
-_JUDGE = Frame(type="ACCUSE", name="judgement")
-_GRANT = Frame(type="SUPPORT", name="right")
-_LETTER = Frame(type="CONSULT", mode="letter", name="letter")
-_MUST = Frame(type="REQUEST", name="must")
-_DOOM = Frame(type="THREATEN", name="doom")
-_OPEN = frozenset(("future", "possible"))
-_NOT_SAID = frozenset(("negator", "possible", "future", "obligation", "hearsay"))
+_JUDGE: Final = Frame(type="ACCUSE", name="judgement")
+_GRANT: Final = Frame(type="SUPPORT", name="right")
+_LETTER: Final = Frame(type="CONSULT", mode="letter", name="letter")
+_MUST: Final = Frame(type="REQUEST", name="must")
+_DOOM: Final = Frame(type="THREATEN", name="doom")
+_OPEN: Final = frozenset(("future", "possible"))
+_NOT_SAID: Final = frozenset(("negator", "possible", "future", "obligation", "hearsay"))
 """What a speaker who says so does not yet blame anybody for."""
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
-_QUARREL = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
+_HARM: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
+_QUARREL: Final = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
 
 
 class Spoken:

@@ -1,5 +1,7 @@
 """Whether an act happened, is alleged, denied, planned or only possible, read from the words that govern its verb."""
 
+from typing import Final
+
 import msgspec
 
 from pasut.coder.asides import host_of, interrupted_at
@@ -7,15 +9,15 @@ from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.told_of import commands, is_causative, is_ranked, says_anew
 
-_RANK = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
-SKIP = "skip"
-_ASKING = frozenset(("state", "person", "organ", "name", "other"))
+_RANK: Final = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
+SKIP: Final = "skip"
+_ASKING: Final = frozenset(("state", "person", "organ", "name", "other"))
 """Kinds of phrases that may name who asks for something."""
-_SUBORDINATORS = (
+_SUBORDINATORS: Final = (
     "relative", "complementizer", "purpose", "condition", "without", "after", "before", "while", "cause", "concession",
     "result",
 )  # fmt: skip
-NOUN_STATUS = {
+NOUN_STATUS: Final = {
     "noun_fact": "happened", "noun_plan": "planned", "noun_possible": "possible", "noun_alleged": "alleged",
     "noun_refuted": "not_happened",
 }  # fmt: skip

@@ -1,18 +1,20 @@
 """Small marks in a clause: who is the first to do something, whom a verb reproaches, makes act, or makes one's own."""
 
+from typing import Final
+
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.packs.words import Syntax
 
-_SHARED = frozenset(("", "special_envoy", "ambassador", "legislator", "spokesperson", "other"))
+_SHARED: Final = frozenset(("", "special_envoy", "ambassador", "legislator", "spokesperson", "other"))
 """Offices that several persons of one state hold."""
-_OWN = frozenset(("troops", "air_defence"))
+_OWN: Final = frozenset(("troops", "air_defence"))
 """Classes of forces that are those of who speaks of them."""
-_SAYING = ("demand", "accuse", "speech", "deny")
+_SAYING: Final = ("demand", "accuse", "speech", "deny")
 """Kinds of verbs that only somebody can do."""
-_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
+_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT"))
 """Types of acts that only somebody can do; a thing may threaten or support."""
 
-_SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))
+_SPOKEN: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))
 
 
 def says_anew(verb: Chunk, before: Verb, mark: Chunk, syntax: Syntax) -> bool:

@@ -1,19 +1,20 @@
 """What a token of no entry may be, by its clitic, repetition, prefix or capital."""
 
 import re
+from typing import Final
 
 from pasut.coder.item import NOTHING, Item, begins_name
 from pasut.packs.entry import Entry
 from pasut.packs.pack import Pack
 from pasut.tokens import Token
 
-_PREFIXED = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")
-_PREFIXES = ("me", "di", "ber", "ter")
+_PREFIXED: Final = re.compile(r"(?:mem|men|meng|meny|me[lrwymn]|di|ber|ter|memper|diper)[a-z]{3,}(?:-[a-z]+)?$")
+_PREFIXES: Final = ("me", "di", "ber", "ter")
 """What all that `_PREFIXED` matches begins with: a look at most words is enough."""
-_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
-QUOTES = {'"', "“", "”", "„", "«", "»"}
-_NUMBER = frozenset(("number",))
-_VERB = frozenset(("verb",))
+_CLITICS: Final = ("nya", "lah", "kah", "pun", "ku", "mu")
+QUOTES: Final = {'"', "“", "”", "„", "«", "»"}
+_NUMBER: Final = frozenset(("number",))
+_VERB: Final = frozenset(("verb",))
 
 
 def guess_item(token: Token, pack: Pack, *, first: bool, loose: bool, offset: int) -> Item:

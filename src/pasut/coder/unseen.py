@@ -1,10 +1,11 @@
 """Bombs that nobody is told to have laid: who was killed by one was not killed by the last attacker told of."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.phrases import Chunk, Phrase
 
-_LAID = "explode"
+_LAID: Final = "explode"
 """The frame of bombs that lie hidden or are worn: `car bomb`, `bom bunuh diri`."""
 
 

@@ -8,7 +8,7 @@ and the titles of the pack.
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pasut.packs.entry import Entry
 from pasut.packs.pack import Pack
@@ -18,22 +18,31 @@ from pasut.tokens import Token, split_enclitics, tokenize
 from pasut.world.load import Person, World
 from pasut.world.standing import Standing
 
-_JOINED = re.compile(r"(?<=[A-Za-z])-(?=(?:led|backed|based|funded|held|controlled|run|owned|aligned|trained)\b)")
-_BORROWED = frozenset(("led", "backed", "funded", "aligned", "trained"))
+_JOINED: Final = re.compile(
+    r"(?<=[A-Za-z])-(?=(?:led|backed|based|funded|held|controlled|run|owned|aligned|trained)\b)"
+)
+_BORROWED: Final = frozenset(("led", "backed", "funded", "aligned", "trained"))
 """`Kurdish-led Syrian forces` are Syrian, not Kurdish."""
-_INSIDE = frozenset(("in", "of", "from", "at", "di", "dari"))
-_OFFICES: Mapping[str, tuple[str, ...]] = {
+_INSIDE: Final = frozenset(("in", "of", "from", "at", "di", "dari"))
+_OFFICES: Final[Mapping[str, tuple[str, ...]]] = {
     "legislator": ("LEG",), "chief_of_staff": ("MIL",), "intelligence_chief": ("SPY",), "party_chief": ("PTY",),
     "defence_minister": ("GOV", "MIL"), "leader": ("GOV",),
 }  # fmt: skip
-_TITLES: Mapping[str, tuple[str, ...]] = {"organ": ("GOV",), "force": ("MIL",), "people": ("CVL",), "company": ("BUS",)}
-_PLACES: Mapping[str, tuple[str, ...]] = {
+_TITLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "organ": ("GOV",),
+    "force": ("MIL",),
+    "people": ("CVL",),
+    "company": ("BUS",),
+}
+_PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "capital": ("GOV",), "palace": ("GOV",), "institution": ("GOV",), "city": ("CVL",),
 }  # fmt: skip
-_RULING = frozenset(("supreme_leader", "head_of_state", "head_of_government", "vice_president", "foreign_minister"))
-_NOWHERE = frozenset(("place", "sea", "war", "treaty", "currency", "event"))
+_RULING: Final = frozenset(
+    ("supreme_leader", "head_of_state", "head_of_government", "vice_president", "foreign_minister")
+)
+_NOWHERE: Final = frozenset(("place", "sea", "war", "treaty", "currency", "event"))
 """Kinds of blocked phrases that hold a state's name and stand for nobody; `Ethiopian Airlines` is of Ethiopia."""
-_SOON = 400
+_SOON: Final = 400
 """Days before or after a term of office at which a bare surname may still mean its holder."""
 
 

@@ -3,7 +3,7 @@
 Plain classes: the coder reads their fields all the time, and compiled it reads those of a compiled class in one step.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pasut.packs.lexicon import Frame, Sense
     from pasut.packs.pack import Media
 
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Form:
