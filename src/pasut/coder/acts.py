@@ -197,8 +197,7 @@ class Finder:
 
     def _asks_own(self, act: Act, index: int, after: After) -> bool:
         """`Kim memerintahkan pasukan Korut menyerang X`, `warga X diminta pemerintahnya meninggalkan Y`: own people."""
-        objects = after.objects[0][1] if after.objects else None
-        asked = self.links.subject(index) if act.passive else objects
+        asked = self.links.subject(index) if act.passive else after.objects[0][1] if after.objects else None
         codes = {ref.code for ref in act.sources}
         return asked is not None and bool(asked.refs) and codes.issuperset(ref.code for ref in asked.refs)
 
@@ -397,6 +396,5 @@ class Finder:
 
 def _mode(frame: Frame, sense: Sense | None) -> str:
     """A sense with a type of its own does not inherit the frame's mode."""
-    if sense is None:
-        return frame.mode
-    return sense.mode or ("" if sense.type else frame.mode)
+    inherited = "" if sense and sense.type else frame.mode
+    return (sense.mode if sense else "") or inherited

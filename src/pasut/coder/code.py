@@ -26,7 +26,7 @@ from pasut.coder.nouns import Nouns
 from pasut.coder.occasion import is_occasion
 from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts
-from pasut.coder.phrases import Chunk, Verb, Word
+from pasut.coder.phrases import Chunk, Verb
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VerbRoles
 from pasut.coder.scare_quotes import drop_scare_quotes
@@ -396,6 +396,3 @@ def _actors(refs: Sequence[Ref]) -> tuple[Actor, ...]:
         )
         for ref in unique(refs)
     )
-
-
-__all__ = ["Sentence", "Word", "code_article"]

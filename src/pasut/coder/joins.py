@@ -58,13 +58,10 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         if after.prep in pack.syntax.of and (place.pronoun == "partner" or (_officials(place) and not drawn)):
             place.refs, place.pronoun = list(after.refs), ""  # `timpalannya dari Turki`, `para pejabat dari Iran`
             absorbed.add(at)
-        if _fired_from(place, after, pack):
-            place.owners = list(after.refs)
-            absorbed.add(at)
-        elif _rules(place, after, pack):
+        if _rules(place, after, pack):
             place.refs = list(after.refs)
             absorbed.add(at)
-        elif _borders(place, after, pack) or _hails(place, after, pack) or _stays(place, after, pack):
+        elif any(owned(place, after, pack) for owned in (_fired_from, _borders, _hails, _stays)):
             place.owners = list(after.refs)
             absorbed.add(at)
         if (
