@@ -12,7 +12,7 @@ from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
 from pasut.coder.no_act import by_nobody, is_no_act, own_people
 from pasut.coder.noun_marks import by_means, past_topic
-from pasut.coder.nouns import Nouns, presupposed
+from pasut.coder.nouns import Nouns
 from pasut.coder.opposed import told_whole
 from pasut.coder.phrases import Phrase, Verb, Word
 from pasut.coder.reference import Resolver
@@ -20,6 +20,7 @@ from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, drives, stance_of, worse
+from pasut.coder.undergone import presupposed
 from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame, Sense
 from pasut.packs.words import Syntax
@@ -66,8 +67,6 @@ class Finder:
                 acts.extend(self._noun_acts(index, phrase))
         acts.sort(key=lambda act: act.start)
         return acts
-
-    # -- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb_acts(self, index: int, verb: Verb) -> list[Act]:
         after = self.links.after(index)

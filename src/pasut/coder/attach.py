@@ -189,3 +189,21 @@ def _take_owner(phrase: Phrase, head: Phrase) -> None:
     phrase.items = head.items + phrase.items
     known = phrase.refs if phrase.refs else phrase.owners
     known[:0] = [ref for ref in head.refs if all(ref.code != other.code for other in known)]
+
+
+def stays(people: Phrase, after: Phrase, syntax: Syntax) -> bool:
+    """`untuk korban banjir di Pakistan`: people whom something is done for are those of where they are."""
+    return (
+        bool(people.prep)
+        and people.prep not in syntax.places
+        and after.prep == syntax.places[0]
+        and not people.actors
+        and not people.pronoun
+        and bool(people.classes & {"casualty", "refugee", "citizen", "worker", "student"})
+    )
+
+
+def says_twice(person: Phrase, after: Phrase, syntax: Syntax) -> bool:
+    """`pertemuan dengan Lavrov dari Rusia`: the state told after somebody known is his own."""
+    own = bool(person.refs) and person.kind == "person" and [ref.code for ref in after.refs] == [person.refs[0].code]
+    return own and after.prep in syntax.of and bool(person.prep) and not syntax.object_of

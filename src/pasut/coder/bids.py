@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from pasut.coder.auxiliaries import Group
+from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.packs.entry import Form
 
 
 def turn_bids(chunks: Sequence[Chunk], group: Group) -> None:
@@ -22,6 +24,26 @@ def turn_bids(chunks: Sequence[Chunk], group: Group) -> None:
     if (group.opens == "to" and not clause) or _is_subjunctive(asked, group):
         bids = tuple([form for form in verb.item.verbs if form.frame.bidding])
         verb.forms = bids or verb.forms
+
+
+def settle_bids(chunks: Sequence[Chunk], items: Sequence[Item]) -> None:
+    """`mengatakan kepada X agar mundur`, `memberi tahu X untuk mundur`: keep of each verb of saying the readings that
+    ask, where somebody and what he is to do follow it; else those that do not."""
+    for at, verb in enumerate(chunks):
+        if isinstance(verb, Verb) and any([form.frame.bidding for form in verb.forms]):
+            asks = _is_asked(chunks[at + 1 : at + 3], items, verb.forms)
+            verb.forms = tuple([form for form in verb.forms if form.frame.bidding == asks])
+
+
+def _is_asked(after: Sequence[Chunk], items: Sequence[Item], forms: Sequence[Form]) -> bool:
+    asked = after[0] if len(after) == 2 else None
+    if not (isinstance(asked, Phrase) and (asked.refs or asked.pronoun) and asked.last < len(items)):
+        return False
+    if not asked.prep and not (asked.items[-1].code or asked.pronoun):
+        return False  # `bilang Israel punya hak untuk ...`
+    if asked.prep and not any([form.frame.bidding and asked.prep in form.frame.prep for form in forms]):
+        return False
+    return "purpose" in items[asked.last].functions and (isinstance(after[1], Verb) or is_word(after[1], "sub"))
 
 
 def _is_listed(chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from pasut.coder.analytic import chunk_by_order
+from pasut.coder.bids import settle_bids
 from pasut.coder.given import use_verbs
 from pasut.coder.item import Item
 from pasut.coder.joins import join_phrases
@@ -42,7 +43,9 @@ def chunk_items(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]
     """Group the items of a sentence into chunks, left to right, in one pass."""
     if pack.syntax.clauses == "auxiliaries":
         return chunk_by_order(items, pack, headline=headline)
-    return join_phrases(_by_affixes(items, pack, headline=headline), pack)
+    chunks = _by_affixes(items, pack, headline=headline)
+    settle_bids(chunks, items)
+    return join_phrases(chunks, pack)
 
 
 def _by_affixes(items: list[Item], pack: Pack, *, headline: bool) -> list[Chunk]:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from pasut.coder.attach import attach_firers, is_drawn
+from pasut.coder.attach import attach_firers, is_drawn, says_twice, stays
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.opposed import adjoining, apart, awaits_other, described
@@ -52,7 +52,11 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
     """`ke wilayah Kursk di Rusia barat`, `di Vladivostok, Rusia`: an unknown place lies in the state told after it."""
     absorbed: set[int] = set()
     for at, (place, after) in enumerate(pairwise(chunks), 1):
-        if not (isinstance(after, Phrase) and after.refs and isinstance(place, Phrase)) or place.actors:
+        if not (isinstance(after, Phrase) and after.refs and isinstance(place, Phrase)):
+            continue
+        if place.actors:
+            if says_twice(place, after, pack.syntax):
+                absorbed.add(at)
             continue
         drawn = is_drawn(after, chunks[at - 2] if at > 1 else None, pack.syntax)
         if after.prep in pack.syntax.of and (place.pronoun == "partner" or (_officials(place) and not drawn)):
@@ -61,7 +65,9 @@ def _place_in_state(chunks: list[Chunk], pack: Pack) -> set[int]:
         if _rules(place, after, pack):
             place.refs = list(after.refs)
             absorbed.add(at)
-        elif any(owned(place, after, pack) for owned in (_fired_from, _borders, _hails, _stays)):
+        elif stays(place, after, pack.syntax) or any(
+            owned(place, after, pack) for owned in (_fired_from, _borders, _hails)
+        ):
             place.owners = list(after.refs)
             absorbed.add(at)
         if (
@@ -99,18 +105,6 @@ def _rules(body: Phrase, after: Phrase, pack: Pack) -> bool:
     """`pengadilan di Paris`, `otoritas di Kairo`: who rules or judges in a place is of its state."""
     near = after.prep == pack.syntax.places[0] and not body.prep and not body.actors and not body.pronoun
     return near and body.items[-1].low in pack.syntax.rulers and after.kind in ("state", "name")
-
-
-def _stays(people: Phrase, after: Phrase, pack: Pack) -> bool:
-    """`untuk korban banjir di Pakistan`: people whom something is done for are those of where they are."""
-    return (
-        bool(people.prep)
-        and people.prep not in pack.syntax.places
-        and after.prep == pack.syntax.places[0]
-        and not people.actors
-        and not people.pronoun
-        and bool(people.classes & {"casualty", "refugee", "citizen", "worker", "student"})
-    )
 
 
 def _officials(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
+from pasut.coder.undergone import does_it, is_for_subject, mediates, presupposed
 from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
@@ -17,8 +18,6 @@ _INSERTED: Final = 6
 """Chunks that two commas may set apart after a noun."""
 _BOUNDS: Final = frozenset(("restriction", "ban", "sanction", "embargo", "tariff"))
 """What holds back the act that it is on: `restrictions on trade`."""
-_SAID: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
-"""Types of acts that stand once they are said."""
 
 
 class Nouns:
@@ -59,6 +58,7 @@ class Nouns:
             if frame.subject == "target":
                 bare = {"agent": "patient", "patient": "agent"}.get(bare, bare)
             bare = self._waged(bare, frame, phrase, preps)
+            bare = "agent" if bare == "patient" and does_it(phrase, frame, preps, self.syntax) else bare
             bare = "patient" if self._is_goal(phrase, frame) else bare
             role = {"agent": "source", "patient": "target", "participant": "partner"}[bare]
             roles.add(role, phrase)
@@ -129,7 +129,7 @@ class Nouns:
         short = phrase.prep.partition(" ")[0]
         own = frame.prep.get(phrase.prep) or frame.prep.get(short)
         role = own or self.syntax.noun_prepositions.get(short, "ignore")
-        return "ignore" if role == "source" and is_nobody(phrase) else role
+        return "ignore" if mediates(phrase) or (role == "source" and is_nobody(phrase)) else role
 
     def _involved(self, at: int) -> Phrase | None:
         """`perjanjian yang melibatkan A, B dan C`: the parties in the relative clause."""
@@ -213,7 +213,7 @@ class Nouns:
                 self.add_subject(verb, index, "source", roles)
             if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
                 roles.found.pop("source", None)  # `Iran siap menghadapi serangan terhadap Iran`: not by Iran
-        elif owned and not reached and act.type in ("AID", "SUPPORT") and phrase.prep in self.syntax.receiving:
+        elif owned and not reached and is_for_subject(act) and phrase.prep in self.syntax.receiving:
             agent = self._by_whom(verb)
             if agent is not None:
                 roles.add("target", agent)  # `diserang oleh X dengan bantuan Y`
@@ -393,8 +393,3 @@ class Nouns:
 
 def _codes(roles: Roles, role: str) -> set[str]:
     return {ref.code for phrase in roles.get(role) for ref in phrase.actors}
-
-
-def presupposed(phrase: Phrase) -> bool:
-    """`menolak tuntutan X`: X did demand, whatever became of it."""
-    return bool(phrase.events) and bool(phrase.actors) and phrase.events[0][1].frame.type in _SAID

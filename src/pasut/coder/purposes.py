@@ -4,16 +4,21 @@ from collections.abc import Sequence
 
 from pasut.coder.following import After
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.packs.words import Syntax
 
 
-def purposes(after: After, chunks: Sequence[Chunk]) -> set[str]:
-    """The event types of the purpose clause that follows a verb."""
+def purposes(after: After, chunks: Sequence[Chunk], syntax: Syntax) -> set[str]:
+    """The event types of the purpose that follows a verb, in a clause or a noun: `untuk berunding`."""
+    nouns: set[str] = set()
+    for _, phrase in after.preps:
+        if phrase.events and phrase.prep in syntax.idle and phrase.events[0][1].frame.type:
+            nouns.add(phrase.events[0][1].frame.type)
     if after.sub is None or after.content is None:
-        return set()
+        return nouns
     word, content = chunks[after.sub], chunks[after.content]
     if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
-        return set()
-    return {form.frame.type for form in content.forms if form.frame.type}
+        return nouns
+    return nouns | {form.frame.type for form in content.forms if form.frame.type}
 
 
 def is_alone(after: After, chunks: Sequence[Chunk], phrases: Sequence[Phrase]) -> bool:

@@ -13,6 +13,7 @@ from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.purposes import is_alone, purposes
 from pasut.coder.shots import MISSILES
+from pasut.coder.undergone import mediates
 from pasut.packs.entry import Form
 from pasut.packs.lexicon import Frame, Role, Sense
 from pasut.packs.words import Syntax
@@ -207,7 +208,8 @@ class VerbRoles:
         (`in its dispute with China`), anything after an act that is somebody's (`concern about China's support for
         Russia`)."""
         before = self.chunks[at - 1]
-        if isinstance(before, Phrase) and before.prep == self.syntax.as_ and before.events and not before.actors:
+        as_ = isinstance(before, Phrase) and before.prep == self.syntax.as_ and before.events and not before.actors
+        if as_ or mediates(phrase):
             return True  # `menarik dubes sebagai bentuk dukungan kepada Y`
         if isinstance(before, Phrase) and before.prep and before.events and before.owners:
             if phrase.prep in self.syntax.against and before.events[0][1].frame.type in _HARM:
@@ -345,7 +347,7 @@ class VerbRoles:
                 continue
             if sense.owned is not None and sense.owned != any(phrase.owners for phrase in phrases):
                 continue
-            if sense.purpose and not purposes(after, self.chunks).intersection(sense.purpose):
+            if sense.purpose and not purposes(after, self.chunks, self.syntax).intersection(sense.purpose):
                 continue
             if sense.alone and not is_alone(after, self.chunks, phrases):
                 continue

@@ -136,9 +136,8 @@ class Sides:
         about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
         about.sort(key=lambda phrase: thanks and not phrase.actors)  # `terima kasih atas undangan X`
         bare = [phrase for phrase in roles.get("theme") if not phrase.prep and phrase.owners and not phrase.refs]
-        return self.resolver.resolve_all(about[:1], "target", sources, index) or self.resolver.resolve_all(
-            bare[:1], "target", sources, index
-        )
+        found = self.resolver.resolve_all(about[:1], "target", sources, index)
+        return found or self.resolver.resolve_all(bare[:1], "target", sources, index)
 
     def _recall(self, act: Act, index: int, roles: Roles, *, here: bool) -> None:
         """Fill a side from what was told before (`here`: only from the sentence itself); whom an accusation hits is
@@ -169,8 +168,9 @@ class Sides:
         return act.mutual
 
     def _only_places(self, roles: Roles) -> bool:
-        """`ekspor ke A dan B`: these two do not trade with each other."""
-        return all(phrase.prep in self.syntax.places for phrase in roles.get("target", "partner"))
+        """`ekspor ke A dan B`, `pertemuan dengan A dan B`: these two do not trade with each other."""
+        apart = (*self.syntax.places, *(() if self.syntax.object_of else self.syntax.lending_any))
+        return all(phrase.prep in apart for phrase in roles.get("target", "partner"))
 
     def settle(self, act: Act, kind: str, sense: Sense | None, after: After, index: int) -> None:
         """Look for a side that the roles left open."""
