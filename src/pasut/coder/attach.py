@@ -11,6 +11,7 @@ from pasut.packs.words import Syntax
 _BODIES: Final = frozenset(("force", "person", "organ", "people"))
 _VIEWS: Final = frozenset(("ACCUSE", "REJECT", "CONCEDE", "REQUEST", "SUPPORT"))
 """Types of acts whose doer does not own what they are about: `a decision condemned by X`."""
+_NUMBERS: Final = frozenset(("number", "quantifier"))
 _SHARED: Final = frozenset(("event", "thing", "force", "person", "organ", "people", "noun"))
 
 
@@ -69,15 +70,11 @@ def attach_firers(chunks: list[Chunk], words: set[str], syntax: Syntax) -> None:
 
 def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> bool:
     """Whether the phrase after `head` only says whose it is; then `head` takes its actors."""
-    if (
-        after.prep == syntax.object_of
-        and "measure" in head.items[-1].functions
-        and not after.actors
-        and not head.events
-    ):
+    if after.prep == syntax.object_of and _counts(head) and (not after.actors or _is_counted(after)):
         head.classes |= after.classes  # `a number of missiles`
-        head.kind = after.kind if after.kind in ("thing", "force", "event") else head.kind
+        head.kind = after.kind if after.kind in ("thing", "force", "event") or after.actors else head.kind
         head.events = list(after.events)  # `a round of talks`
+        head.refs, head.owners, head.nya = after.refs, after.owners, head.nya or after.nya
         head.end, head.last, head.items = after.end, after.last, head.items + after.items
         return True
     if head.actors or head.pronoun or not after.actors:
@@ -107,6 +104,18 @@ def _belongs(head: Phrase, after: Phrase, out: list[Chunk], syntax: Syntax) -> b
     head.end, head.last = after.end, after.last
     head.items = head.items + after.items
     return True
+
+
+def _counts(head: Phrase) -> bool:
+    """Whether a phrase only tells how much there is of what follows: `a number`, `record volumes`, `two`."""
+    if head.events or head.actors or head.pronoun:
+        return False
+    return "measure" in head.items[-1].functions or all(item.functions & _NUMBERS for item in head.items)
+
+
+def _is_counted(after: Phrase) -> bool:
+    """`volumes of Russian oil`, `two of its diplomats`: things or persons that are somebody's."""
+    return after.kind in ("thing", "person", "force") and bool(after.classes) and not after.events
 
 
 def _acts_for(head: Phrase, after: Phrase, syntax: Syntax) -> bool:

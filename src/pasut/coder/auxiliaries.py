@@ -290,7 +290,7 @@ class Groups:
             return True
         if _ambiguous(item):
             listed = self.headline and before.is_actor and at > 1
-            return listed or self.around.is_joint(at)
+            return listed or self.around.is_joint(at) or self.around.is_done_by_many(at, before)
         if "coordinator" in before.functions or before.low == "," or before.title == "people":
             return True
         if before.verbs and before.low in self.pack.syntax.causative:

@@ -208,6 +208,12 @@ class Neighbours:
         joined = at > 2 and self.items[at - 1].is_actor and "coordinator" in self.items[at - 2].functions
         return joined and after is not None and "to" in after.functions and self.items[at - 3].is_actor
 
+    def is_done_by_many(self, at: int, before: Item) -> bool:
+        """`Russian forces control about 900 square km`: a bare form after a plural of persons, an object behind it."""
+        several = before.low.endswith("s") and not before.functions - {"noun"}
+        named = bool(before.title) or before.via == "people" or bool(before.classes - {"arms"})
+        return several and named and self.items[at].text.islower() and self.has_object(at)
+
     def verb_soon(self, at: int) -> bool:
         """Whether a verb follows the adverbs at `at`."""
         while at < len(self.items):

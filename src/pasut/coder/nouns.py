@@ -30,6 +30,7 @@ class Nouns:
     def type_of(self, noun: Form, phrase: Phrase, roles: Roles | None = None) -> tuple[str, str]:
         frame = noun.frame
         reached = roles is not None and any(found.actors for found in roles.get("target", "beneficiary"))
+        body = roles is not None and any(ref.via == "body" for found in roles.get("target") for ref in found.refs)
         types = {form.frame.type for _, form in phrase.events[1:]}
         classes = set(phrase.classes)
         for found in roles.get("target", "theme", "source") if roles is not None and self.syntax.object_of else ():
@@ -38,7 +39,7 @@ class Nouns:
         for sense in frame.senses:
             if sense.type is None or sense.purpose or (sense.to is not None and sense.to != reached):
                 continue
-            if sense.object and not classes.intersection(sense.object):
+            if sense.body not in (None, body) or (sense.object and not classes.intersection(sense.object)):
                 continue
             if sense.event and not types.intersection(sense.event):
                 continue

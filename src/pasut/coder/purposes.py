@@ -1,10 +1,14 @@
-"""What stands behind a verb and its object, where a sense of the verb hangs on it: a purpose, or nothing more."""
+"""What a sense of a verb hangs on: a purpose behind its object, nothing more behind it, or what its object tells."""
 
 from collections.abc import Sequence
 
 from pasut.coder.following import After
+from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.packs.entry import Form
+from pasut.packs.lexicon import Frame
 from pasut.packs.words import Syntax
+from pasut.records import EventType
 
 
 def purposes(after: After, chunks: Sequence[Chunk], syntax: Syntax) -> set[str]:
@@ -18,7 +22,20 @@ def purposes(after: After, chunks: Sequence[Chunk], syntax: Syntax) -> set[str]:
     word, content = chunks[after.sub], chunks[after.content]
     if not (isinstance(word, Word) and "purpose" in word.functions and isinstance(content, Verb)):
         return nouns
-    return nouns | {form.frame.type for form in content.forms if form.frame.type}
+    return nouns | {found for form in content.forms if (found := form.frame.type or only_type(form.frame))}
+
+
+def only_type(frame: Frame) -> EventType | None:
+    """The type that all senses of a frame share: any `delivery` is aid, whatever is delivered."""
+    types = {sense.type for sense in frame.senses}
+    return types.pop() if len(types) == 1 else None
+
+
+def told_type(phrase: Phrase, form: Form, nouns: Nouns) -> str | None:
+    """The type of what an event noun tells, which may hang on its own thing: `deliveries of missiles` are aid."""
+    if form.frame.type is not None or not form.frame.senses or phrase not in nouns.chunks:
+        return form.frame.type
+    return nouns.type_of(form, phrase, nouns.roles_of(nouns.chunks.index(phrase), phrase, form))[0] or None
 
 
 def is_alone(after: After, chunks: Sequence[Chunk], phrases: Sequence[Phrase]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pasut.coder.act import Act
+from pasut.coder.addressing import told_by
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
@@ -13,6 +14,8 @@ from pasut.coder.told_of import is_own_force, is_staff
 from pasut.packs.words import Syntax
 
 _TOWN: Final = frozenset(("city", "capital"))
+_TOLD: Final = frozenset(("that_state", "third_singular", "third_plural"))
+"""Pronouns that may mean who tells another something."""
 _KILLING: Final = frozenset(("kill", "assassinate"))
 _MANY: Final = frozenset(("organ", "force", "state"))
 """Kinds of phrase of one actor that `mereka` can mean."""
@@ -145,10 +148,11 @@ class Resolver:
         name = phrase.pronoun
         if name in ("first_person", "second_person", "self_side"):
             return self._of_speech(phrase, role, index, alone=bool(codes))
-        if name == "that_state" and role == "source" and self._told_by_unknown(phrase):
-            return []
+        if role == "source" and name in _TOLD and (told := told_by(phrase, self.links)):
+            return carried(told)
         if name == "that_state":
-            return self._that_state(phrase, role, codes, index)
+            unknown = role == "source" and self._told_by_unknown(phrase)
+            return [] if unknown else self._that_state(phrase, role, codes, index)
         if name == "partner":
             return self.memory.other_than(codes)
         if name == "third_plural" and len(phrase.items) > 1:

@@ -11,7 +11,7 @@ from pasut.coder.following import After
 from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.purposes import is_alone, purposes
+from pasut.coder.purposes import is_alone, purposes, told_type
 from pasut.coder.shots import MISSILES
 from pasut.coder.undergone import mediates
 from pasut.packs.entry import Form
@@ -329,7 +329,7 @@ class VerbRoles:
         about_subject = frame.subject == "theme"  # `pasukan X meninggalkan Y`: what kind of thing acts
         phrases = roles.get("theme") if about_subject else roles.get(frame.object, "theme", "content")
         classes = self._classes(phrases)
-        types = {form.frame.type for phrase in phrases for _, form in phrase.events}
+        types = {told_type(phrase, form, self.nouns) for phrase in phrases for _, form in phrase.events}
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]
             if isinstance(content, Verb) and content.forms and "negator" not in content.aux:
