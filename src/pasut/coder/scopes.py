@@ -13,6 +13,11 @@ from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
 
 
+_HE_OR_THEY = frozenset(("third_singular", "third_plural"))
+_THE_OFFICIAL = 2
+"""Words of `the officials`, who were told of before; `the army's chief spokesman` need not have been."""
+
+
 class Scope(msgspec.Struct, frozen=True, gc=False):
     """Chunks `first` to `last` (exclusive) are said by these speakers, through these media."""
 
@@ -82,7 +87,8 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     if inverted and _is_his(verb, links.syntax):
         return Scope(0, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
     if inverted and isinstance(follows, Phrase) and not follows.prep:
-        speakers, refs, medium = speakers_of(follows, memory, _first_actor(chunks, at))
+        known = _is_known(follows, links.syntax)
+        speakers, refs, medium = speakers_of(follows, memory, _doer(follows, at, links), known=known)
         return Scope(0, len(chunks), speakers, refs, medium, at, doubt)
     if verb.voice == "passive":
         agent = next((c for c in links.after(at).preps if c[1].prep == links.syntax.by), None)
@@ -105,8 +111,9 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     if last is None and isinstance(follows, Phrase) and not (follows.prep or follows.actors or follows.pronoun):
         if not _is_clause(chunks, at + 2) and follows.kind != "event":
             return None
-    before = _first_actor(chunks, at) if subject.pronoun == "third_singular" else []
-    speakers, refs, medium = speakers_of(subject, memory, before)
+    near = _doer(subject, at, links) if last is not None or subject.pronoun in _HE_OR_THEY else []
+    known = last is not None and _is_known(subject, links.syntax)
+    speakers, refs, medium = speakers_of(subject, memory, near, known=known)
     if last is not None:
         return Scope(0, last, speakers, refs, medium, at, doubt)
     return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
@@ -154,6 +161,16 @@ def _first_actor(chunks: Sequence[Chunk], end: int) -> list[Ref]:
     return []
 
 
+def _doer(speaker: Phrase, end: int, links: Links) -> list[Ref]:
+    """Whose official speaks, when he is named by office alone: of who does something before, not who is done to."""
+    found = _first_actor(links.chunks, end)
+    done = next((verb for at, verb in links.verbs if at < end), None)
+    if not found or speaker.pronoun or done is None or done.voice != "passive":
+        return found
+    by = (phrase.refs for at, phrase in links.phrases if at < end and phrase.prep == links.syntax.by)
+    return next(by, [])
+
+
 def _is_inverted(at: int, verb: Verb, links: Links) -> bool:
     """`..., kata Lavrov` and `..., ujarnya`: the speech verb follows what is said."""
     if _is_his(verb, links.syntax) or (verb.item.low in links.syntax.after_quote and not links.follows_actor(at)):
@@ -183,8 +200,9 @@ Said = tuple[tuple[str, ...], tuple[Ref, ...], tuple[str, ...]]
 _NOBODY: Final[Said] = ((), (), ())
 
 
-def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Said:
-    """Who a phrase makes speak. `near` are the actors close by, for an official named by office alone."""
+def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = (), *, known: bool = False) -> Said:
+    """Who a phrase makes speak. `near` are the actors close by, for an official named by office alone; one `known`
+    from before, as `pejabat itu`, is rather who spoke last."""
     if phrase.media is not None or phrase.press:
         return _medium(phrase)
     if phrase.expert:
@@ -193,8 +211,10 @@ def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Sai
     if phrase.kind == "name":
         name = phrase.items[-1].text
         return ((f"expert:{name}",), (), ()) if name in memory.experts else _NOBODY
-    if not phrase.refs and phrase.pronoun == "third_singular" and near:
-        return _speaking(near[:1])
+    if known and memory.speaker and not memory.speaker[0].startswith("media:"):
+        return _last_speaker(memory)
+    if not phrase.refs and phrase.pronoun in _HE_OR_THEY and near:
+        return _speaking(near[:1] if phrase.pronoun == "third_singular" else near)
     if not phrase.refs and phrase.pronoun in ("third_singular", "partner"):
         return _last_speaker(memory) if memory.speaker else _speaking((memory.person or memory.subject)[:1])
     if not phrase.refs and phrase.pronoun in ("both", "third_plural"):
@@ -209,6 +229,16 @@ def speakers_of(phrase: Phrase, memory: Memory, near: Sequence[Ref] = ()) -> Sai
             return _speaking(titled[:1])
         return _speaking(near[:1]) if near else _last_speaker(memory)
     return _speaking(refs)
+
+
+def _is_known(phrase: Phrase, syntax: Syntax) -> bool:
+    """`kata pejabat itu`, `the officials said`, `they said` behind what is said: who spoke before."""
+    if phrase.actors or phrase.expert or phrase.press or phrase.media is not None:
+        return False
+    if phrase.pronoun == "third_plural":
+        return True
+    the = phrase.items[0].low in syntax.definite and len(phrase.items) == _THE_OFFICIAL
+    return phrase.kind == "person" and (phrase.det or the)
 
 
 def _medium(phrase: Phrase) -> Said:

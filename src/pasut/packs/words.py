@@ -185,6 +185,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """What is somebody's at home: `partainya`."""
     restricting: frozenset[str] = frozenset()
     """Prepositions between a restriction and what it holds back: `a ban on imports`."""
+    definite: frozenset[str] = frozenset()
+    """Articles of what was told of before: `the`."""
     object_gerund: tuple[str, ...] = ()
     """Prepositions after which an act is that of the object: `praised X for sending`."""
 
