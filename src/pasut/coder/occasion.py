@@ -2,7 +2,7 @@
 Y that`) is told by the article, not by who speaks."""
 
 from pasut.coder.clauses import Links
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word, left_of
 
 _OCCASION = frozenset(("after", "before", "while"))
 _AFTER_CONTENT = _OCCASION | {"relative"}
@@ -39,6 +39,40 @@ def occasion_after(said: int, links: Links) -> int:
         if not (is_listener or is_word(chunk, "time", ",")):
             return -1
     return -1
+
+
+def answers_by_deed(said: int, links: Links) -> bool:
+    """`menanggapi serangan X dengan menembakkan roket`, `responded by firing`: a word of saying that tells no words."""
+    verb = links.chunks[said]
+    if not isinstance(verb, Verb) or content_after(said, links):
+        return False
+    if links.syntax.answering.isdisjoint([verb.item.low, *(form.root for form in verb.forms)]):
+        return False
+    for at in range(said + 1, min(said + 4, len(links.chunks))):
+        chunk = links.chunks[at]
+        if isinstance(chunk, Phrase) and chunk.prep in links.syntax.lending_any and chunk.events:
+            return True
+        if isinstance(chunk, Word) and chunk.item.low in links.syntax.lending_any:
+            return at + 1 < len(links.chunks) and isinstance(links.chunks[at + 1], Verb)
+    return False
+
+
+def end_of_relative(said: int, links: Links) -> int:
+    """Where the words end that a verb of saying in a relative clause tells: `X, yang menganggap Y teroris, memutuskan`
+    goes on with what X does."""
+    chunks, count = links.chunks, len(links.chunks)
+    left = left_of(chunks, said, "time", "aux")
+    if left < 0 or not is_relative(chunks[left]):
+        return count
+    for at in range(said + 1, count):
+        if is_word(chunks[at], '"', ":"):
+            return count
+        follows = at + 1
+        while follows < count and is_word(chunks[follows], "time", "aux"):
+            follows += 1
+        if is_word(chunks[at], ",") and follows < count and isinstance(chunks[follows], Verb):
+            return at
+    return count
 
 
 def content_after(said: int, links: Links) -> bool:

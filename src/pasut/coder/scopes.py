@@ -7,7 +7,7 @@ import msgspec
 
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
-from pasut.coder.occasion import content_after, occasion_after
+from pasut.coder.occasion import answers_by_deed, content_after, end_of_relative, occasion_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
@@ -82,6 +82,8 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     chunks = links.chunks
     frame = verb.forms[0].frame
     doubt = frame.status == "alleged"
+    if answers_by_deed(at, links):
+        return None
     follows = chunks[at + 1] if at + 1 < len(chunks) else None
     inverted = _is_inverted(at, verb, links)
     if inverted and _is_his(verb, links.syntax):
@@ -116,7 +118,7 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     speakers, refs, medium = speakers_of(subject, memory, near, known=known)
     if last is not None:
         return Scope(0, last, speakers, refs, medium, at, doubt)
-    return Scope(at + 1, len(chunks), speakers, refs, medium, at, doubt)
+    return Scope(at + 1, end_of_relative(at, links), speakers, refs, medium, at, doubt)
 
 
 def _end_of_speech(at: int, subject: Phrase, links: Links) -> int | None:
