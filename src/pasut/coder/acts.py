@@ -257,7 +257,7 @@ class Finder:
         act = Act(*self.nouns.type_of(noun, phrase, inner), noun.rule, index, item.start, item.end)
         if not act.type:
             return []
-        act.status = worse(status, self.nouns.announced_as(phrase))  # `menghadapi kemungkinan serangan X`
+        act.status = worse(status, self.nouns.announced_as(phrase, at))  # `menghadapi kemungkinan serangan X`
         act.passive = verb.voice in ("passive", "state")
         if act.type == "COERCE" and roles.get("source") and not inner.get("target"):
             inner.found["target"] = inner.found.pop("source", [])  # `menaikkan tarif impor China`: on China

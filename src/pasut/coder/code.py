@@ -16,6 +16,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.conditions import Conditions
 from pasut.coder.dates import Dater, day_of, deed_of, is_passing, is_said, is_single
 from pasut.coder.details import Details, dateline_place, details_of
+from pasut.coder.distance import keep_distance
 from pasut.coder.given import unname_backers, unname_states
 from pasut.coder.item import Item
 from pasut.coder.items import Scanner
@@ -39,8 +40,6 @@ from pasut.packs.pack import Pack
 from pasut.records import Actor, Article, Assessment, Claim, Coding, Problem, Span, Step, When
 from pasut.world.load import World
 
-_HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-_DISPUTED: Final = _HOSTILE | {"AID"}
 _OWN_WORDS: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
@@ -190,36 +189,10 @@ class Sentence:
                 continue
             if scope is not None:
                 act.speakers = scope.speakers
-                self._distance(act, scope)
+                keep_distance(act, scope, self.links)
             elif self.quoted and self.memory.speaker and self._is_quoted(act):
                 act.speakers = self.memory.speaker
         return acts
-
-    def _distance(self, act: Act, scope: Scope) -> None:
-        """An outsider's word for a contested act keeps its distance; so does `mengklaim`."""
-        own = {ref.code for ref in act.sources}
-        if act.status == "not_happened" and act.type in _DISPUTED and own.intersection(scope.speakers):
-            verb = self.chunks[act.chunk]
-            if isinstance(verb, Verb) and not verb.aux & {"future", "refusal"}:
-                act.status = "denied"
-        self._foresee(act, scope)
-        if act.status != "happened" or not scope.speakers:
-            return
-        outsider = not own.intersection(code.split(":")[0] for code in scope.speakers)
-        experts = any(speaker.startswith("expert") for speaker in scope.speakers)
-        third = outsider and not {ref.code for ref in act.targets}.intersection(scope.speakers)
-        if outsider and not experts and (scope.doubt or (act.type == "AID" and third)):
-            act.status = "alleged"
-        elif scope.doubt and not outsider and act.type in _HOSTILE:
-            act.status = "alleged"
-
-    def _foresee(self, act: Act, scope: Scope) -> None:
-        """`said it would send tanks` is what `will` was then; what experts foresee is a scenario."""
-        verb = self.chunks[act.chunk]
-        if any(speaker.startswith("expert") for speaker in scope.speakers):
-            act.status = "possible" if act.status == "planned" else act.status
-        elif act.status == "possible" and isinstance(verb, Verb) and "backshifted" in verb.aux and scope.speakers:
-            act.status = "planned"
 
     def _scope_of(self, act: Act) -> Scope | None:
         at = act.chunk

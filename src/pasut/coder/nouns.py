@@ -6,6 +6,7 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
+from pasut.coder.prospects import held_open
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.coder.undergone import does_it, is_for_subject, mediates, presupposed
 from pasut.packs.entry import Form
@@ -321,7 +322,7 @@ class Nouns:
             return SKIP  # `opposed any contact between A and B`
         if phrase.prep in self.syntax.idle:
             return self._met_on_arrival(index, phrase)
-        announced = self.announced_as(phrase)
+        announced = self.announced_as(phrase, index)
         if announced != "happened":
             return announced
         verb = self.owner_verb(index)
@@ -330,14 +331,14 @@ class Nouns:
             return stance_of(joined[0], self.links).status
         return self._status_under(verb, phrase) if verb is not None else self._status_as_subject(index)
 
-    def announced_as(self, phrase: Phrase) -> str:
-        """What a word before the event noun makes of it: `kemungkinan serangan`, `rencana kunjungan`."""
+    def announced_as(self, phrase: Phrase, index: int) -> str:
+        """What words before the event noun make of it: `kemungkinan serangan`, `fears of an attack`."""
         for name, lead in NOUN_STATUS.items():
             if lead == "happened":
                 continue
             if any(name in item.functions and item is not phrase.events[0][0] for item in phrase.leading):
                 return lead
-        return "happened"
+        return held_open(index, phrase, self.links)
 
     def _status_as_subject(self, index: int) -> str:
         """`kunjungan ... ditunda`: what a passive verb, or one of taking place, makes of its subject."""

@@ -1,11 +1,13 @@
 """The occasion of a saying: what one did when one said so (`kata X setelah bertemu dengan Y`, `said during a visit to
 Y that`) is told by the article, not by who speaks."""
 
+from typing import Final
+
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word, left_of
 
-_OCCASION = frozenset(("after", "before", "while"))
-_AFTER_CONTENT = _OCCASION | {"relative"}
+_OCCASION: Final = frozenset(("after", "before", "while"))
+_AFTER_CONTENT: Final = _OCCASION | {"relative"}
 """What opens a clause of its own behind `kata X`: also `..., kata X, yang mengunjungi Y`."""
 
 

@@ -12,9 +12,8 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
 
-
-_HE_OR_THEY = frozenset(("third_singular", "third_plural"))
-_THE_OFFICIAL = 2
+_HE_OR_THEY: Final = frozenset(("third_singular", "third_plural"))
+_THE_OFFICIAL: Final = 2
 """Words of `the officials`, who were told of before; `the army's chief spokesman` need not have been."""
 
 

@@ -59,6 +59,8 @@ def _find_stance(index: int, links: Links, depth: int = 0) -> Stance:
         if relation in NOUN_STATUS:
             return Stance(worse(own, NOUN_STATUS[relation]), None, relation)
         return Stance(SKIP if relation in ("condition", "without", "purpose") else own, governor, relation)
+    if relation in ("complementizer", "object") and _fears(links.chunks[governor], links):
+        own = worse(own, "possible")
     return Stance(worse(own, _from_governor(index, governor, relation, links, depth)), governor, relation)
 
 
@@ -93,7 +95,8 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     kind = links.kind(governor)
     frame = verb.forms[0].frame if verb.forms else None
     if relation in ("after", "before", "while", "means", "cause", "concession", "result", "conj_clause"):
-        return _beside(relation, above, verb)
+        own_subject = isinstance(links.chunks[index - 1], Phrase)
+        return _beside(relation if own_subject or relation != "before" else "ahead", above, verb)
     if relation == "conj":
         wanted = kind == "demand" and _is_bare(links.chunks[index]) and not _is_bare(verb)
         return (
@@ -120,11 +123,18 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     return above
 
 
+def _fears(verb: Chunk, links: Links) -> bool:
+    """`khawatir X akan menyerang`, `feared that X would attack`: what is feared may come, or not."""
+    return isinstance(verb, Verb) and any(form.root in links.syntax.fearing for form in verb.forms)
+
+
 def _beside(relation: str, above: str, verb: Verb) -> str:
     """What a verb with the status `above` makes of one in a clause of time, cause or means beside it."""
-    if relation == "means" and above in ("planned", "possible", "not_happened"):
+    if relation == "means" and above in ("planned", "possible", "alleged", "not_happened"):
         return above  # `dapat membalas dengan menyerang X`
-    waited = relation in ("before", "result", "while") and "refusal" in verb.aux
+    if relation == "ahead" and above in ("planned", "possible"):
+        return above  # `akan menemui X sebelum bertemu dengan Y`
+    waited = relation in ("before", "ahead", "result", "while") and "refusal" in verb.aux
     return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
 
 
@@ -243,9 +253,11 @@ def _announced(phrase: Chunk | None) -> str:
 
 
 def _heard(at: int, word: Word, links: Links) -> str:
-    """`ada dugaan Rusia ...`, `tidak ada bukti Rusia ...`: the class of what stands before the clause."""
+    """`ada dugaan Rusia ...`, `dikhawatirkan Rusia ...`, `tidak ada bukti Rusia ...`: what stands before."""
     if "hearsay" in word.functions:
         return "noun_alleged"
+    if "possible" in word.functions and word.item.low in links.syntax.fearing:
+        return "noun_possible"
     after = links.chunks[at + 1] if at + 1 < len(links.chunks) else None
     unproven = isinstance(after, Phrase) and after.items[0].low in links.syntax.evidence
     return "noun_refuted" if unproven and "negator" in word.functions else ""

@@ -185,6 +185,12 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """What is somebody's at home: `partainya`."""
     restricting: frozenset[str] = frozenset()
     """Prepositions between a restriction and what it holds back: `a ban on imports`."""
+    fearing: frozenset[str] = frozenset()
+    """Roots of verbs, and words before a clause, of what is feared and may come: `feared that`, `dikhawatirkan`."""
+    announcing: frozenset[str] = frozenset()
+    """Roots of verbs that make a visit or talks known before they are: `announced a visit`."""
+    meanwhile: frozenset[str] = frozenset()
+    """Prepositions before a meeting that is as planned as what is to be done at it: `will discuss it in talks`."""
     definite: frozenset[str] = frozenset()
     """Articles of what was told of before: `the`."""
     object_gerund: tuple[str, ...] = ()

@@ -1,0 +1,57 @@
+"""Event nouns that what stands around them holds open: `fears of an attack`, `announced a visit`, `will discuss it in
+talks with X`."""
+
+from typing import Final
+
+from pasut.coder.clauses import Links
+from pasut.coder.phrases import Phrase, Verb, is_word, left_of
+from pasut.coder.stance import NOUN_STATUS, stance_of
+
+_OPEN: Final = frozenset(("planned", "possible"))
+
+
+def held_open(index: int, phrase: Phrase, links: Links) -> str:
+    """What the words around the event noun at `index` make of it; `happened` where they leave it told."""
+    feared = _prospect(index, phrase, links)
+    if feared or phrase.events[0][1].frame.type != "CONSULT":
+        return feared or "happened"
+    if _is_announced(index, phrase, links):
+        return "planned"
+    return _with_plan(index, phrase, links)
+
+
+def _prospect(index: int, phrase: Phrase, links: Links) -> str:
+    """`fears of a Russian attack`, `the risk of an invasion`: the noun before `of`."""
+    before = links.chunks[index - 1] if index else None
+    if phrase.prep not in links.syntax.of or not isinstance(before, Phrase) or before.actors:
+        return ""
+    head = before.items[-1]
+    return next((status for name, status in NOUN_STATUS.items() if name in head.functions and status in _OPEN), "")
+
+
+def _is_announced(index: int, phrase: Phrase, links: Links) -> bool:
+    """`mengumumkan kunjungan Putin ke X`: what one makes known lies ahead."""
+    verb = links.chunks[left_of(links.chunks, index, "time", "aux")] if index and not phrase.prep else None
+    return isinstance(verb, Verb) and any(form.root in links.syntax.announcing for form in verb.forms)
+
+
+def _with_plan(index: int, phrase: Phrase, links: Links) -> str:
+    """`akan membahasnya dalam pertemuan dengan X`: the meeting is as planned as what is to be done at it."""
+    if phrase.prep not in links.syntax.meanwhile:
+        return "happened"
+    steps = range(index - 1, -1, -1)
+    for at in steps:
+        chunk = links.chunks[at]
+        if is_word(chunk, "sub", "contrast", ";", "conj", '"'):
+            return "happened"
+        if isinstance(chunk, Verb):
+            return _as_planned(at, links)
+    after = next((at for at, _ in links.verbs if at > index), None)
+    between = links.chunks[index + 1 : after] if after is not None else []
+    if after is None or any(is_word(chunk, "sub", '"') for chunk in between):
+        return "happened"
+    return _as_planned(after, links)
+
+
+def _as_planned(verb: int, links: Links) -> str:
+    return "planned" if stance_of(verb, links).status == "planned" else "happened"
