@@ -216,6 +216,17 @@ def _at_meeting(finder: "Finder", act: Act, _after: After | None = None) -> None
         act.targets = finder.resolver.memory.met_with({ref.code for ref in act.sources})
 
 
+def _we_agreed(finder: "Finder", act: Act, _after: After | None = None) -> None:
+    """`"Kami sepakat ...", kata X`: with whom X has just met."""
+    subject = finder.links.subject(act.chunk)
+    if subject is None or subject.pronoun != "first_person" or act.status != "happened":
+        return
+    found = finder.resolver.memory.met_with({ref.code for ref in act.sources})
+    if act.rule.endswith(".agree") and len(found) == 1:
+        act.mutual = True
+        act.sources = act.targets = [*act.sources, *found]
+
+
 def _against_doer(finder: "Finder", act: Act, after: After) -> None:
     """`Korut menembakkan rudal, Jepang protes`: against who did the last thing, here or to the protester."""
     if after.objects or after.preps or after.sub is not None or after.content is not None or after.stop is not None:
@@ -259,6 +270,7 @@ def to_partner(finder: "Finder", act: Act, _after: After | None = None) -> None:
 
 _FINDERS: Final[tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], ...]] = (
     (COURTESY, to_partner),
+    (frozenset(("AGREE",)), _we_agreed),
     (_WELCOMING, _of_dealers),
     (frozenset(("REQUEST",)), _of_jailers),
     (frozenset(("REQUEST", "CONSULT")), _of_fighters),

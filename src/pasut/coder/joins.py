@@ -11,6 +11,8 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative
 from pasut.packs.pack import Pack
 
 _LINKS: Final = frozenset((",", "conj"))
+_OPEN: Final = frozenset(("speech",))
+"""Kinds of verbs behind which a clause may begin without a word of its own."""
 _FIRED: Final = frozenset(("missile", "drone", "bomb"))
 
 
@@ -124,6 +126,8 @@ def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
             frame = chunk.forms[0].frame if chunk.forms else None
             if pack.syntax.last_said and frame is not None and frame.kind == "speech":
                 listing = listing or not chunk.item.low.startswith("t")  # `said A and B would`; but `told A and B said`
+            if not pack.syntax.last_said and frame is not None and frame.kind in _OPEN and chunk is chunks[-1]:
+                return False  # `mengumumkan A dan B sepakat`
             return not listing and (
                 frame is None or (frame.kind not in ("accuse", "demand") and frame.type != "ACCUSE")
             )

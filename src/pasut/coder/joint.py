@@ -9,6 +9,9 @@ _BY_NUMBER: Final = frozenset(("meet", "multilateral"))
 _MANY, _STATE = 4, 3
 """How many parties make a meeting multilateral, and the letters of a state's code."""
 
+_CONSENTING: Final = frozenset(("approve", "consent", "agree"))
+"""Frames of who says yes."""
+
 
 def calls_on(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Ref]) -> bool:
     """`A bertemu B dan C`: A met both, whether B met C is not told; True where the sides are set so."""
@@ -37,3 +40,11 @@ def count_parties(act: Act) -> None:
     if act.type == "CONSULT" and act.mutual and act.mode in _BY_NUMBER:
         states = all(len(code) == _STATE for code in parties)
         act.mode = "multilateral" if len(parties) >= _MANY else "meet" if len(parties) == 2 and states else act.mode
+
+
+def agreed(act: Act) -> bool:
+    """`A dan B menyetujui gencatan senjata`: several who consent to what nobody offered consent to each
+    other's."""
+    if act.rule.rpartition(".")[2] in _CONSENTING and len({ref.code for ref in act.sources}) > 1:
+        act.targets, act.mutual = act.sources, True
+    return act.mutual

@@ -86,7 +86,8 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     follows = chunks[at + 1] if at + 1 < len(chunks) else None
     inverted = _is_inverted(at, verb, links)
     if inverted and _is_his(verb, links.syntax):
-        return Scope(0, len(chunks), memory.speaker, tuple(memory.speaker_refs), (), at, doubt)
+        speakers, refs, medium = _last_speaker(memory) if memory.speaker else _speaking(_just_told(memory))
+        return Scope(0, len(chunks), speakers, refs, medium, at, doubt)
     if inverted and isinstance(follows, Phrase) and not follows.prep:
         known = _is_known(follows, links.syntax)
         speakers, refs, medium = speakers_of(follows, memory, _doer(follows, at, links), known=known)
@@ -250,6 +251,12 @@ def _medium(phrase: Phrase) -> Said:
     if media.state and media.kind == "state_medium":
         return (media.state,), (Ref(media.state, phrase.start, phrase.end, "medium"),), (media.name,)
     return () if media.kind == "agency" else (f"media:{media.name}",), (), (media.name,)
+
+
+def _just_told(memory: Memory) -> list[Ref]:
+    """Whom the sentence before was about, if that was a person."""
+    near = memory.sentence - memory.subject_at <= 1 and memory.person is memory.subject
+    return memory.person[:1] if near else []
 
 
 def _last_speaker(memory: Memory) -> Said:

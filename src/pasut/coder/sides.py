@@ -9,7 +9,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
 from pasut.coder.following import After
-from pasut.coder.joint import calls_on, count_parties, together
+from pasut.coder.joint import agreed, calls_on, count_parties, together
 from pasut.coder.no_act import asks_people, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
@@ -212,7 +212,8 @@ class Sides:
             self._find_far(act, after, index)
         if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
-        if not act.targets and asks and act.type in VERBAL and not self._asks_stranger(act, kind, after):
+        alone = not act.targets and asks and act.type in VERBAL and not agreed(act)
+        if alone and not self._asks_stranger(act, kind, after):
             besides = attackers(self.chunks) if act.type == "AGREE" else only_elsewhere(self.links, index)
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
         if not act.targets and act.type in _CHARGED and act.status == "alleged":
@@ -229,9 +230,8 @@ class Sides:
 
     def _would_help(self, act: Act, content: Chunk | None) -> bool:
         """`threatened to arm X`: X is not who is threatened."""
-        helps = isinstance(content, Verb) and any(
-            form.frame.type in _HELPS and not form.frame.senses for form in content.forms
-        )
+        frames = [form.frame for form in content.forms] if isinstance(content, Verb) else []
+        helps = any(frame.type in _HELPS and not frame.senses for frame in frames)
         return act.type == "THREATEN" and helps
 
     def _asks_stranger(self, act: Act, kind: str, after: After) -> bool:

@@ -46,6 +46,8 @@ class Spoken:
             named = subject is not None and (subject.refs or subject.pronoun or _is_harm(subject))
             if scope is None or subject is None or not named:
                 continue
+            if verb.voice == "passive" and frame is _MUST and not _is_harm(subject):
+                continue  # `Iran tidak boleh diserang`
             said = list(scope.refs)
             codes = {ref.code for ref in said}
             found = self.finder.resolver.resolve(subject, "target", said, at)
@@ -116,40 +118,52 @@ class Spoken:
         if found is None:
             return []
         said, inside = found
-        told = [
+        words = [
             (at, item)
             for at, chunk in inside
             if isinstance(chunk, Phrase)
             for item in chunk.items
             if self._condemns(item, at, chunk)
         ]
-        if not told and self.finder.syntax.blaming:
+        if not words and self.finder.syntax.blaming:
             entered = {act.chunk for act in acts if act.type == "MOBILIZE"}  # `violated its airspace`
             return self._blames(said, [(at, chunk) for at, chunk in inside if at not in entered])
-        if not told or not (self.scopes or self.finder.syntax.predicating):
+        if not words or not (self.scopes or self.finder.syntax.predicating):
             return []
-        at, word = told[0]
+        at, word = words[0]
         codes = {ref.code for ref in said}
-        named = unique(r for _, c in inside if isinstance(c, Phrase) for r in c.actors if r.code not in codes)
-        blamed = named[:1] or self._blamed_before(codes)
+        told = [c for _, c in inside if isinstance(c, Phrase) and any(r.code not in codes for r in c.actors)]
+        doers = [c for c in told if c.prep not in self.finder.syntax.inside]
+        named = unique(r for c in doers for r in c.actors if r.code not in codes)
+        blamed = named[:1] or ([] if told else self._blamed_before(codes))
         return [self._judgement(word, at, said, blamed)] if blamed else []
 
     def _blames(self, said: list[Ref], inside: Sequence[tuple[int, Chunk]]) -> list[Act]:
         """`"Israel telah melanggar hukum", kata ...`: what a speaker says another state does that nobody may do."""
         codes = {ref.code for ref in said}
         for at, verb in inside:
-            if not isinstance(verb, Verb) or verb.item.low not in self.finder.syntax.blaming:
+            if not isinstance(verb, Verb) or not self._is_blame(at, verb):
                 continue
             subject = self._doer_of(self.links.subject(at))
-            if subject is None or subject.expert or not verb.aux.isdisjoint(_NOT_SAID) or verb.voice != "active":
+            if subject is None or subject.expert or verb.voice != "active":
                 continue
-            if stance_of(at, self.links).status not in ("happened", "alleged"):
+            if "negator" not in verb.aux and stance_of(at, self.links).status not in ("happened", "alleged"):
                 continue
             found = self.finder.resolver.resolve(subject, "target", said, at) if _is_somebody(subject) else []
             blamed = [ref for ref in found if ref.code not in codes]
             if blamed and len(blamed) == len(found):
                 return [self._judgement(verb.item, at, said, blamed)]
         return []
+
+    def _is_blame(self, at: int, verb: Verb) -> bool:
+        """Whether nobody may do what the verb says, alone or with its object, or leave it where it is negated."""
+        syntax, aux = self.finder.syntax, verb.aux & _NOT_SAID
+        words = syntax.failing if aux == {"negator"} else syntax.blaming if not aux else frozenset()
+        if verb.item.low in words:
+            return True
+        after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        items = [item.low for item in after.items[:2]] if isinstance(after, Phrase) and not after.prep else []
+        return any(" ".join([verb.item.low, *items[:count]]) in words for count in range(1, len(items) + 1))
 
     def _doer_of(self, subject: Phrase | None) -> Phrase | None:
         """`the deportations by Chad violated ...`: who did what the subject tells, where it names nobody."""
@@ -164,7 +178,8 @@ class Spoken:
         """A word that condemns; where order tells who does what, only as what something is said to be, and then also a
         word that only blames: `the move was a dangerous escalation`."""
         if not self.finder.syntax.predicating:
-            return "condemning" in item.functions and phrase.prep not in self.finder.syntax.idle
+            predicate = "negative" in item.functions and self._is_predicate(item, at, phrase)
+            return predicate or ("condemning" in item.functions and phrase.prep not in self.finder.syntax.idle)
         before = self.chunks[at - 1] if at else None
         copula = is_word(before, "copula") if before is not None else False
         if not (copula or (isinstance(before, Verb) and before.item.low in self.finder.syntax.predicating)):
@@ -174,6 +189,12 @@ class Spoken:
             subject.det or bool(subject.actors) or subject.pronoun == "that_state"
         )
         return "condemning" in item.functions or ("negative" in item.functions and pointing)
+
+    def _is_predicate(self, item: Item, at: int, phrase: Phrase) -> bool:
+        """`"Pernyataan X sangat keliru", kata Y`: a word that ends what is said, after what somebody does."""
+        after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        ends = after is None or is_word(after, ",", ".", '"', "conj")
+        return ends and item is phrase.items[-1] and bool(phrase.owners) and not phrase.prep
 
     def _blamed_before(self, codes: set[str]) -> list[Ref]:
         """Whom the same speaker blamed last, or who did him harm; else who did the last thing told."""

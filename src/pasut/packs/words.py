@@ -81,6 +81,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     blaming: frozenset[str] = frozenset()
     """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
+    failing: frozenset[str] = frozenset()
+    """Verbs of what all must do: who says that another does not blames him (`tidak menghormati ...`)."""
     continuing: frozenset[str] = frozenset()
     """Verbs that say no more than that what the next one tells is still done: `continue`."""
     wishing: frozenset[str] = frozenset()
