@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 
 from pasut.coder import code_article
+from pasut.packs.frame import Kind as KindOfFrame
 from pasut.packs.letters import FOLDER
-from pasut.packs.lexicon import Kind as KindOfFrame
 from pasut.packs.load import available
 from pasut.packs.surface import Voice
 from pasut.pipeline import Kit

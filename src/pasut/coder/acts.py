@@ -22,7 +22,7 @@ from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, drives, stance_of, worse
 from pasut.coder.undergone import presupposed
 from pasut.packs.entry import Form
-from pasut.packs.lexicon import Frame, Sense
+from pasut.packs.frame import Frame, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 

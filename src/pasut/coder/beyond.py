@@ -5,7 +5,7 @@ from typing import Final
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Word
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
 _STANCE: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))

@@ -8,7 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Word, is_word
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
 _DONE: Final = frozenset(("MOBILIZE", "RETREAT", "AID", "ASSAULT", "COERCE", "COOPERATE"))

@@ -10,7 +10,7 @@ from pasut.coder.phrases import Verb, Word, is_word
 from pasut.coder.refs import Ref
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import says_that
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 
 _REFUSE: Final = Frame(type="REJECT", mode="refuse", name="until")
 _THREATEN: Final = Frame(type="THREATEN", name="condition")

@@ -10,7 +10,7 @@ from pasut.coder.prospects import held_open
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.coder.undergone import does_it, is_for_subject, mediates, presupposed
 from pasut.packs.entry import Form
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
 _TALKED_OF: Final = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))

@@ -23,7 +23,7 @@ from pasut.coder.roles import VerbRoles
 from pasut.coder.stance import SKIP, stance_of
 from pasut.errors import UsageError
 from pasut.packs.cut import cut_words
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 from pasut.packs.pack import Pack
 from pasut.records import Article, PairRelation
 from pasut.text.times import TimeFind

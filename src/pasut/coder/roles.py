@@ -15,7 +15,7 @@ from pasut.coder.purposes import is_alone, purposes, told_type
 from pasut.coder.shots import MISSILES
 from pasut.coder.undergone import mediates
 from pasut.packs.entry import Form
-from pasut.packs.lexicon import Frame, Role, Sense
+from pasut.packs.frame import Frame, Role, Sense
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 

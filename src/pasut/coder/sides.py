@@ -18,7 +18,7 @@ from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VERBAL
 from pasut.coder.stance import stance_of
 from pasut.coder.unseen import by_a_bomb
-from pasut.packs.lexicon import Frame, Sense
+from pasut.packs.frame import Frame, Sense
 from pasut.packs.words import Syntax
 
 _NO_TARGET: Final = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))

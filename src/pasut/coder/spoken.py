@@ -11,7 +11,7 @@ from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import stance_of
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 
 _JUDGE: Final = Frame(type="ACCUSE", name="judgement")
 _GRANT: Final = Frame(type="SUPPORT", name="right")

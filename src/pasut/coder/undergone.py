@@ -6,7 +6,7 @@ from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.phrases import Phrase
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
 _SAID: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))

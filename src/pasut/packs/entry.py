@@ -3,12 +3,12 @@
 Plain classes: the coder reads their fields all the time, and compiled it reads those of a compiled class in one step.
 """
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from pasut.packs.frame import Frame, Sense
 
 if TYPE_CHECKING:
-    from pasut.packs.lexicon import Frame, Sense
     from pasut.packs.pack import Media
 
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -19,7 +19,7 @@ class Form:
 
     __slots__ = ("bare", "frame", "root", "rule", "split", "voice")
 
-    def __init__(self, root: str, frame: "Frame", voice: str, bare: str, rule: str, split: bool = False) -> None:
+    def __init__(self, root: str, frame: Frame, voice: str, bare: str, rule: str, split: bool = False) -> None:
         self.root, self.frame = root, frame
         self.voice = voice
         """What the form tells by itself, see pasut.packs.surface."""
@@ -29,9 +29,9 @@ class Form:
         self.split = split
         """Whether the object may stand before the last word: `shot the drone down`."""
 
-    def turned(self, sense: "Sense") -> "Form":
+    def turned(self, sense: Sense) -> "Form":
         """The same form, with the subject and the object that a sense of its frame has."""
-        frame = msgspec.structs.replace(
+        frame = dataclasses.replace(
             self.frame, subject=sense.subject or self.frame.subject, object=sense.object_role or self.frame.object
         )
         return Form(self.root, frame, self.voice, self.bare, self.rule, self.split)

@@ -9,32 +9,23 @@ import msgspec
 from pasut.errors import DataError
 from pasut.packs import endings, forms
 from pasut.packs.entry import Form
+from pasut.packs.frame import Bare, Frame, Kind, Role, Sense
 from pasut.packs.surface import Surface
 from pasut.records import EventType, Record
 from pasut.tables import read_table
 
-Role = Literal[
-    "source", "target", "theme", "partner", "place", "topic", "content", "speaker", "beneficiary", "origin",
-    "instrument", "ignore",
-]  # fmt: skip
 Morphology = Literal["affixes", "endings"]
 """How words change: by affixes that tell the voice, or by endings that wait for auxiliaries."""
-Kind = Literal["event", "light", "speech", "control", "demand", "accuse", "deny", "phase", "none"]
 
 
-class Sense(Record, frozen=True, forbid_unknown_fields=True):
-    """One reading of a frame: the conditions that must all hold, and what it then means."""
+class _SenseRow(Record, frozen=True, forbid_unknown_fields=True):
+    """A Sense as a frames file gives it."""
 
     object: tuple[str, ...] = ()
-    """Classes of things.tsv, one of which the object must hold."""
     event: tuple[str, ...] = ()
-    """Event types, one of which the governed event noun or verb must have."""
     purpose: tuple[str, ...] = ()
-    """Event types, one of which the purpose clause that follows must have (`untuk membantu ...`)."""
     to: bool | None = None
-    """Whether a target must be (True) or must not be (False) reached by preposition."""
     body: bool | None = None
-    """Whether an international body must be (True) or must not be (False) among those reached."""
     type: EventType | None = None
     mode: str = ""
     kind: Kind | None = None
@@ -43,13 +34,11 @@ class Sense(Record, frozen=True, forbid_unknown_fields=True):
     object_role: Role | None = None
     mutual: bool | None = None
     owned: bool | None = None
-    """Whether what it is done to is somebody's: `sought U.S. support`."""
     alone: bool = False
-    """Whether no second object and no clause may follow the object: `called Putin`, not `called Putin a liar`."""
 
 
-class Frame(Record, frozen=True, forbid_unknown_fields=True):
-    """Who fills which role of an event, whatever the word order: the voice and the prepositions decide."""
+class _FrameRow(Record, frozen=True, forbid_unknown_fields=True):
+    """A Frame as a frames file gives it, under its name."""
 
     kind: Kind = "event"
     type: EventType | None = None
@@ -58,17 +47,18 @@ class Frame(Record, frozen=True, forbid_unknown_fields=True):
     object: Role = "target"
     prep: dict[str, Role] = msgspec.field(default_factory=dict)
     mutual: bool = False
-    bare: Literal["agent", "patient", "participant"] = "agent"
+    bare: Bare = "agent"
     object_state_only: bool = False
     ahead: bool = False
-    """Whether it counts only where what it tells of is still to come or only possible."""
     bidding: bool = False
-    """Whether it counts only where what somebody is to do follows him: `told X to leave`, `insisted that X leave`."""
     runs_out: bool = False
-    """Whether its subject is what comes to its end, as that of a passive is: `the sanctions expired`."""
     status: str = ""
-    senses: tuple[Sense, ...] = ()
-    name: str = ""
+    senses: tuple[_SenseRow, ...] = ()
+
+    def named(self, name: str) -> Frame:
+        fields = msgspec.structs.asdict(self)
+        senses = tuple([Sense(**msgspec.structs.asdict(sense)) for sense in self.senses])
+        return Frame(**fields | {"senses": senses}, name=name)
 
 
 def read_frames(paths: Iterable[pathlib.Path]) -> dict[str, Frame]:
@@ -76,13 +66,13 @@ def read_frames(paths: Iterable[pathlib.Path]) -> dict[str, Frame]:
     frames: dict[str, Frame] = {}
     for path in paths:
         try:
-            found = msgspec.toml.decode(path.read_bytes(), type=dict[str, Frame])
+            found = msgspec.toml.decode(path.read_bytes(), type=dict[str, _FrameRow])
         except msgspec.DecodeError as error:
             raise DataError(f"{path.name}: {error}; see docs/how/edit-the-lexicon.md") from error
-        for name, frame in found.items():
+        for name, row in found.items():
             if name in frames:
                 raise DataError(f"{path.name}: frame {name!r} is defined twice; rename one")
-            frames[name] = msgspec.structs.replace(frame, name=name)
+            frames[name] = row.named(name)
     return frames
 
 

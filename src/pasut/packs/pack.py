@@ -1,8 +1,7 @@
 """What a language pack holds when it is compiled: one lookup table of words and phrases, and what goes with it."""
 
+import dataclasses
 from collections.abc import Mapping
-
-import msgspec
 
 from pasut.packs.clean_rules import CleanRules
 from pasut.packs.details import DetailWords
@@ -22,7 +21,8 @@ class Media(Record, frozen=True):
     state: str
 
 
-class Pack(msgspec.Struct):
+@dataclasses.dataclass(eq=False)
+class Pack:
     """A compiled language pack; immutable by convention, shared by all articles."""
 
     language: str

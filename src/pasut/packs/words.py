@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from pasut.packs.lexicon import Role
+from pasut.packs.frame import Role
 from pasut.records import Record
 
 
