@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from pasut.packs.entry import Entry, Form
-from pasut.packs.lexicon import Frame, read_frames
+from pasut.packs.frame import Frame
+from pasut.packs.lexicon import read_frames
 from pasut.packs.load import FOLDER, load_pack
 from pasut.packs.names import load_actor_names
 from pasut.packs.pack import Pack

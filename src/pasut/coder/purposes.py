@@ -6,7 +6,7 @@ from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.packs.entry import Form
-from pasut.packs.lexicon import Frame
+from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 from pasut.records import EventType
 
