@@ -1,5 +1,6 @@
 """Whom a phrase that names nobody leads to: past a border, a purpose or a thing of somebody's."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Act, Roles
@@ -37,3 +38,16 @@ def stands_for(at: int, phrase: Phrase, links: Links, frame: Frame, roles: Roles
     role = frame.prep.get(before.prep)
     if role in _ABOUT and not (before.actors or before.events or before.pronoun) and before.kind in _PLAIN:
         roles.add(role, phrase)
+
+
+def is_owned_act(at: int, chunks: Sequence[Chunk], syntax: Syntax) -> bool:
+    """Whether the phrase at `at` goes with somebody's act before it: `punished X for its supply of arms to Y`."""
+    before = chunks[at - 1]
+    if (
+        at > 1
+        and isinstance(before, Phrase)
+        and before.prep == syntax.object_of
+        and not (before.actors or before.events)
+    ):
+        before = chunks[at - 2]
+    return isinstance(before, Phrase) and bool(before.prep and before.events and (before.owners or before.nya))

@@ -30,7 +30,7 @@ from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Verb
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VerbRoles
-from pasut.coder.scare_quotes import drop_scare_quotes
+from pasut.coder.scare_quotes import drop_hedges, drop_scare_quotes
 from pasut.coder.scopes import Scope, find_scopes, in_person
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import stance_of
@@ -97,7 +97,7 @@ class Sentence:
         self.article, self.pack, self.world, self.memory = article, scanner.pack, scanner.world, scanner.memory
         self.dater = dater or Dater(article.published, self.world.wars, self.pack, self.memory)
         items = scanner.scan(part.text, part.tokens, part.offset, part.times, headline=part.headline)
-        self.items: list[Item] = drop_scare_quotes(items, part.text)
+        self.items: list[Item] = drop_hedges(drop_scare_quotes(items, part.text), self.pack.syntax)
         unname_backers(self.items, self.pack.syntax)
         if not scanner.loose:
             unname_states(self.items, self.pack.syntax)

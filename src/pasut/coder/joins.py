@@ -3,11 +3,12 @@
 from itertools import pairwise
 from typing import Final
 
+from pasut.coder.adjectives import join_attributes
 from pasut.coder.attach import attach_firers, is_drawn, says_twice, stays
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.opposed import adjoining, apart, awaits_other, described
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_weak, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_word
 from pasut.packs.pack import Pack
 
 _LINKS: Final = frozenset((",", "conj"))
@@ -33,7 +34,7 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
         else:
             at += 1
         out.append(chunk)
-    out = _attributes(out)
+    out = join_attributes(out)
     words = {chunk.prep if isinstance(chunk, Phrase) else chunk.item.low for chunk in out}
     if any([not words.isdisjoint(lists) for lists in (syntax.namely, syntax.consisting, syntax.for_example)]):
         out = name_members(out, syntax)
@@ -355,6 +356,13 @@ def _merge(head: Phrase, after: Phrase, *, same: bool) -> None:
         if head.pronoun == "partner" and after.refs:
             head.pronoun = ""
         return
+    if after.events and after.owners and not after.refs and head.refs and head.kind == "state":
+        head.kind, head.owners, head.refs = (
+            after.kind,
+            [*head.refs, *after.owners],
+            [],
+        )  # `the U.S. and Israel's strikes`
+        return
     into = head.refs if head.refs or not head.owners else head.owners
     known = {ref.code for ref in into}
     into.extend(ref for ref in after.refs if ref.code not in known)
@@ -363,34 +371,3 @@ def _merge(head: Phrase, after: Phrase, *, same: bool) -> None:
         head.owners.extend(ref for ref in after.owners if ref.code not in known)
     if after.pronoun and not head.pronoun:
         head.pronoun = after.pronoun
-
-
-def _attributes(chunks: list[Chunk]) -> list[Chunk]:
-    """`sanksi yang lebih keras terhadap X`: a relative of adjectives alone is part of the noun phrase before it."""
-    out: list[Chunk] = []
-    at, count = 0, len(chunks)
-    while at < count:
-        chunk = chunks[at]
-        if isinstance(chunk, Word) and "relative" in chunk.functions and out and isinstance(out[-1], Phrase):
-            end = _attribute_end(chunks, at)
-            if end:
-                adjective, head = chunks[end - 1], out[-1]
-                assert isinstance(adjective, Phrase) and isinstance(head, Phrase)
-                head.end, head.items = adjective.end, head.items + adjective.items
-                at = end
-                continue
-        out.append(chunk)
-        at += 1
-    return out
-
-
-def _attribute_end(chunks: list[Chunk], at: int) -> int:
-    """The index after `yang lebih keras`, where no verb follows that the adjectives could be adverbs or subjects of."""
-    end = at + 1
-    while end < len(chunks) and is_word(chunks[end], "aux"):
-        end += 1
-    adjective = chunks[end] if end < len(chunks) else None
-    if not (isinstance(adjective, Phrase) and is_weak(adjective) and not adjective.prep):
-        return 0
-    follows = chunks[end + 1] if end + 1 < len(chunks) else None
-    return 0 if isinstance(follows, Verb) else end + 1

@@ -5,7 +5,7 @@ from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.settling import DOCUMENTS
 from pasut.coder.stance import SKIP, stance_of
 from pasut.packs.words import Syntax
@@ -76,3 +76,22 @@ def struck_there(index: int, phrase: Phrase, links: Links) -> Phrase | None:
     hit = links.subject(index - 1) if any(form.frame.type == "ASSAULT" for form in verb.forms) else None
     own = {ref.code for ref in phrase.actors}
     return hit if hit is not None and hit.actors and not own & {ref.code for ref in hit.actors} else None
+
+
+def codes_of(roles: Roles, role: str) -> set[str]:
+    """Who fills a role, by code."""
+    return {ref.code for phrase in roles.get(role) for ref in phrase.actors}
+
+
+_INSERTED: Final = 6
+"""Chunks that two commas may set apart after a noun."""
+
+
+def past_inserted(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> int:
+    """`kritik X, yang jarang terjadi, terhadap Y`: where what belongs to the noun goes on, past two commas."""
+    opened = at + 1 < len(chunks) and is_word(chunks[at], ",") and is_relative(chunks[at + 1])
+    for close in range(at + 2, min(at + 2 + _INSERTED, len(chunks) - 1)) if opened else ():
+        if is_word(chunks[close], ","):
+            after = chunks[close + 1]
+            return close + 1 if isinstance(after, Phrase) and after.prep in syntax.against else at
+    return at

@@ -4,19 +4,27 @@ from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.noun_marks import hits_state, is_nobody, is_test, past_topic, status_before, struck_there, undergoes
+from pasut.coder.noun_marks import (
+    codes_of,
+    hits_state,
+    is_nobody,
+    is_test,
+    past_inserted,
+    past_topic,
+    status_before,
+    struck_there,
+    undergoes,
+)
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.coder.prospects import held_open
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
-from pasut.coder.undergone import does_it, is_for_subject, mediates, presupposed
+from pasut.coder.undergone import does_it, is_deed, is_for_subject, mediates, presupposed
 from pasut.packs.entry import Form
 from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
 _TALKED_OF: Final = frozenset(("SUPPORT", "AGREE", "COOPERATE", "RETREAT", "AID"))
 """Types of acts that are only a topic where one talks of them: `membahas bantuan X`."""
-_INSERTED: Final = 6
-"""Chunks that two commas may set apart after a noun."""
 _BOUNDS: Final = frozenset(("restriction", "ban", "sanction", "embargo", "tariff"))
 """What holds back the act that it is on: `restrictions on trade`."""
 
@@ -145,7 +153,8 @@ class Nouns:
     def preps_after(self, at: int) -> list[Phrase]:
         """The prepositional phrases that belong to the noun phrase at `at`."""
         found: list[Phrase] = []
-        for chunk in self.chunks[self._past_inserted(past_topic(self.chunks, at, self.syntax) + 1) :]:
+        start = past_topic(self.chunks, at, self.syntax) + 1
+        for chunk in self.chunks[past_inserted(self.chunks, start, self.syntax) :]:
             if isinstance(chunk, Phrase) and chunk.prep:
                 found.append(chunk)
                 if chunk.events and chunk.prep not in self.syntax.inside:
@@ -163,15 +172,6 @@ class Nouns:
         if not (isinstance(verb, Verb) and verb.item.low in self.syntax.occurring) or self.links.after(at).objects:
             return []
         return [phrase for _, phrase in self.links.after(at).preps if phrase.prep == self.syntax.between]
-
-    def _past_inserted(self, at: int) -> int:
-        """`kritik X, yang jarang terjadi, terhadap Y`: where what belongs to the noun goes on, past two commas."""
-        opened = at + 1 < len(self.chunks) and is_word(self.chunks[at], ",") and is_relative(self.chunks[at + 1])
-        for close in range(at + 2, min(at + 2 + _INSERTED, len(self.chunks) - 1)) if opened else ():
-            if is_word(self.chunks[close], ","):
-                after = self.chunks[close + 1]
-                return close + 1 if isinstance(after, Phrase) and after.prep in self.syntax.against else at
-        return at
 
     def lend_subject(self, index: int, phrase: Phrase, noun: Form, act: Act, roles: Roles) -> None:
         """An event noun without its agent takes the subject of its clause: `membalas dengan serangan ke ...`,
@@ -213,7 +213,7 @@ class Nouns:
                 or (mild and (self._is_lent(index, phrase) or not phrase.prep))
             ):
                 self.add_subject(verb, index, "source", roles)
-            if act.type == "ASSAULT" and _codes(roles, "source") == _codes(roles, "target"):
+            if act.type == "ASSAULT" and codes_of(roles, "source") == codes_of(roles, "target"):
                 roles.found.pop("source", None)  # `Iran siap menghadapi serangan terhadap Iran`: not by Iran
         elif owned and not reached and is_for_subject(act) and phrase.prep in self.syntax.receiving:
             agent = self._by_whom(verb)
@@ -320,7 +320,7 @@ class Nouns:
             return "planned"
         if phrase.items[0].low in self.syntax.any_at_all:
             return SKIP  # `opposed any contact between A and B`
-        if phrase.prep in self.syntax.idle:
+        if phrase.prep in self.syntax.idle and not (self.syntax.object_of and self._is_known(index, phrase)):
             return self._met_on_arrival(index, phrase)
         announced = self.announced_as(phrase, index)
         if announced != "happened":
@@ -330,6 +330,11 @@ class Nouns:
         if joined is not None:
             return stance_of(joined[0], self.links).status
         return self._status_under(verb, phrase) if verb is not None else self._status_as_subject(index)
+
+    def _is_known(self, index: int, phrase: Phrase) -> bool:
+        """`worried about Iran's arms shipments to Russia`: what somebody does to another is told, whatever is felt."""
+        roles = self.roles_of(index, phrase, phrase.events[0][1])
+        return is_deed(self.type_of(phrase.events[0][1], phrase, roles)[0], phrase, roles.get("target"))
 
     def announced_as(self, phrase: Phrase, index: int) -> str:
         """What words before the event noun make of it: `kemungkinan serangan`, `fears of an attack`."""
@@ -391,7 +396,3 @@ class Nouns:
         if left >= 0 and isinstance(self.chunks[left], Verb) and not phrase.prep:
             return left
         return None
-
-
-def _codes(roles: Roles, role: str) -> set[str]:
-    return {ref.code for phrase in roles.get(role) for ref in phrase.actors}

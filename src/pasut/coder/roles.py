@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Roles
-from pasut.coder.beyond import is_border, stands_for
+from pasut.coder.beyond import is_border, is_owned_act, stands_for
 from pasut.coder.clauses import Links
 from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members
 from pasut.coder.following import After
@@ -218,7 +218,7 @@ class VerbRoles:
             return False
         if phrase.prep in self.syntax.together[:1] and not before.refs:
             return bool(before.events) or not self.syntax.relational.isdisjoint([item.low for item in before.items])
-        return bool(before.events and before.owners) or (phrase.prep == self.syntax.object_of and not before.refs)
+        return is_owned_act(at, self.chunks, self.syntax) or (phrase.prep == self.syntax.object_of and not before.refs)
 
     def _passive_roles(
         self, roles: Roles, frame: Frame, subject: Phrase | None, objects: list[Phrase], index: int, after: After

@@ -1,9 +1,11 @@
-"""Quotation marks around a word or two, which say nothing of who speaks: `voiced "serious concern" over the attack`."""
+"""Words that only keep their distance from a word: quotation marks around it (`voiced "serious concern" over the
+attack`), and `what it called` before it."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.item import Item
+from pasut.packs.words import Syntax
 
 _MARKS: Final = ('"', "'")
 _FEW: Final = 3
@@ -22,6 +24,33 @@ def drop_scare_quotes(items: list[Item], text: str) -> list[Item]:
             dropped |= {at, close}
         at = (close or at) + 1
     return [item for at, item in enumerate(items) if at not in dropped] if dropped else items
+
+
+def drop_hedges(items: list[Item], syntax: Syntax) -> list[Item]:
+    """The items without `what it called`, `what X said were`: the noun behind it stands in the clause itself."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = _hedged(items, at, syntax) if items[at].low in syntax.whats and at else 0
+        if end:
+            at = end
+            continue
+        out.append(items[at])
+        at += 1
+    return out if len(out) < len(items) else items
+
+
+def _hedged(items: Sequence[Item], at: int, syntax: Syntax) -> int:
+    """Where the noun begins behind the hedge that opens at `at`; 0 where none does."""
+    verb = next((to for to in range(at + 2, min(at + 2 + _FEW, len(items))) if items[to].low in syntax.hedging), 0)
+    if not verb or not all(item.is_actor or item.functions or item.title for item in items[at + 1 : verb]):
+        return 0
+    end = verb + 1
+    while end < len(items) and ("be" in items[end].functions or items[end].low == syntax.as_):
+        end += 1
+    if end >= len(items) - 1 or items[end].low in syntax.evidence:
+        return 0
+    return end if items[verb].low not in syntax.saying or end > verb + 1 else 0
 
 
 def _close(items: Sequence[Item], at: int) -> int:

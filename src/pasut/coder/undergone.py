@@ -12,6 +12,9 @@ from pasut.packs.words import Syntax
 _SAID: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 """Types of acts that stand once they are said."""
 
+_DONE: Final = frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+"""Types of acts that are done, not said."""
+
 _FORCED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Types of acts that somebody undergoes."""
 
@@ -43,3 +46,8 @@ def mediates(phrase: Phrase) -> bool:
 def presupposed(phrase: Phrase) -> bool:
     """`menolak tuntutan X`: X did demand, whatever became of it."""
     return bool(phrase.events) and bool(phrase.actors) and phrase.events[0][1].frame.type in _SAID
+
+
+def is_deed(kind: str, phrase: Phrase, hit: Sequence[Phrase]) -> bool:
+    """Whether an event noun of this type is somebody's and done to another: `its arms shipments to Russia`."""
+    return kind in _DONE and bool(phrase.owners or phrase.nya) and any(p.actors for p in hit if p is not phrase)

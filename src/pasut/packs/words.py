@@ -115,6 +115,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Roots that take a receiver and a thing, both bare: `gave Kyiv tanks`."""
     bare_naming: frozenset[str] = frozenset()
     """Roots of `naming` that need no `as`: `called X a threat`."""
+    whats: frozenset[str] = frozenset()
+    """Words that open a hedge: `what it called`."""
+    hedging: frozenset[str] = frozenset()
+    """Verbs of such a hedge."""
     object_of: str = ""
     """The preposition of what an event noun is done to, beside an owner who does it: `X's abduction of Y`."""
     adjective_endings: tuple[str, ...] = ()
