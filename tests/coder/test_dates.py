@@ -53,6 +53,11 @@ RISING = When(first=dt.date(2025, 6, 18), last=dt.date(2025, 6, 20))
         ("Turki mengecam Israel sehari setelah Mesir mengecam Israel.", ("ACCUSE", "EGY"), "2025-06-18"),
         ("Turki sebelumnya mengecam Israel.", ("ACCUSE", "TUR"), None),
         ("Turki berulang kali mengecam Israel.", ("ACCUSE", "TUR"), None),
+        ("Sebelumnya, Turki mengecam Israel.", ("ACCUSE", "TUR"), None),
+        ("Turki meminta Israel tidak pernah lelah.", ("REQUEST", "TUR"), "2025-06-19"),
+        ("Mali masih menahan dua tentara Pantai Gading.", ("COERCE", "MLI"), None),
+        ("Israel terus membombardir Iran.", ("ASSAULT", "ISR"), "2025-06-13/2025-06-19"),
+        ("Prabowo bertemu Putin sehari setelah tiba di Moskow pada Selasa.", ("CONSULT", "IDN"), "2025-06-17"),
         ("Turki mengecam Israel.", ("ACCUSE", "TUR"), "2025-06-19"),
         ("Turki mengecam serangan Israel ke Iran.", ("ASSAULT", "ISR"), "2025-06-13/2025-06-19"),
         (

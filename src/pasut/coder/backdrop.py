@@ -43,9 +43,10 @@ class Backdrop:
         word = act.rule.split(".")[2]
         return act.type == "ASSAULT" and bool(act.sources) and any(name in word for name in self._words)
 
-    def attack(self, act: Act, until: When | None) -> When | None:
-        """`serangan Israel` with no day of its own, in a war some weeks old: from its first day to the day told."""
-        if act.type != "ASSAULT" or not act.from_noun or self._day is None or self._published is None:
+    def attack(self, act: Act, until: When | None, *, goes_on: bool = False) -> When | None:
+        """`serangan Israel` with no day of its own, or one that `goes_on`, in a war some weeks old: from its first day
+        to the day told."""
+        if act.type != "ASSAULT" or not (act.from_noun or goes_on) or self._day is None or self._published is None:
             return None
         for war in self._between(act, either=True):
             if war.first is None or self._day - war.first > _YOUNG or (war.last is not None and war.last < self._day):

@@ -6,6 +6,7 @@ from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
+from pasut.coder.borrowed import lasting_since, names_pact, own_times, time_of_asking
 from pasut.coder.memory import Deed, Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, left_of
 from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
@@ -32,8 +33,6 @@ _PAUSE: Final = 1
 """Sentences without a time that may stand between a time of the past and one that goes on about it."""
 _MONTH: Final = 31
 _PACTS: Final = frozenset(("treaty", "deal", "memorandum"))
-_YEARS: Final = 700
-"""Days of a stretch of time that says of which years something is, not when one met over it."""
 _TOLD: Final = frozenset(("happened", "alleged", "denied"))
 _DONE: Final = frozenset(("happened", "alleged"))
 _BOUNDS: Final = frozenset((";", ".", "contrast", "sub"))
@@ -49,6 +48,9 @@ class Dater:
         words = pack.time.file
         self._beside: frozenset[str] = frozenset((*words.after, *words.before, *pack.syntax.placing))
         """Words before a noun whose act the news came after, before or with."""
+        self._about = self._beside.union(pack.syntax.about, pack.syntax.object_cause) - {"", *words.since}
+        """Words before a noun that the news is about or was caused by, those before what it came after with them."""
+        self._since_words: frozenset[str] = frozenset(words.since)
         self.open: list[Act] = []
         """The acts of the sentence dated last that no time stands close to."""
 
@@ -80,8 +82,13 @@ class Dater:
                 continue
             when, is_close = self._counted(act, chunks, times, usable), True
             if when is None:
-                when, is_close = self._told(act, chunks, _own_times(act, acts, chunks, usable))
-            if not is_close and act.status in _DONE and holds_any(low[first:last], self._pack.syntax.earlier):
+                when = lasting_since(act, chunks, usable, self._since_words) if act.status in _DONE else None
+            if when is None:
+                own = own_times(act, acts, chunks, usable, self._about, self.published)
+                when, is_close = self._told(act, chunks, own)
+            if when is None and is_said(act) and (asked := time_of_asking(act, acts, chunks, usable)) is not None:
+                when = None if self.is_ahead(asked) else asked
+            if not is_close and act.status in _DONE and self._is_earlier(low[first:last]):
                 when = None  # `said on Monday that they had recently met`
             if not is_close and act.status == "possible":
                 when = None  # `kemungkinan serangan, katanya pada Rabu`: the day of saying
@@ -101,13 +108,20 @@ class Dater:
     def _is_old(self, act: Act, chunks: Sequence[Chunk], sentence: str, clause: str) -> bool:
         """`awalnya`, `selama beberapa dekade` up to the act's clause, `sebelumnya` in it, `bukti bahwa` before it."""
         syntax = self._pack.syntax
-        if holds_any(sentence, syntax.long_ago) or holds_any(clause, syntax.earlier):
+        if holds_any(sentence, syntax.long_ago) or self._is_earlier(clause):
             return True
+        if sentence.lstrip(' "').startswith(syntax.earlier):
+            return True  # `Sebelumnya, X menyerang Y`
         for at in range(act.chunk - 1, 0, -1):
             chunk, before = chunks[at], chunks[at - 1]
             if isinstance(chunk, Word) and "complementizer" in chunk.functions:
                 return isinstance(before, Phrase) and any(item.low in syntax.evidence for item in before.items)
         return False
+
+    def _is_earlier(self, clause: str) -> bool:
+        """Whether a clause tells of no certain day before the news; one without precedent need not."""
+        syntax = self._pack.syntax
+        return holds_any(clause, syntax.earlier) and not holds_any(clause, syntax.unprecedented)
 
     def remember(self, chunks: Sequence[Chunk], finds: Sequence[TimeFind]) -> None:
         """Note the time this sentence tells, for the next one that goes on about the same; one of today ends it."""
@@ -172,6 +186,8 @@ class Dater:
             step = self._step(chunks, at) if find.length is not None else 0
             if not step or find.length is None or not at + 1 < act.chunk or _is_closed(chunks[at + 2 : act.chunk]):
                 continue
+            if any(told.at > act.chunk and not _is_closed(chunks[act.chunk : told.at]) for told in usable):
+                continue  # `sehari setelah tiba di Moskow pada Rabu`
             before = [told.when for told in usable if told.at < at]
             base = before[-1] if before else self.memory.story or self.published
             if base is None or base.first is None or base.last is None or (base.last - base.first).days > _MONTH:
@@ -206,16 +222,20 @@ class Dater:
         if war is not None:
             return war
         known = self._known(act)
-        attack = self._backdrop.attack(act, usable[-1].when if usable else None)
+        goes_on = act.status == "happened" and act.mode != "abduct" and holds_any(clause, self._pack.syntax.ongoing)
+        attack = self._backdrop.attack(act, usable[-1].when if usable else None, goes_on=goes_on)
         if attack is not None and (known is None or known.first == attack.first):
             return attack
         is_same = act.from_noun or act.status in ("alleged", "denied") or _is_of_a_thing(act, chunks)
+        is_same = is_same or names_pact(act, chunks, self._pack.syntax.definite)
         if known is not None and (is_same or _points_back(chunks) or _points_back(chunks[act.chunk - 1 :: -1][:1])):
             return known
         if self._is_reason(act, chunks) or self._is_wish(act) or _went_free(act, chunks):
             return None
         if act.status in ("planned", "possible") or (act.status in ("alleged", "denied") and act.type in _UNDATED):
             return None
+        if goes_on and act.type in _UNDATED and act.type != "ASSAULT":
+            return None  # `masih menahan dua warga X`
         old = self._is_old(act, chunks, sentence, clause)
         if old or ((act.from_noun or act.mutual) and self._backdrop.is_named(act)):
             return None
@@ -286,19 +306,6 @@ class Dater:
 
     def _is_placing(self, before: Chunk) -> bool:
         return not isinstance(before, Phrase) and before.item.low in self._pack.syntax.placing
-
-
-def _own_times(act: Act, acts: Sequence[Act], chunks: Sequence[Chunk], usable: Sequence[Told]) -> Sequence[Told]:
-    """The times but for a stretch of years behind a noun that tells another act: `met on abductions of the 1970s`."""
-    nouns = [other.chunk for other in acts if other.from_noun and other.chunk > act.chunk and not act.from_noun]
-    nouns = [at for at in nouns if isinstance(phrase := chunks[at], Phrase) and phrase.prep]
-    if not nouns:
-        return usable
-    return [told for told in usable if told.at < nouns[0] or not _is_of_years(told.when)]
-
-
-def _is_of_years(when: When) -> bool:
-    return when.first is not None and when.last is not None and (when.last - when.first).days > _YEARS
 
 
 def deed_of(act: Act) -> Deed:

@@ -55,6 +55,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs that say what an act came before, after or with: `followed the release of`, `bertepatan dengan`."""
     earlier: tuple[str, ...] = ()
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
+    unprecedented: tuple[str, ...] = ()
+    """Words that hold some of those, and say that there was none before: `belum pernah terjadi sebelumnya`."""
+    ongoing: tuple[str, ...] = ()
+    """Words of a clause about what goes on: `terus`, `masih`."""
     also: tuple[str, ...] = ()
     """Words by which a clause goes on with what was told just before: `juga`."""
     led: frozenset[str] = frozenset()
