@@ -5,6 +5,7 @@ from typing import Final
 from pasut.coder.act import Act, Roles, phrase_text
 from pasut.coder.charges import Charges
 from pasut.coder.clauses import Links
+from pasut.coder.companions import asked_agents
 from pasut.coder.earlier import COURTESY, look_back, to_partner
 from pasut.coder.following import After
 from pasut.coder.light import join_talks, light_roles
@@ -191,7 +192,7 @@ class Finder:
     def _may_ask(self, act: Act, index: int, after: After) -> bool:
         """Whether a request is to others; who is only to undergo what is asked is not asked."""
         if self._asked_for(after) and all(ref.via != "recalled" for ref in act.targets):
-            act.targets = []
+            act.targets = asked_agents(self.links, after.content, act)
         return not self._asks_own(act, index, after)
 
     def _asks_own(self, act: Act, index: int, after: After) -> bool:

@@ -34,6 +34,7 @@ from pasut.coder.scare_quotes import drop_hedges, drop_scare_quotes
 from pasut.coder.scopes import Scope, find_scopes, in_person
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import stance_of
+from pasut.coder.taking_part import taken_part
 from pasut.packs.cut import cut_words
 from pasut.packs.judging import AssessRule
 from pasut.packs.pack import Pack
@@ -131,6 +132,7 @@ class Sentence:
         acts = finder.find()
         spoken = Spoken(finder, self.scopes, self.pack.language)
         acts.extend(freed(finder))
+        acts.extend(taken_part(finder))
         acts.extend(spoken.demands())
         acts.extend(spoken.letters())
         acts.extend(spoken.rights())

@@ -7,12 +7,15 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.nouns import Nouns
-from pasut.coder.phrases import Chunk, Phrase, Word, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.refs import Ref
 from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
 _DONE: Final = frozenset(("MOBILIZE", "RETREAT", "AID", "ASSAULT", "COERCE", "COOPERATE"))
 """Types of acts that one may ask of who does them."""
+
+_ACTORS: Final = frozenset(("state", "person", "organ", "force"))
 
 
 GIVEN: Final = frozenset(("aid", "aid_humanitarian", "aid_military"))
@@ -80,3 +83,25 @@ def asks_own(act: Act, after: After, syntax: Syntax) -> bool:
     own = {ref.code for ref in act.sources}
     of = [phrase for _, phrase in after.preps if phrase.prep == syntax.object_of]
     return any(phrase.actors and own.issuperset(ref.code for ref in phrase.actors) for phrase in of)
+
+
+def doer_of(links: Links, at: int) -> Phrase | None:
+    """Who does what the verb at `at` tells: its subject, or `menuntut agar warganya dibebaskan X` its agent."""
+    return agent_of(links, at) or links.subject(at)
+
+
+def agent_of(links: Links, at: int | None) -> Phrase | None:
+    """The agent of a passive verb, after its preposition or bare right behind it."""
+    verb = links.chunks[at] if at is not None else None
+    if at is None or not (isinstance(verb, Verb) and verb.voice == "passive" and links.syntax.bare_agent):
+        return None
+    after = links.after(at)
+    by = [phrase for _, phrase in after.preps if phrase.prep == links.syntax.by]
+    bare = [phrase for place, phrase in after.objects if place == at + 1 and phrase.kind in _ACTORS]
+    return next((phrase for phrase in (*by, *bare) if phrase.refs), None)
+
+
+def asked_agents(links: Links, at: int | None, act: Act) -> list[Ref]:
+    """Who is asked by one who wants something to be done to somebody: the agent, where he is told."""
+    agent, codes = agent_of(links, at), {ref.code for ref in act.sources}
+    return [ref for ref in agent.refs if ref.code not in codes] if agent is not None else []

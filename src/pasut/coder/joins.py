@@ -7,7 +7,7 @@ from pasut.coder.adjectives import join_attributes
 from pasut.coder.attach import attach_firers, is_drawn, says_twice, stays
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
-from pasut.coder.opposed import adjoining, apart, awaits_other, described
+from pasut.coder.opposed import adjoining, apart, awaits_other, described, in_reduced, is_vague
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, hyphened, is_relative, is_word
 from pasut.packs.pack import Pack
 
@@ -191,7 +191,7 @@ def _join_listed(
         (leads and after.kind == "person")
         or head.prep == pack.syntax.between
         or head.prep in pack.syntax.together
-        or _in_reduced(chunks, at)
+        or in_reduced(chunks, at)
         or awaits_other(head, after)
     )
     begins = pack.syntax.last_said and link == 2 and bool(after.refs) and not head.actors  # `troops, and Kenya said`
@@ -225,15 +225,6 @@ def _listed(chunks: list[Chunk], at: int) -> int:
     """How many chunks `and Y` takes at `at`: `praised Cuba, and X and Y agreed`."""
     other = chunks[at + 1] if at + 1 < len(chunks) else None
     return 2 if _is_conj(chunks[at]) and isinstance(other, Phrase) and not other.prep and other.refs else 0
-
-
-def _in_reduced(chunks: list[Chunk], at: int) -> bool:
-    """`the pact signed by A and B took effect`: the main verb is still to come, so `and` joins names."""
-    for left in range(at - 1, 0, -1):
-        if isinstance(chunks[left], Verb):
-            mark = chunks[left - 1]
-            return isinstance(mark, Word) and mark.kind == "sub" and not mark.item.text
-    return False
 
 
 def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pack: Pack) -> int:
@@ -280,6 +271,8 @@ def _alike(head: Phrase, after: Phrase) -> bool:
     """Whether `dan` may join two phrases: both actors, or things of one owner (`situs dan pemimpin Iran`)."""
     if apart(head, after):
         return False
+    if len(head.actors) > 1 and is_vague(head, after):
+        return True
     if bool(head.actors) == bool(after.actors) or head.pronoun or after.pronoun or head.kind == after.kind:
         return True
     if head.kind == "event":
@@ -319,13 +312,18 @@ def _list_goes_on(head: Phrase, chunks: list[Chunk], at: int, pack: Pack) -> boo
             return False
         if link.kind == "conj":
             fronted = ends and _verb_soon(chunks, at + 2)  # `In X, A and B agreed`
-            return seen > 0 and isinstance(after, Phrase) and _alike(head, after) and not fronted
+            return (
+                seen > 0
+                and isinstance(after, Phrase)
+                and (_alike(head, after) or is_vague(head, after))
+                and not fronted
+            )
         if link.kind != ",":
             return False
         if isinstance(after, Word) and after.kind == "conj":
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
             fronted = ends and _verb_soon(chunks, at + 3)
-            return seen > 0 and isinstance(nxt, Phrase) and _alike(head, nxt) and not fronted
+            return seen > 0 and isinstance(nxt, Phrase) and (_alike(head, nxt) or is_vague(head, nxt)) and not fronted
         if not isinstance(after, Phrase) or bool(after.actors) != actor or (after.prep and after.prep != head.prep):
             return False
         seen += 1

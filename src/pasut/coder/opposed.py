@@ -1,6 +1,7 @@
-"""What is told right after a name: the other side of a war (`perang A dan B`), or what the state is that it names."""
+"""What is told right after a name: the other side of a war (`perang A dan B`), what the state is that it names,
+the end of a list."""
 
-from pasut.coder.phrases import Chunk, Phrase, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 
 
 def awaits_other(head: Phrase, after: Phrase) -> bool:
@@ -46,3 +47,18 @@ def described(head: Phrase, after: Phrase, follows: Chunk | None) -> bool:
     if head.kind != "state" or after.kind != "territory" or after.prep or follows is None:
         return False
     return is_word(follows, ",") and not (after.actors or after.pronoun or after.events)
+
+
+def is_vague(head: Phrase, after: Phrase) -> bool:
+    """`AS, Israel dan Eropa`: a name of no state at the end of several that are."""
+    named = after.kind == "name" and not (after.events or after.classes or after.pronoun or after.expert)
+    return bool(head.actors) and named and not after.actors and not after.prep
+
+
+def in_reduced(chunks: list[Chunk], at: int) -> bool:
+    """`the pact signed by A and B took effect`: the main verb is still to come, so `and` joins names."""
+    for left in range(at - 1, 0, -1):
+        if isinstance(chunks[left], Verb):
+            mark = chunks[left - 1]
+            return isinstance(mark, Word) and mark.kind == "sub" and not mark.item.text
+    return False

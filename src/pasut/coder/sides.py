@@ -6,7 +6,7 @@ from typing import Final
 from pasut.coder.act import Act, Roles
 from pasut.coder.beyond import helps_in, is_beside
 from pasut.coder.clauses import Links
-from pasut.coder.companions import asks_own, attackers
+from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
 from pasut.coder.following import After
 from pasut.coder.joint import agreed, calls_on, count_parties, together
@@ -253,7 +253,7 @@ class Sides:
         told_of = mark is not None and self.syntax.object_of and is_relative(mark)
         if after.content is None or told_of or (act.type == "SUPPORT" and "while" in getattr(mark, "functions", ())):
             return  # `welcomed a ruling that rejected X's claim`: X is not welcomed
-        doer = self.links.subject(after.content)
+        doer = doer_of(self.links, after.content)
         if act.type in ("REQUEST", "THREATEN", "ACCUSE") and doer is not None:
             found = [
                 ref

@@ -24,6 +24,9 @@ NOUN_STATUS: Final = {
 """What `keputusan X untuk ...`, `rencana X untuk ...`, `kemungkinan X ...` make of the act that follows."""
 
 
+_OPPOSED: Final = frozenset(("REJECT", "ACCUSE"))
+
+
 class Stance(msgspec.Struct, frozen=True, gc=False):
     """Status of a verb's act, the verb that governs it (if any), and how."""
 
@@ -200,7 +203,9 @@ def _ends(verb: Verb, governed: Chunk) -> bool:
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
     """The verb that governs the verb at `index` and the relation: serial, object, conj, or the subordinator's class."""
-    lead = _announced(links.chunks[index - 1] if index else None)
+    lead = _announced(links.chunks[index - 1] if index else None) or _meant(index, links)
+    if lead and _turned_down(index - 2, links):
+        return None, "purpose"  # `menolak rencana menempatkan ...`: a plan of others
     host = host_of(links.chunks, index, links.kind(index) or "")
     return (None, lead) if lead else _governor(index if host < 0 else host, links)
 
@@ -250,6 +255,29 @@ def _announced(phrase: Chunk | None) -> str:
     if not isinstance(phrase, Phrase) or phrase.actors:
         return ""
     return next((name for name in NOUN_STATUS if name != "noun_fact" and name in phrase.items[-1].functions), "")
+
+
+def _meant(index: int, links: Links) -> str:
+    """`mengumumkan rencana untuk mengirim ...`: the class of a noun that somebody tells of, before the purpose."""
+    if index < 3:
+        return ""
+    verb, noun, mark = links.chunks[index - 3], links.chunks[index - 2], links.chunks[index - 1]
+    if not (isinstance(mark, Word) and "purpose" in mark.functions and isinstance(noun, Phrase)) or noun.prep:
+        return ""
+    if not isinstance(verb, Verb) or links.kind(index - 3) not in ("speech", "light", "none"):
+        return ""
+    decided = (
+        any([form.frame.name == "announce" for form in verb.forms])
+        and "noun_fact" in noun.items[-1].functions
+        and not noun.actors
+    )
+    return _announced(noun) or ("noun_plan" if decided else "")
+
+
+def _turned_down(at: int, links: Links) -> bool:
+    """Whether the verb at `at` refuses or condemns what its object announces."""
+    verb = links.chunks[at] if at >= 0 else None
+    return isinstance(verb, Verb) and any([form.frame.type in _OPPOSED for form in verb.forms])
 
 
 def _heard(at: int, word: Word, links: Links) -> str:

@@ -85,6 +85,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     blaming: frozenset[str] = frozenset()
     """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
+    parts: frozenset[str] = frozenset()
+    """Words for having a part in what is done: `keterlibatan X dalam serangan terhadap Y`."""
     failing: frozenset[str] = frozenset()
     """Verbs of what all must do: who says that another does not blames him (`tidak menghormati ...`)."""
     continuing: frozenset[str] = frozenset()
