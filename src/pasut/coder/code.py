@@ -28,6 +28,7 @@ from pasut.coder.occasion import is_occasion
 from pasut.coder.offices import wrong_offices
 from pasut.coder.parts import Part, read_parts
 from pasut.coder.phrases import Chunk, Verb
+from pasut.coder.quotes import quoted_around
 from pasut.coder.refs import Ref, unique
 from pasut.coder.roles import VerbRoles
 from pasut.coder.scare_quotes import drop_hedges, drop_scare_quotes
@@ -118,12 +119,9 @@ class Sentence:
 
     def _quote_speaker(self) -> bool:
         """Whether the sentence stands inside a quotation opened earlier, or is all quotation."""
-        marks = self.text.count('"')
-        inside = self.inside = self.memory.in_quote
-        if marks % 2:
-            after = self.text[self.text.rindex('"') + 1 :][:1]
-            self.memory.in_quote = not inside and after.isalnum()
-        return inside or (marks > 0 and self.text.lstrip().startswith('"'))
+        inside, self.memory.in_quote = quoted_around(self.text, self.memory.in_quote)
+        self.inside = inside
+        return inside or self.text.lstrip().startswith('"')
 
     def claims(self) -> list[Claim]:
         """The claims of this sentence; the memory moves on."""
