@@ -198,7 +198,7 @@ class Sentence:
         at = act.chunk
         inside = [scope for scope in self.scopes if scope.first <= at < scope.last and scope.verb != at]
         inside = [scope for scope in inside if not is_occasion(at, scope.verb, scope.first, self.links)]
-        return max(inside, key=lambda scope: (scope.first, -scope.last)) if inside else None
+        return max(inside, key=_weight) if inside else None
 
     def _accuser(self, act: Act) -> list[Ref] | None:
         chunk = self.chunks[act.chunk]
@@ -347,6 +347,11 @@ class Sentence:
         """The judgements of a relation in this sentence, by these rules or else by all of the pack's."""
         found = find_assessments(self, self.pack.assess if rules is None else rules)
         return [*named_later(self), *found]
+
+
+def _weight(scope: Scope) -> tuple[int, bool, int]:
+    """The innermost scope counts; of those that begin together, who says it himself before a medium that passes on."""
+    return scope.first, bool(scope.speakers) and in_person(scope), -scope.last
 
 
 def _redated(claim: Claim, when: When) -> Claim:

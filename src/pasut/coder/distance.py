@@ -41,10 +41,16 @@ def _is_of_oneself(act: Act, links: Links) -> bool:
     return subject is not None and subject.pronoun in _PERSONAL
 
 
+def _is_told_by_source(links: Links) -> bool:
+    """`kata sumber diplomatik`, `diplomatic sources said`."""
+    return any("informant" in item.functions for _, phrase in links.phrases if phrase.expert for item in phrase.items)
+
+
 def _foresee(act: Act, scope: Scope, links: Links) -> None:
-    """`said it would send tanks` is what `will` was then; what experts foresee is a scenario."""
+    """`said it would send tanks` is what `will` was then; what experts foresee is a scenario, what a source tells of
+    plans is not."""
     verb = links.chunks[act.chunk]
-    if any(speaker.startswith("expert") for speaker in scope.speakers):
+    if any(speaker.startswith("expert") for speaker in scope.speakers) and not _is_told_by_source(links):
         act.status = "possible" if act.status == "planned" else act.status
     elif act.status == "possible" and isinstance(verb, Verb) and "backshifted" in verb.aux and scope.speakers:
         act.status = "planned"

@@ -385,7 +385,8 @@ class Nouns:
             return frame.status or ("happened" if not frame.type else SKIP)
         told = frame is not None and kind != "light" and frame.name != "involve"
         if not told and stance.status in ("planned", "possible", "not_happened"):
-            return stance.status
+            faced = frame is None and stance.status == "not_happened" and bool(phrase.actors)
+            return "happened" if faced else stance.status  # `tidak bisa membendung serangan X`
         return "happened"
 
     def owner_verb(self, index: int) -> int | None:

@@ -77,6 +77,24 @@ def end_of_relative(said: int, links: Links) -> int:
     return count
 
 
+def trailing(said: int, subject: Phrase, links: Links) -> int | None:
+    """`..., Kedutaan Besar X mengatakan pada Senin.`: where what is said ends, where it mostly follows;
+    None where it does."""
+    chunks = links.chunks
+    first = next((at for at in range(said - 1, 0, -1) if chunks[at] is subject), 0)
+    if not first or not is_word(chunks[first - 1], ",", '"') or is_word(chunks[0], "sub", "contrast"):
+        return None
+    if not any(isinstance(chunk, Verb) for chunk in chunks[:first]):
+        return None
+    for at in range(said + 1, len(chunks)):
+        chunk = chunks[at]
+        if is_word(chunk, "according", ".") or (is_word(chunk, ",") and is_word(chunks[at + 1], "according")):
+            return first
+        if not (is_word(chunk, "time", "aux") or (isinstance(chunk, Phrase) and chunk.prep)):
+            return None
+    return first
+
+
 def content_after(said: int, links: Links) -> bool:
     """Whether `that` or a mark of quotation opens what is said behind the verb at `said`."""
     return any(_is_content(chunk) or is_word(chunk, '"', ":") for chunk in links.chunks[said + 1 :])

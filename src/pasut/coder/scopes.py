@@ -7,7 +7,7 @@ import msgspec
 
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
-from pasut.coder.occasion import answers_by_deed, content_after, end_of_relative, occasion_after
+from pasut.coder.occasion import answers_by_deed, content_after, end_of_relative, occasion_after, trailing
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref
 from pasut.packs.words import Syntax
@@ -109,7 +109,8 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
             if memory.speaker
             else None
         )
-    last = _end_of_speech(at, subject, links) if links.syntax.last_said else None
+    find_end = _end_of_speech if links.syntax.last_said else trailing
+    last = find_end(at, subject, links)
     if last is None and isinstance(follows, Phrase) and not (follows.prep or follows.actors or follows.pronoun):
         if not _is_clause(chunks, at + 2) and follows.kind != "event":
             return None

@@ -365,9 +365,11 @@ def says_that(verb: int, at: int, word: Word, links: Links) -> bool:
 
 
 def lead_status(phrase: Phrase) -> str:
-    """What `kemungkinan`, `rencana`, `dugaan` at the head of a phrase make of the act it carries."""
+    """What `kemungkinan`, `rencana`, `dugaan` at the head of a phrase make of the act it carries; `ancaman keras X` is
+    the act itself."""
+    act = phrase.events[0][0] if len(phrase.events) == 1 else None
     for name, status in NOUN_STATUS.items():
-        if any(name in item.functions for item in phrase.leading):
+        if any(name in item.functions and item is not act for item in phrase.leading):
             return status
     return "happened"
 
