@@ -5,7 +5,9 @@ from typing import Final
 
 from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
-from pasut.coder.phrases import Chunk, Phrase, Word
+from pasut.coder.following import After
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.refs import Ref
 from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
@@ -51,3 +53,28 @@ def is_owned_act(at: int, chunks: Sequence[Chunk], syntax: Syntax) -> bool:
     ):
         before = chunks[at - 2]
     return isinstance(before, Phrase) and bool(before.prep and before.events and (before.owners or before.nya))
+
+
+def crosses(after: After) -> bool:
+    """`crossed the demarcation line`: a border or airspace that is not told whose."""
+    return any(not phrase.actors and phrase.classes & {"border", "airspace"} for _, phrase in after.objects)
+
+
+def denounced(links: Links, after: After) -> list[Ref]:
+    """`marched to denounce X's plan`: whom a crowd gathers to condemn."""
+    mark = links.chunks[after.sub] if after.sub is not None else None
+    if after.content is None or not isinstance(mark, Word) or "purpose" not in mark.functions:
+        return []
+    verb = links.chunks[after.content]
+    if not (isinstance(verb, Verb) and any(form.frame.type in ("ACCUSE", "REJECT", "PROTEST") for form in verb.forms)):
+        return []
+    return next((list(phrase.actors) for _, phrase in links.after(after.content).objects if phrase.actors), [])
+
+
+def killed_in(act: Act, after: After, syntax: Syntax) -> None:
+    """`bomb attacks killed two US soldiers in Iraq`: those of whom nobody tells are who fights them there."""
+    codes = {ref.code for ref in act.targets}
+    for _, phrase in after.preps:
+        if phrase.prep == syntax.places[0]:
+            act.sources = [ref for ref in phrase.actors if ref.code not in codes][:1]
+            return

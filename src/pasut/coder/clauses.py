@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pasut.coder.asides import head_before, host_of, interrupted_at, past_inserted
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
-from pasut.coder.relatives import GIVEN, mark_before, mark_between
+from pasut.coder.relatives import GIVEN, is_written, mark_before, mark_between
 from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, is_said, judges
 from pasut.packs.words import Syntax
 
@@ -206,7 +206,7 @@ class Links:
 
     def _after_sub(self, at: int, index: int, word: Word) -> Phrase | None:
         functions = word.functions
-        if "relative" in functions:
+        if "relative" in functions and not is_written(self.chunks, at, index):
             return self._antecedent(at)
         if "complementizer" in functions:
             left = self._verb_left(at)

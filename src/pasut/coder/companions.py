@@ -45,7 +45,8 @@ def add_companions(roles: Roles, subject: Phrase, index: int, links: Links) -> N
     for at, chunk in links.phrases:
         if at >= index:
             break
-        met = at > 0 and isinstance(beside := chunks[at - 1], Phrase) and bool(beside.events)
+        beside = chunks[at - 1] if at else None  # `Speaking by phone with Rubio, Lavrov condemned`
+        met = isinstance(beside, Verb) or (isinstance(beside, Phrase) and bool(beside.events))
         if chunk.prep and chunk.refs and chunk.prep in links.syntax.together and not met:
             follows = chunks[at + 1]
             fronted = isinstance(follows, Word) and follows.kind == "," and chunks[at + 2] is subject

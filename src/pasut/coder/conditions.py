@@ -47,7 +47,7 @@ class Conditions:
         frame = self._frame(main, condition, until=until)
         if frame is None:
             return None
-        sources, targets = self._sides(inner, outer)
+        sources, targets = self._sides(inner, outer) if inner > at + 1 else self._hit(outer)
         if not sources or not targets or (frame is _THREATEN and not self._says(outer, sources)):
             return None
         rule = f"{self.language}.condition.{frame.name}"
@@ -84,6 +84,16 @@ class Conditions:
             sources = [ref for ref in sources if ref.code not in met]
         codes = {ref.code for ref in sources}
         return sources, [ref for ref in targets if ref.code not in codes]
+
+    def _hit(self, outer: int) -> tuple[list[Ref], list[Ref]]:
+        """`said it would strike X if attacked`: a condition that names nobody is about whom the act would hit."""
+        doer = self.links.subject(outer)
+        if doer is None or not self.finder.syntax.object_of:
+            return [], []
+        sources = self.finder.resolver.resolve(doer, "source", [], outer)
+        codes = {ref.code for ref in sources}
+        hit = [ref for _, phrase in self.links.after(outer).objects for ref in phrase.actors]
+        return sources, [ref for ref in hit if ref.code not in codes]
 
     def _says(self, outer: int, sources: Sequence[Ref]) -> bool:
         """Whether who would do it says so himself: others only expect it."""

@@ -43,4 +43,5 @@ def is_alone(after: After, chunks: Sequence[Chunk], phrases: Sequence[Phrase]) -
     leave`."""
     at = after.objects[0][0] + 1 if after.objects else len(chunks)
     said = at < len(chunks) and is_word(chunks[at], '"', "'", "copula", "-")
-    return len(phrases) == 1 and not said and not after.follows_object()
+    plain = len(phrases) == 1 and not phrases[0].items[-1].functions  # not `called Putin mad`
+    return plain and not said and not after.follows_object()

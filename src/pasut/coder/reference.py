@@ -148,7 +148,7 @@ class Resolver:
         name = phrase.pronoun
         if name in ("first_person", "second_person", "self_side"):
             return self._of_speech(phrase, role, index, alone=bool(codes))
-        if role == "source" and name in _TOLD and (told := told_by(phrase, self.links)):
+        if name in _TOLD and (told := self._of_telling(phrase, role, codes)):
             return carried(told)
         if name == "that_state":
             unknown = role == "source" and self._told_by_unknown(phrase)
@@ -176,6 +176,18 @@ class Resolver:
             both = [] if said & {ref.code for ref in met} else met  # a speaker does not call himself `mereka`
             return carried(both or self.memory.band() or self.memory.subject or self.memory.pair())
         return self.memory.pair(frozenset(codes) if role == "target" else frozenset())
+
+    def _of_telling(self, phrase: Phrase, role: str, codes: set[str]) -> list[Ref]:
+        """Who tells another something, as doer; the other, where something is done to him."""
+        if role == "source":
+            return told_by(phrase, self.links)
+        return self._other_person(phrase, codes) if role == "target" and phrase.pronoun == "third_singular" else []
+
+    def _other_person(self, phrase: Phrase, codes: set[str]) -> list[Ref]:
+        """`Macron wrote to Trump urging him to act`: the last person told of who is not he that acts."""
+        met = [c.refs for _, c in self.links.phrases if c.end <= phrase.start and c.kind == "person" and c.refs]
+        others = [refs for refs in met if not codes & {ref.code for ref in refs}]
+        return others[-1] if others and self.syntax.object_of and codes else []
 
     def _told_by_unknown(self, phrase: Phrase) -> bool:
         """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
@@ -291,6 +303,7 @@ class Resolver:
             return []
         if phrase.personal:
             pool = [ref for ref in pool if ref.person] or pool
+        pool = [ref for ref in pool if ref.code not in self.syntax.courts] or pool  # before whom one sues
         for ref in pool:
             if ref.code not in codes:
                 return carried([ref])

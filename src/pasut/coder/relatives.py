@@ -50,3 +50,23 @@ def is_told_of(chunks: Sequence[Chunk], head: Phrase, phrase: Phrase) -> bool:
     mark = chunks.index(phrase) - 1
     left = mark - 2 if mark > 0 and is_word(chunks[mark - 1], ",") else mark - 1
     return is_relative(chunks[mark]) and left >= 0 and chunks[left] is head
+
+
+def is_written(chunks: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether the verb at `index`, with an unsaid mark at `at`, tells what a message says: `wrote to X urging him to
+    act`, `sent a telegram to X congratulating him`: who writes does that, not X."""
+    mark, tells = chunks[at], chunks[index]
+    if not (isinstance(mark, Word) and isinstance(tells, Verb)) or tells.finite or tells.voice != "active":
+        return False
+    before = chunks[at - 1] if at else None
+    if index != at + 1 or mark.item.text or not (isinstance(before, Phrase) and before.actors):
+        return False
+    for left in range(at - 1, -1, -1):
+        chunk = chunks[left]
+        if isinstance(chunk, Phrase) and not chunk.prep and "letter" in chunk.classes:
+            return True
+        if isinstance(chunk, Verb):
+            return any(form.frame.mode in ("letter", "phone") for form in chunk.forms)
+        if not isinstance(chunk, Phrase):
+            return False
+    return False

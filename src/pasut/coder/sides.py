@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Act, Roles
-from pasut.coder.beyond import helps_in, is_beside
+from pasut.coder.beyond import crosses, denounced, helps_in, is_beside, killed_in
 from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
@@ -191,10 +191,15 @@ class Sides:
             self.resolver.recall_known(act)
         if act.passive and not act.sources:
             self.place_acts(act, after, self.syntax.places)
+        if act.type == "PROTEST" and not act.targets:
+            homes = {ref.code.split(":")[0] for ref in act.sources}
+            act.targets = [ref for ref in denounced(self.links, after) if ref.code.split(":")[0] not in homes]
         if act.type == "PROTEST" and act.targets and not act.sources:
             self._crowd(act, after, index)
+        if act.mode == "deploy" and act.sources and not act.targets and crosses(after):
+            act.targets = self.resolver.only_other({ref.code for ref in act.sources})
         if act.type == "ASSAULT" and act.targets and not act.sources and self._hits_force(index, after):
-            self._killed_in(act, after)
+            killed_in(act, after, self.syntax)
 
     def _find_target(self, act: Act, kind: str, after: After, index: int) -> None:
         """A target that the clause itself does not give: in its content, the one other actor, or the accuser."""
@@ -345,14 +350,6 @@ class Sides:
         if hit is None or hit.kind != "force" or subject is None:
             return False
         return bool(subject.events) or (subject.kind == "force" and not subject.actors)
-
-    def _killed_in(self, act: Act, after: After) -> None:
-        """`bomb attacks killed two US soldiers in Iraq`: those of whom nobody tells are who fights them there."""
-        codes = {ref.code for ref in act.targets}
-        for _, phrase in after.preps:
-            if phrase.prep == self.syntax.places[0]:
-                act.sources = [ref for ref in phrase.actors if ref.code not in codes][:1]
-                return
 
     def place_acts(self, act: Act, after: After, places: Sequence[str]) -> None:
         """`ditahan di Rusia`, `diusir dari Swedia`: an arrest or expulsion without an agent is the place's own act."""

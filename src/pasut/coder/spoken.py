@@ -7,7 +7,7 @@ from typing import Final
 from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.item import Item
-from pasut.coder.phrases import Chunk, Phrase, Verb, is_word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.refs import Ref, unique
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import stance_of
@@ -16,7 +16,9 @@ from pasut.packs.frame import Frame
 _JUDGE: Final = Frame(type="ACCUSE", name="judgement")
 _GRANT: Final = Frame(type="SUPPORT", name="right")
 _LETTER: Final = Frame(type="CONSULT", mode="letter", name="letter")
+_CALL: Final = Frame(type="CONSULT", mode="phone", name="call")
 _MUST: Final = Frame(type="REQUEST", name="must")
+_DEADLINE: Final = Frame(type="THREATEN", name="deadline")
 _DOOM: Final = Frame(type="THREATEN", name="doom")
 _OPEN: Final = frozenset(("future", "possible"))
 _NOT_SAID: Final = frozenset(("negator", "possible", "future", "obligation", "hearsay"))
@@ -54,6 +56,24 @@ class Spoken:
             asked = [ref for ref in found if ref.code not in codes]
             if asked:
                 out.append(self._act(frame, f"modal.{frame.name}", at, (verb.start, verb.end), (said, asked)))
+        return [*out, *self._deadlines()]
+
+    def _deadlines(self) -> list[Act]:
+        """`gave Putin 50 days to make peace`: a span of time in which one is to do something is an ultimatum."""
+        out: list[Act] = []
+        for at, verb in self.links.verbs:
+            if verb.item.low not in self.finder.syntax.giving or verb.voice != "active" or at + 3 >= len(self.chunks):
+                continue
+            whom, span, to = self.chunks[at + 1 : at + 4]
+            purpose = isinstance(to, Word) and "purpose" in to.functions
+            if not (isinstance(whom, Phrase) and whom.refs and is_word(span, "time") and purpose):
+                continue
+            doer = self.links.subject(at)
+            said = self.finder.resolver.resolve(doer, "source", [], at) if doer is not None else []
+            codes = {ref.code for ref in said}
+            given = [ref for ref in whom.refs if ref.code not in codes]
+            if said and given and stance_of(at, self.links).status in ("happened", "alleged"):
+                out.append(self._act(_DEADLINE, "spoken.deadline", at, (verb.start, verb.end), (said, given)))
         return out
 
     def _asks(self, verb: Verb) -> Frame | None:
@@ -100,7 +120,31 @@ class Spoken:
             readers = [ref for ref in after.refs if ref.code not in codes]
             if writers and readers:
                 out.append(self._act(_LETTER, "spoken.letter", at, (letter.start, letter.end), (writers, readers)))
-        return out
+        return [*out, *self._calls()]
+
+    def _calls(self) -> list[Act]:
+        """`In a phone call, X told Y that ...`: who is told something in a call that names nobody is called."""
+        for at, call in self.links.phrases:
+            if not call.prep or call.actors or not any(form.frame.mode == "phone" for _, form in call.events):
+                continue
+            after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+            if isinstance(after, Phrase) and after.prep:
+                continue  # `in a phone call with X`
+            for index, _ in self.links.verbs:
+                told = self.links.after(index).objects[:1] if self.links.kind(index) == "speech" else []
+                caller = self.links.subject(index)
+                sides = (list(caller.refs), list(told[0][1].refs)) if told and caller is not None else ([], [])
+                if sides[0] and sides[1] and {r.code for r in sides[0]}.isdisjoint(r.code for r in sides[1]):
+                    return [self._mutual(_CALL, "spoken.call", at, (call.start, call.end), sides)]
+        return []
+
+    def _mutual(
+        self, frame: Frame, rule: str, at: int, span: tuple[int, int], sides: tuple[list[Ref], list[Ref]]
+    ) -> Act:
+        both = unique([*sides[0], *sides[1]])
+        act = self._act(frame, rule, at, span, (both, both))
+        act.mutual = True
+        return act
 
     def _writers(self, at: int) -> list[Ref]:
         """Whose letter it is: the subject of the verb before it, or of the verb after it where it stands first."""
