@@ -20,8 +20,9 @@ _BACKED: Final = frozenset(("organ", "force", "people", "government"))
 
 def unname_backers(items: Sequence[Item], syntax: Syntax) -> None:
     """`pemerintah Kabul dukungan X`: take the state from who only stands behind a body, and the act from the noun."""
+    backed = syntax.backed
     for at, item in enumerate(items[1:-1], 1):
-        if item.low in syntax.backed and items[at + 1].code and _is_body(items, at - 1):
+        if item.low in backed and items[at + 1].code and _is_body(items, at - 1):
             item.nouns, item.classes = (), frozenset()
             items[at + 1].code = items[at + 1].via = ""
 
@@ -65,8 +66,9 @@ _AUX: Final = frozenset(("future", "possible", "done", "ongoing", "negator", "he
 
 def use_verbs(items: Sequence[Item], syntax: Syntax) -> None:
     """`Rusia menggunakan drone untuk menyerang Kyiv`: a preposition right after who does it is the clause's verb."""
+    using = syntax.using
     for at, item in enumerate(items):
-        if item.low not in syntax.using or not at:
+        if item.low not in using or not at:
             continue
         left = at - 1
         while left and not items[left].functions.isdisjoint(_AUX) and not items[left].code:
