@@ -120,8 +120,8 @@ def _owning_verb(chunks: list[Chunk], pack: Pack) -> bool:
     if pack.syntax.last_said and len(chunks) > 1 and _is_conj(chunks[-1]) and is_word(chunks[-2], ","):
         return False  # `praised Cuba, and X and Y agreed`
     for chunk in reversed(chunks[-6:]):
-        if is_word(chunk, "sub") and not pack.syntax.last_said:
-            return False  # `pergi setelah A dan B saling serang`
+        if is_word(chunk, "sub") and (chunk is chunks[-1] or not pack.syntax.last_said):
+            return False  # `pergi setelah A dan B saling serang`, `will leave if A and B agree`
         if isinstance(chunk, Verb):
             listing = chunk.item.low in pack.syntax.involving  # `yang melibatkan A, B, dan C dimulai`
             frame = chunk.forms[0].frame if chunk.forms else None

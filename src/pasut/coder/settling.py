@@ -26,6 +26,7 @@ DOCUMENTS: Final = frozenset(("treaty", "deal", "memorandum", "resolution", "cea
 _NAMED: Final = 5
 """How many words on from the year its name may end: `the 2016 military intelligence-sharing pact`."""
 _BEHIND: Final = 4
+_AHEAD: Final = 3
 _YEAR: Final = 364
 _PASTS: Final = frozenset(("past", "past_or_participle"))
 
@@ -48,13 +49,25 @@ def move_times(items: list[Item]) -> None:
         first = at - 1
         while first > at - 3 and first > 0 and not items[first].functions and items[first].text.islower():
             first -= 1  # `a landmark June summit`
-        if not items[first].functions & OPENS:
-            continue
-        if any(not item.classes.isdisjoint(DOCUMENTS) for item in items[at + 1 : at + _NAMED]):
+        is_open = not items[first].functions.isdisjoint(OPENS)
+        if _names_one(items, at, first if is_open else at):
             name_year(items[at])
+        if not is_open:
+            continue
         if first and "preposition" in items[first - 1].functions:
             first -= 1
         items.insert(first, items.pop(at))
+
+
+def _names_one(items: Sequence[Item], at: int, first: int) -> bool:
+    """`the 2018 agreement`, `2008 presidential hopeful X`: whether a year in a noun phrase is no time of an act."""
+    named = items[at + 1 : at + _NAMED]
+    if any(not item.classes.isdisjoint(DOCUMENTS) for item in named):
+        return first < at
+    before = items[first - 1] if first else None
+    if before is not None and not (before.functions & {"coordinator", "relative"} or before.low in (",", '"')):
+        return False
+    return named[0].text.islower() and not any(item.nouns or item.verbs or item.time for item in named[:_AHEAD])
 
 
 def name_year(item: Item) -> None:

@@ -140,6 +140,7 @@ class TimeFile(Record, frozen=True, forbid_unknown_fields=True):
     name_heads: tuple[str, ...] = ()
     name_stops: tuple[str, ...] = ()
     number_heads: tuple[str, ...] = ()
+    year_marks: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
 
 
@@ -164,7 +165,10 @@ class TimeWords(Record, frozen=True):
     future: re.Pattern[str]
     name_before: re.Pattern[str]
     number_before: re.Pattern[str]
+    year_before: re.Pattern[str]
+    """What tells right before a figure that it is a year, though counted things follow."""
     counted_after: re.Pattern[str]
+    """Counted things, or whose they are and then they: `2000 US troops`."""
     span: re.Pattern[str]
     months: Mapping[str, int]
     one_units: Mapping[str, Unit]
@@ -253,7 +257,8 @@ def _compile(file: TimeFile, slots: Mapping[str, str], name: str) -> TimeWords:
             rf"(?<!\w)(?:{one_of(file.name_heads)})(?:\s(?!(?:{one_of(file.name_stops)})(?!\w))[\w-]+){{0,3}}\s$"
         ),
         number_before=re.compile(rf"(?<!\w)(?:{one_of(file.number_heads)})(?:\s[A-Z]{{2,}}){{0,3}}\s*$"),
-        counted_after=re.compile(rf"\s+(?:{one_of(file.counted)})(?!\w)"),
+        year_before=re.compile(rf"(?<!\w)(?:{one_of((*file.year_marks, *file.since))})\s+$"),
+        counted_after=re.compile(rf"\s+(?:[A-Z][\w.]+\s+){{0,2}}(?:{one_of(file.counted)})(?!\w)"),
         span=re.compile(
             rf"(?:(?P<number>{slots['n']})|(?P<vague>{one_of(file.vague)}))\s+(?P<unit>{one_of(file.units)})"
             rf"|(?P<one>{one_of(_one_units(file))})|(?P<twice>{one_of(file.units)})-\w+"

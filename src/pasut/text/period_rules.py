@@ -100,8 +100,11 @@ def _is_count(scene: Scene, raw: Raw) -> bool:
     after = scene.text[raw.end : raw.end + 2]
     if before[-1:] in ("$", "€", "£", "#", "-") or after[:1] == "%" or (after[:1] in ".,:" and after[1:].isdigit()):
         return True
-    if scene.words.number_before.search(before) or scene.words.counted_after.match(scene.text, raw.end):
+    words = scene.words
+    if words.number_before.search(before):
         return True
+    if words.counted_after.match(scene.text, raw.end) and not words.year_before.search(before):
+        return "part" not in raw.slots
     return scene.last is not None and int(raw.slots["y"]) > scene.last.year + 80
 
 
