@@ -265,7 +265,7 @@ class Finder:
         by = self._done_by(after) if act.type == "ACCUSE" and not act.passive else None
         if by is not None:
             inner.found["target"] = [by]  # `menyatakan keprihatinan atas penahanan A oleh B`: B did it
-        own = light_roles(inner, roles, phrase, self.syntax.between, reverse=form.frame.subject == "target")
+        own = light_roles(inner, roles, noun, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         if verb.item.low in self.syntax.joining and act.type in _JOINED and own.get("source"):
             own.found["source"] += [each for each in roles.get("source") if each not in own.get("source")]
         join_talks(form, noun, own, roles, self.syntax)

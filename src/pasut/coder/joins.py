@@ -5,6 +5,7 @@ from typing import Final
 
 from pasut.coder.adjectives import join_attributes
 from pasut.coder.attach import attach_firers, is_drawn, says_twice, stays
+from pasut.coder.between import own_bonds
 from pasut.coder.delegations import follow_leaders, is_delegation, is_leader, join_delegations, mark_leaders
 from pasut.coder.members import name_members
 from pasut.coder.opposed import adjoining, apart, awaits_other, described, in_reduced, is_vague
@@ -38,7 +39,7 @@ def join_phrases(chunks: list[Chunk], pack: Pack) -> list[Chunk]:
     words = {chunk.prep if isinstance(chunk, Phrase) else chunk.item.low for chunk in out}
     if any([not words.isdisjoint(lists) for lists in (syntax.namely, syntax.consisting, syntax.for_example)]):
         out = name_members(out, syntax)
-    absorbed = _place_in_state(out, pack)
+    absorbed = _place_in_state(out, pack) | own_bonds(out, syntax)
     if absorbed:
         out = [chunk for at, chunk in enumerate(out) if at not in absorbed]
     for index, found in enumerate(out):

@@ -1,13 +1,18 @@
 """The roles of an event noun and of the light verb that carries it: `melakukan kunjungan ke X`."""
 
+from typing import Final
+
 from pasut.coder.act import Roles
 from pasut.coder.opposed import told_whole
 from pasut.coder.phrases import Phrase
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
+_ASIDE: Final = frozenset(("topic", "ignore"))
+"""Roles that an event noun gives to a preposition which its light verb takes for the one hit."""
 
-def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
+
+def light_roles(inner: Roles, outer: Roles, noun: Form, phrase: Phrase, between: str, *, reverse: bool) -> Roles:
     """The roles around the event noun and those around its light verb, as one; `reverse` when the subject receives."""
     own = Roles()
     own.found = {role: list(found) for role, found in inner.found.items()}
@@ -19,7 +24,8 @@ def light_roles(inner: Roles, outer: Roles, phrase: Phrase, between: str, *, rev
         if role == "source" and not reverse and (own.get("source") or (own.get("partner") and phrase.actors)):
             continue
         for found in outer.found.get(role, []):
-            if found is not phrase and found not in own.get(role):
+            aside = role == "target" and noun.frame.prep.get(found.prep) in _ASIDE  # `held discussions on X`
+            if found is not phrase and found not in own.get(role) and not aside:
                 own.add(role, found)
     if reverse and not own.get("source") and (phrase.owners or phrase.refs):
         own.add("source", phrase)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Roles
+from pasut.coder.between import is_shared
 from pasut.coder.beyond import is_border, is_owned_act, stands_for
 from pasut.coder.clauses import Links
 from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members
@@ -152,7 +153,8 @@ class VerbRoles:
         for at, phrase in after.preps:
             struck_in = form.frame.type == "ASSAULT" and phrase.prep in self.syntax.inside
             struck_in = struck_in and bool(phrase.events) and bool(phrase.actors)
-            if struck_in or self._is_nested(at, phrase):  # `were killed in an Israeli strike`: not Israel was
+            shared = form.frame.type == "CONSULT" and is_shared(self.chunks[at - 1], phrase, after, self.syntax)
+            if struck_in or (self._is_nested(at, phrase) and not shared):  # `were killed in an Israeli strike`
                 stands_for(at, phrase, self.links, form.frame, roles)
                 continue  # `at the behest of Israel`
             doer = form.frame.object == "target" and verb.voice == "active"

@@ -24,6 +24,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     whether: tuple[str, ...]
     evidence: tuple[str, ...]
     between: str
+    tied: tuple[str, ...]
+    """Between the ties of one and the other they are with: `China's relations with Japan`."""
     places: tuple[str, ...]
     place_after: tuple[str, ...]
     antecedent_places: tuple[str, ...]
