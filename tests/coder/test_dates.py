@@ -54,6 +54,11 @@ RISING = When(first=dt.date(2025, 6, 18), last=dt.date(2025, 6, 20))
         ("Turki sebelumnya mengecam Israel.", ("ACCUSE", "TUR"), None),
         ("Turki berulang kali mengecam Israel.", ("ACCUSE", "TUR"), None),
         ("Sebelumnya, Turki mengecam Israel.", ("ACCUSE", "TUR"), None),
+        (
+            "Mesir pada Selasa, 17 Juni 2025, mengecam Turki saat perang Iran Israel memasuki hari kelima.",
+            ("ASSAULT", "IRN"),
+            "2025-06-13/2025-06-19",
+        ),
         ("Turki meminta Israel tidak pernah lelah.", ("REQUEST", "TUR"), "2025-06-19"),
         ("Mali masih menahan dua tentara Pantai Gading.", ("COERCE", "MLI"), None),
         ("Israel terus membombardir Iran.", ("ASSAULT", "ISR"), "2025-06-13/2025-06-19"),

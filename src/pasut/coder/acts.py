@@ -8,7 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.companions import asked_agents
 from pasut.coder.earlier import COURTESY, look_back, to_partner
 from pasut.coder.following import After
-from pasut.coder.light import join_talks, light_roles
+from pasut.coder.light import join_doers, join_talks, light_roles
 from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
 from pasut.coder.no_act import by_nobody, is_no_act, own_people
@@ -267,7 +267,7 @@ class Finder:
             inner.found["target"] = [by]  # `menyatakan keprihatinan atas penahanan A oleh B`: B did it
         own = light_roles(inner, roles, noun, phrase, self.syntax.between, reverse=form.frame.subject == "target")
         if verb.item.low in self.syntax.joining and act.type in _JOINED and own.get("source"):
-            own.found["source"] += [each for each in roles.get("source") if each not in own.get("source")]
+            join_doers(own, roles, act.status)
         join_talks(form, noun, own, roles, self.syntax)
         mutual = noun.frame.mutual or "reciprocal" in verb.aux  # `saling melontarkan ancaman`
         self.sides.fill(act, noun.frame, own, mutual=mutual, index=index)

@@ -20,6 +20,35 @@ _ONCE: Final = frozenset(("visit", "meet", "treaty", "missile_test", "nuclear_te
 _BOUNDS: Final = frozenset((";", ".", "contrast", "sub"))
 
 
+def rank_times(chunks: Sequence[Chunk], usable: Sequence[Told], ranks: frozenset[str]) -> frozenset[int]:
+    """Where the times stand since when something is the first of its kind: `dalam komentar pertamanya sejak Jumat`."""
+    return frozenset(told.at for told in usable if told.find.kind == "since" and _is_ranked(chunks, told.at, ranks))
+
+
+def told_of(act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], ranked: frozenset[int]) -> Sequence[Told]:
+    """The times without the `ranked` ones, but for what was at such a time: `tertinggi sejak 2017, ketika X ...`."""
+    if not ranked:
+        return usable
+    return [
+        told
+        for told in usable
+        if told.at not in ranked or any(is_word(chunk, "sub") for chunk in chunks[told.at + 1 : act.chunk])
+    ]
+
+
+def _is_ranked(chunks: Sequence[Chunk], time: int, ranks: frozenset[str]) -> bool:
+    for at in range(time - 1, -1, -1):
+        chunk = chunks[at]
+        if isinstance(chunk, Verb):
+            return False
+        words = [item.low for item in chunk.items] if isinstance(chunk, Phrase) else chunk.item.low.split()
+        if not ranks.isdisjoint(words):
+            return True
+        if not (isinstance(chunk, Phrase) and chunk.prep):
+            return False
+    return False
+
+
 def own_times(
     act: Act, acts: Sequence[Act], chunks: Sequence[Chunk], usable: Sequence[Told], beside: frozenset[str],
     news: When | None,
@@ -80,7 +109,7 @@ def _is_of_years(when: When) -> bool:
     return when.first is not None and when.last is not None and (when.last - when.first).days > _YEARS
 
 
-def lasting_since(act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], since: frozenset[str]) -> When | None:
+def lasting_since(act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], since: tuple[str, ...]) -> When | None:
     """`sejak serangan X pada Jumat, Y membombardir ...`: from that day on; `the worst massacre since` was once."""
     if act.from_noun or act.mode in _ONCE:
         return None
@@ -94,7 +123,7 @@ def lasting_since(act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], sin
     return None
 
 
-def _since(chunks: Sequence[Chunk], time: int, since: frozenset[str]) -> int:
+def _since(chunks: Sequence[Chunk], time: int, since: tuple[str, ...]) -> int:
     """Where the words open that begin with `since` and end with the time at `time`; -1 where none do."""
     for at in range(time - 1, -1, -1):
         chunk = chunks[at]

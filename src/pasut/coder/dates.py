@@ -6,7 +6,7 @@ from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
-from pasut.coder.borrowed import lasting_since, names_pact, own_times, time_of_asking
+from pasut.coder.borrowed import lasting_since, names_pact, own_times, rank_times, time_of_asking, told_of
 from pasut.coder.memory import Deed, Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, left_of
 from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
@@ -50,7 +50,6 @@ class Dater:
         """Words before a noun whose act the news came after, before or with."""
         self._about = self._beside.union(pack.syntax.about, pack.syntax.object_cause) - {"", *words.since}
         """Words before a noun that the news is about or was caused by, those before what it came after with them."""
-        self._since_words: frozenset[str] = frozenset(words.since)
         self.open: list[Act] = []
         """The acts of the sentence dated last that no time stands close to."""
 
@@ -71,18 +70,19 @@ class Dater:
             for at, chunk in enumerate(chunks)
             if isinstance(chunk, Word) and chunk.kind == "time" and chunk.item.time is not None
         ]
-        usable = [Told(at, find, find.when) for at, find in times if find.when is not None and _dates_events(find)]
+        stated = [Told(at, find, find.when) for at, find in times if find.when is not None and _dates_events(find)]
+        ranked = rank_times(chunks, stated, self._pack.syntax.ranks)
         named = [Told(at, find, find.when) for at, find in times if find.when and find.kind == "inside-name"]
         found: list[When | None] = []
         self.open = []
-        for act in acts:
+        for act, usable in [(act, told_of(act, chunks, stated, ranked)) for act in acts]:
             first, last = _clause(act, chunks, len(low), offset)
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
                 found.append(self._known(act))
                 continue
             when, is_close = self._counted(act, chunks, times, usable), True
-            if when is None:
-                when = lasting_since(act, chunks, usable, self._since_words) if act.status in _DONE else None
+            if when is None and act.status in _DONE:
+                when = lasting_since(act, chunks, usable, self._pack.time.file.since)
             if when is None:
                 own = own_times(act, acts, chunks, usable, self._about, self.published)
                 when, is_close = self._told(act, chunks, own)
@@ -156,7 +156,7 @@ class Dater:
         if told is None or (act.from_noun and told.find.kind == "range" and self._begins_today(told.when)):
             return None, False  # `bergabung dengan serangan X dalam dua pekan ke depan`: the time of the plan
         war = self._backdrop.war(act) if told.when.first != told.when.last or not told.is_close else None
-        is_named = told.find.kind == "date" and war is not None and war.last is not None
+        is_named = told.is_close and told.find.kind == "date" and war is not None and war.last is not None
         return (told.when if war is None or is_named else war), told.is_close
 
     def _after_war(self, act: Act, acts: Sequence[Act], chunks: Sequence[Chunk]) -> When | None:

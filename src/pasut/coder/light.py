@@ -40,3 +40,9 @@ def join_talks(form: Form, noun: Form, own: Roles, roles: Roles, syntax: Syntax)
     if parted and noun.frame.type == "CONSULT" and any(each.type == "CONSULT" for each in form.frame.senses):
         for each in roles.get("source"):
             own.add("partner", each)
+
+
+def join_doers(own: Roles, roles: Roles, status: str) -> None:
+    """`ikut menyerang bersama X`: who joins does it too; `tidak terlibat dalam serangan X` denies not what X did."""
+    joined = [each for each in roles.get("source") if each not in own.get("source")]
+    own.found["source"] = own.get("source") + joined if status == "happened" or not joined else joined

@@ -59,6 +59,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Words of a clause about acts of no certain day before the news: `sebelumnya`, `telah lama`, `beberapa kali`."""
     unprecedented: tuple[str, ...] = ()
     """Words that hold some of those, and say that there was none before: `belum pernah terjadi sebelumnya`."""
+    ranks: frozenset[str] = frozenset()
+    """Words of what is the first or worst since a time, which is not when it was: `pertama`, `worst`."""
     ongoing: tuple[str, ...] = ()
     """Words of a clause about what goes on: `terus`, `masih`."""
     also: tuple[str, ...] = ()
