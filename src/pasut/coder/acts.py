@@ -21,7 +21,7 @@ from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL, VerbRoles
 from pasut.coder.sides import Sides
 from pasut.coder.stance import SKIP, drives, stance_of, worse
-from pasut.coder.undergone import presupposed
+from pasut.coder.undergone import is_led, presupposed
 from pasut.packs.entry import Form
 from pasut.packs.frame import Frame, Sense
 from pasut.packs.words import Syntax
@@ -156,7 +156,7 @@ class Finder:
         act_type, mode = read
         if act_type == "THREATEN" and self.sides.asks(after):
             act_type = "REQUEST"
-        if mode == "recognise" and after.sub is None and after.follows_object():
+        if mode == "recognise" and after.sub is None and after.follows_object() and not is_led(self.links, index):
             return []  # `mengakui mereka telah mencari jalan`: admits
         own = ("REQUEST", "COERCE") if self.syntax.object_of else ("REQUEST",)
         if act_type in own and after.objects and own_people(after.objects[0][1]):

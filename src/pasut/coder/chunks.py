@@ -137,6 +137,8 @@ def _bare_place(items: list[Item], position: int, *, headline: bool) -> bool:
     item = items[position]
     if item.nouns and (before.functions & {"preposition", "coordinator"} or before.nouns or before.verbs):
         return False
+    if item.classes and before.verbs:
+        return False  # `Hamas Bebaskan Sandera Israel`
     return (
         before.is_actor
         or before.is_name

@@ -18,6 +18,7 @@ from pasut.coder.dates import Dater, day_of, deed_of, is_passing, is_said, is_si
 from pasut.coder.details import Details, dateline_place, details_of
 from pasut.coder.distance import keep_distance
 from pasut.coder.given import unname_backers, unname_states
+from pasut.coder.headlines import going
 from pasut.coder.item import Item
 from pasut.coder.items import Scanner
 from pasut.coder.learned import learn_names
@@ -131,6 +132,8 @@ class Sentence:
         spoken = Spoken(finder, self.scopes, self.pack.language)
         acts.extend(freed(finder))
         acts.extend(taken_part(finder))
+        if self.headline and not acts:
+            acts.extend(going(finder, self.pack.language))
         acts.extend(spoken.demands())
         acts.extend(spoken.letters())
         acts.extend(spoken.rights())

@@ -133,7 +133,8 @@ def hyphened(chunks: Sequence[Chunk], at: int) -> Phrase | None:
     if not (isinstance(one, Phrase) and isinstance(mark, Word) and isinstance(other, Phrase)) or other.prep:
         return None
     close = one.end == mark.item.start and mark.item.end == other.start
-    return other if close and one.actors and other.kind == "state" else None
+    persons = one.kind == other.kind == "person" and bool(one.refs and other.refs)  # `Trump-Putin`
+    return other if close and one.actors and (other.kind == "state" or persons) else None
 
 
 def is_weak(phrase: Phrase) -> bool:

@@ -335,7 +335,7 @@ class VerbRoles:
         if after.content is not None and (after.sub is None):
             content = self.chunks[after.content]
             if isinstance(content, Verb) and content.forms and "negator" not in content.aux:
-                done = content.forms[0].frame
+                done = next((form.frame for form in content.forms if form.frame.type), content.forms[0].frame)
                 types.add(done.type or (_first_type(done) if frame.kind == "phase" else None))
         goals = roles.get("target", "beneficiary")
         reached = any(phrase.actors or phrase.pronoun for phrase in goals)

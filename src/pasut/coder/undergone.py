@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Act
+from pasut.coder.clauses import Links
 from pasut.coder.phrases import Phrase
 from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
+_LEADS: Final = frozenset(("noun_fact", "noun_plan"))
 _SAID: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 """Types of acts that stand once they are said."""
 
@@ -36,6 +38,12 @@ def does_it(phrase: Phrase, frame: Frame, preps: Sequence[Phrase], syntax: Synta
 def is_for_subject(act: Act) -> bool:
     """`berkat bantuan X`, `dengan mediasi X`: what X does for who the clause is about."""
     return act.type in ("AID", "SUPPORT") or act.mode == "mediate"
+
+
+def is_led(links: Links, index: int) -> bool:
+    """`Langkah X mengakui Y menuai pujian`: the verb behind the object is that of the noun that announces the act."""
+    subject = links.subject(index)
+    return subject is not None and any(not item.functions.isdisjoint(_LEADS) for item in subject.items[:1])
 
 
 def mediates(phrase: Phrase) -> bool:

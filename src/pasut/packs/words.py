@@ -89,6 +89,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     blaming: frozenset[str] = frozenset()
     """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
+    heading: frozenset[str] = frozenset()
+    """Prepositions by which a headline without a verb tells where somebody goes: `Xi ke Vietnam`."""
     parts: frozenset[str] = frozenset()
     """Words for having a part in what is done: `keterlibatan X dalam serangan terhadap Y`."""
     failing: frozenset[str] = frozenset()
