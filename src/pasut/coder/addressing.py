@@ -1,8 +1,14 @@
-"""Whom a pronoun means in what one tells another: `told X it would expel its envoys`."""
+"""Whom a pronoun means in what one tells another or says of him: `told X it would expel its envoys`."""
+
+from collections.abc import Sequence
+from typing import Final
 
 from pasut.coder.clauses import Links
-from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref
+
+_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+"""Types of acts in words against another."""
 
 
 def told_by(phrase: Phrase, links: Links) -> list[Ref]:
@@ -25,3 +31,11 @@ def told_by(phrase: Phrase, links: Links) -> list[Ref]:
         return whom.refs
     teller = links.subject(left - 1)
     return teller.refs if teller is not None and not teller.pronoun else []
+
+
+def says_of(chunk: Phrase, phrase: Phrase, chunks: Sequence[Chunk]) -> bool:
+    """`Western criticism of its crackdown`: who criticises is not whose the crackdown is."""
+    at = chunks.index(phrase)
+    if not phrase.prep or not at or chunks[at - 1] is not chunk:
+        return False
+    return bool(chunk.owners and chunk.events) and chunk.events[0][1].frame.type in _WORDS

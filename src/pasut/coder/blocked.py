@@ -1,7 +1,7 @@
 """Whether a phrase that only holds a state's name is what it is blocked for: `in Russian` the language, `The
 Australian` the newspaper."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pasut.packs.entry import Entry, Lexeme
 from pasut.tokens import Token
@@ -32,3 +32,11 @@ def _is_article(tokens: list[Token], position: int, size: int, lexicon: Mapping[
     noun = after.single if after is not None else None
     headed = noun is not None and bool(noun.title or noun.nouns or noun.classes) and tokens[end].text.islower()
     return tokens[position].text.islower() or headed or bool(after is not None and after.longer and noun is None)
+
+
+def is_compound(tokens: Sequence[Token]) -> bool:
+    """`U.S.-brokered`: whether a hyphen and a word in small letters are glued to the name before."""
+    if len(tokens) < 3 or tokens[1].text != "-":
+        return False
+    name, dash, word = tokens
+    return name.end == dash.start and dash.end == word.start and word.text.isalpha() and word.text.islower()

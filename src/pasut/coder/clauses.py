@@ -320,7 +320,8 @@ class Links:
             phrase = self.chunks[left]
             assert isinstance(phrase, Phrase)
             if is_ranked(phrase, self.syntax):
-                return phrase
+                who = self._equated(left)
+                return who if who is not None and who.refs else phrase
             moved = verb is not None and is_causative(self.chunks[verb], self.syntax)
             if verb is not None and (moved or self.kind(verb) in ("demand", "accuse")):
                 objects = [c for c in self.chunks[verb + 1 : at] if isinstance(c, Phrase)]

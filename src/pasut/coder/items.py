@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pasut.coder.blocked import is_other
+from pasut.coder.blocked import is_compound, is_other
 from pasut.coder.item import PARTICLE, Item, begins_name
 from pasut.coder.memory import Memory
 from pasut.coder.named import home_of, matches
@@ -140,6 +140,11 @@ class Scanner:
             lead, taken = self._lookup([piece], 0, False, offset)
         elif item is not None and self._is_led(tokens[position + used : position + used + 2]):
             taken += 2
+        elif item is not None and item.code and is_compound(tokens[position + used - 1 : position + used + 2]):
+            last = tokens[position + used + 1]  # `a U.S.-brokered deal` is as little that state's as a US-brokered one
+            text = f"{item.text.replace(' ', '')}-{last.text}"
+            whole = Token(text, text.lower(), token.start, last.end)
+            return guess_item(whole, self.pack, first=False, loose=self.loose, offset=offset), used + 2
         if lead is None or not lead.code or lead.via == "person" or (lead is item and taken == used):
             return item, used
         lead.via, lead.end = "adjective", tokens[position + taken - 1].end + offset

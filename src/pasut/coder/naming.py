@@ -67,6 +67,8 @@ class Namings:
         told = named[0][1]
         if told.pronoun == "that_state" and len(told.items) == 1:
             found = self.resolver.memory.wrongdoers()  # `called it a threat`: what was done last
+            before = [chunk for _, chunk in self.links.phrases if chunk.end <= told.start and chunk.prep]
+            found = found or [ref for chunk in before[-1:] for ref in chunk.refs]  # `cut ties with X and called it`
         else:
             found = self.resolver.resolve(told, "target", act.sources, index) or self._of_whom(named[0][0])
         act.targets = [ref for ref in found if ref.code not in codes]

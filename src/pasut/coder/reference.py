@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pasut.coder.act import Act
-from pasut.coder.addressing import told_by
+from pasut.coder.addressing import says_of, told_by
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
@@ -288,6 +288,7 @@ class Resolver:
             for chunk in self.chunks
             if isinstance(chunk, Phrase) and chunk.start < phrase.start
             for ref in chunk.actors
+            if not says_of(chunk, phrase, self.chunks)
         ]
         codes = {ref.code for ref in others}
         if any(["owned_plural" in item.functions for item in phrase.items]):

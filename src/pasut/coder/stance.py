@@ -198,7 +198,8 @@ def _ends(verb: Verb, governed: Chunk) -> bool:
     """Whether the first verb gives what the second tells another type: `stop` + aid is a sanction."""
     frames = [form.frame for form in governed.forms] if isinstance(governed, Verb) else []
     types = {frame.type for frame in frames} | {sense.type for frame in frames for sense in frame.senses}
-    return any(not types.isdisjoint(sense.event) for sense in verb.forms[0].frame.senses)
+    own = verb.forms[0].frame.type == "COERCE"  # `barred X from entering`
+    return own or any(not types.isdisjoint(sense.event) for sense in verb.forms[0].frame.senses)
 
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
