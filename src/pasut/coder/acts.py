@@ -8,7 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.companions import asked_agents
 from pasut.coder.earlier import COURTESY, look_back, to_partner
 from pasut.coder.following import After
-from pasut.coder.light import join_doers, join_talks, light_roles
+from pasut.coder.light import calls_off, join_doers, join_talks, light_roles
 from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
 from pasut.coder.no_act import by_nobody, is_no_act, own_people
@@ -121,7 +121,7 @@ class Finder:
         self, index: int, verb: Verb, what: tuple[str, str], governed: tuple[int, Phrase] | None, after: After
     ) -> bool:
         """`kunjungan X ke Y dibatalkan`: by whom, nobody tells; the visit did not happen."""
-        if what != ("REJECT", "phase") or governed is None or not by_nobody(index, verb, after, self.syntax):
+        if governed is None or not calls_off(what, verb, governed[1]) or not by_nobody(index, verb, after, self.syntax):
             return False
         self.used[governed[0]] = "not_happened"
         return True

@@ -4,7 +4,7 @@ from typing import Final
 
 from pasut.coder.act import Roles
 from pasut.coder.opposed import told_whole
-from pasut.coder.phrases import Phrase
+from pasut.coder.phrases import Phrase, Verb
 from pasut.packs.entry import Form
 from pasut.packs.words import Syntax
 
@@ -40,6 +40,13 @@ def join_talks(form: Form, noun: Form, own: Roles, roles: Roles, syntax: Syntax)
     if parted and noun.frame.type == "CONSULT" and any(each.type == "CONSULT" for each in form.frame.senses):
         for each in roles.get("source"):
             own.add("partner", each)
+
+
+def calls_off(what: tuple[str, str], verb: Verb, meeting: Phrase) -> bool:
+    """`kunjungan X dibatalkan`, `talks between X and Y were cancelled`: whether what the verb tells is `what` becomes
+    of a meeting that is to be."""
+    cancelled = verb.forms[0].frame.name == "cancel" and meeting.events[0][1].frame.type == "CONSULT"
+    return what == ("REJECT", "phase") or (what == ("SANCTION", "phase") and cancelled)
 
 
 def join_doers(own: Roles, roles: Roles, status: str) -> None:

@@ -16,7 +16,7 @@ from pasut.coder.noun_marks import (
     undergoes,
 )
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word, left_of
-from pasut.coder.prospects import held_open
+from pasut.coder.prospects import held_open, main_verb_of
 from pasut.coder.stance import NOUN_STATUS, SKIP, stance_of
 from pasut.coder.undergone import does_it, is_deed, is_for_subject, mediates, presupposed
 from pasut.packs.entry import Form
@@ -347,24 +347,20 @@ class Nouns:
 
     def _status_as_subject(self, index: int) -> str:
         """`kunjungan ... ditunda`: what a passive verb, or one of taking place, makes of its subject."""
-        for at in range(index + 1, len(self.chunks)):
-            verb = self.chunks[at]
-            if isinstance(verb, Word) and verb.kind not in ("time", "aux"):
-                break
-            if isinstance(verb, Verb):
-                if (subject := self.links.subject(at)) is not self.chunks[index] or subject is None:
-                    break
-                if verb.item.low in self.syntax.occurring and not subject.lead:
-                    return stance_of(at, self.links).status  # `apakah serangan itu akan terjadi`
-                frame = verb.forms[0].frame if verb.forms else None
-                then = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-                occurs = isinstance(then, Verb) and then.item.low in self.syntax.occurring
-                if frame is None or (isinstance(then, Verb) and not occurs):
-                    return "happened"  # `perang itu diperkirakan memicu ...`
-                if occurs or verb.voice == "passive":  # `talks are likely to resume`
-                    return frame.status if frame.status and frame.kind in ("phase", "control") else "happened"
-                break
-        return "happened"
+        at = main_verb_of(index, self.links)
+        if at < 0:
+            return "happened"
+        verb, subject = self.chunks[at], self.links.subject(at)
+        assert isinstance(verb, Verb)
+        if verb.item.low in self.syntax.occurring and subject is not None and not subject.lead:
+            return stance_of(at, self.links).status  # `apakah serangan itu akan terjadi`
+        frame = verb.forms[0].frame if verb.forms else None
+        then = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        occurs = isinstance(then, Verb) and then.item.low in self.syntax.occurring
+        if frame is None or (isinstance(then, Verb) and not occurs):
+            return "happened"  # `perang itu diperkirakan memicu ...`
+        told = (occurs or verb.voice == "passive") and frame.kind in ("phase", "control")
+        return frame.status if told and frame.status else "happened"  # `talks are likely to resume`
 
     def _status_under(self, index: int, phrase: Phrase) -> str:
         """The status of an event noun that is the object of the verb at `index`."""

@@ -55,3 +55,19 @@ def _with_plan(index: int, phrase: Phrase, links: Links) -> str:
 
 def _as_planned(verb: int, links: Links) -> str:
     return "planned" if stance_of(verb, links).status == "planned" else "happened"
+
+
+def main_verb_of(index: int, links: Links) -> int:
+    """The verb whose subject the event noun at `index` is, past what two commas set apart; -1 where none follows."""
+    at = index + 1
+    while at < len(links.chunks):
+        chunk = links.chunks[at]
+        if isinstance(chunk, Verb):
+            return at if links.subject(at) is links.chunks[index] else -1
+        if is_word(chunk, ","):
+            closed = [place for place in range(at + 1, len(links.chunks) - 1) if is_word(links.chunks[place], ",")]
+            at = next((place for place in closed if isinstance(links.chunks[place + 1], Verb)), len(links.chunks))
+        elif not isinstance(chunk, Phrase) and chunk.kind not in ("time", "aux"):
+            return -1
+        at += 1
+    return -1

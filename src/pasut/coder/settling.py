@@ -23,6 +23,7 @@ OPENS: Final = frozenset(("determiner", "owned", "demonstrative"))
 
 DOCUMENTS: Final = frozenset(("treaty", "deal", "memorandum", "resolution", "ceasefire"))
 """What is called by the year it was made in."""
+_AUXILIARIES: Final = frozenset(("future", "modal", "have", "be", "possible", "obligation"))
 _NAMED: Final = 5
 """How many words on from the year its name may end: `the 2016 military intelligence-sharing pact`."""
 _BEHIND: Final = 4
@@ -40,8 +41,18 @@ def mark_possessives(items: Sequence[Item]) -> None:
             item.functions = frozenset(("possessive",))
 
 
+def drop_asides(items: list[Item]) -> None:
+    """`will not, however, meet X`: a word of contrast between commas parts an auxiliary from its verb."""
+    for at in range(len(items) - 4, 0, -1):
+        first, word, last = items[at : at + 3]
+        parted = first.low == last.low == "," and "contrast" in word.functions
+        if parted and not items[at - 1].functions.isdisjoint(_AUXILIARIES):
+            del items[at : at + 3]
+
+
 def move_times(items: list[Item]) -> None:
-    """`at a 2002 summit`: a time inside a noun phrase is told before it."""
+    """`at a 2002 summit`: a time inside a noun phrase is told before it; `will not, however, meet X` is mended."""
+    drop_asides(items)
     for at in range(1, len(items) - 1):
         after = items[at + 1]
         if items[at].time is None or after.time is not None or not after.text[:1].isalpha() or after.functions & ENDS:
