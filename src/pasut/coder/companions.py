@@ -106,3 +106,14 @@ def asked_agents(links: Links, at: int | None, act: Act) -> list[Ref]:
     """Who is asked by one who wants something to be done to somebody: the agent, where he is told."""
     agent, codes = agent_of(links, at), {ref.code for ref in act.sources}
     return [ref for ref in agent.refs if ref.code not in codes] if agent is not None else []
+
+
+def far_agent(links: Links, index: int, after: After) -> Phrase | None:
+    """`X diminta mundur oleh Y`: the agent of a passive that stands behind the active verb it asks for."""
+    content = links.chunks[after.content] if after.content is not None and after.sub is None else None
+    if not isinstance(content, Verb) or content.voice != "active" or not links.syntax.bare_agent or after.objects:
+        return None
+    if links.kind(index) not in ("demand", "accuse", "control"):
+        return None
+    found = (p for _, p in links.after(after.content or 0).preps if p.prep == links.syntax.by)
+    return next((phrase for phrase in found if phrase.refs), None)

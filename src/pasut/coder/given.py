@@ -85,3 +85,9 @@ def _has_verb(items: Sequence[Item]) -> bool:
         if item.verbs or "verb" in item.functions or "preposition" in item.functions:
             return True
     return False
+
+
+def are_sides(items: Sequence[Item], lead: int) -> bool:
+    """Whether what a hyphen joins are states, or two persons of two: `Trump-Putin`, not `Prabowo-Gibran`."""
+    persons = [item.code for item in items if item.via == "person"]
+    return not persons or (len(set(persons)) == 2 and len(items) == 3 and not lead)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from pasut.coder.blocked import is_compound, is_other
+from pasut.coder.given import are_sides
 from pasut.coder.item import PARTICLE, Item, begins_name
 from pasut.coder.memory import Memory
 from pasut.coder.named import home_of, matches
@@ -119,14 +120,14 @@ class Scanner:
             if not number:
                 rest = [*tokens[position : position + lead], piece]
             item, taken = self._lookup(rest, 0, False, offset) if part else (None, 1)
-            if item is None or not item.code or item.via == "person" or (not number and taken != lead + 1):
+            if item is None or not item.code or (not number and taken != lead + 1):
                 return [], 1
             if out:
                 out.append(_joint(at - 1 + offset))
             out.append(item)
             used = lead + taken
             at += len(part) + 1
-        return (out, used) if len(out) > 2 else ([], 1)
+        return (out, used) if len(out) > 2 and are_sides(out, lead) else ([], 1)
 
     def _leader(
         self, tokens: list[Token], position: int, item: Item | None, used: int, offset: int

@@ -7,7 +7,7 @@ from pasut.coder.act import Roles
 from pasut.coder.between import is_shared
 from pasut.coder.beyond import is_border, is_owned_act, stands_for
 from pasut.coder.clauses import Links
-from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members
+from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members, far_agent
 from pasut.coder.following import After
 from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
@@ -230,6 +230,7 @@ class VerbRoles:
         received = thing and subject is not None and bool(subject.actors)
         roles.add("target" if received and frame.object in ("theme", "content") else frame.object, subject)
         agent = next((phrase for _, phrase in after.preps if phrase.prep == self.syntax.by), None)
+        agent = agent or far_agent(self.links, index, after)
         adjacent = bool(after.objects) and after.objects[0][0] == index + 1
         if agent is not None:
             roles.add(frame.subject, agent)
