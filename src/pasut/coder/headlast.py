@@ -12,6 +12,8 @@ _POINTING: Final = frozenset(("demonstrative", "said_matter"))
 _TELLING: Final = _POINTING | frozenset(("former", "owned", "owned_person", "press", "accusation", "expert", *PRONOUNS))
 """Kinds of little words that tell something of the phrase they stand in."""
 _NUMBERED: Final = frozenset(("number", "quantifier", "both"))
+_KIN: Final = frozenset(("kin", "partner"))
+"""What one state may be to another: ally, neighbour, rival."""
 _ONE: Final = frozenset(("a", "an", "another", "one"))
 _TITLED: Final = frozenset(("person", "organ", "force", "people", "territory", "company"))
 
@@ -24,6 +26,8 @@ def read_head_last(items: list[Item], first: int, last: int) -> Phrase:
     if len(inner) > 2 and not phrase.pronoun and _is_epithet(inner):
         phrase.pronoun = "that_state"
     owners, head = _split_owner(inner)
+    if owners and any(not item.functions.isdisjoint(_KIN) for item in head[:-1]) and _refs_of(head):
+        owners, phrase.pronoun = [], ""  # `Russia's ally Belarus`
     _read_head(phrase, head, _refs_of(owners))
     if phrase.events and not phrase.actors and "determiner" in items[first].functions and items[first].low == "the":
         phrase.det = _ends_at(items, last)  # `the attack` and no more points back

@@ -21,7 +21,10 @@ def name_members(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:
 
 
 def _is_group(phrase: Phrase, syntax: Syntax) -> bool:
-    return any(item.low.partition("-")[0].removesuffix("nya") in syntax.groups for item in phrase.items)
+    words = {item.low.partition("-")[0].removesuffix("nya") for item in phrase.items}
+    if syntax.object_of:
+        words |= {item.low.rpartition(" ")[2] for item in phrase.items}  # `eight European countries`
+    return not words.isdisjoint(syntax.groups)
 
 
 def _list_after(head: Phrase, chunks: list[Chunk], at: int, syntax: Syntax) -> int:

@@ -215,7 +215,9 @@ class Sides:
             act.targets = self.resolver.anaphor_target(act.sources)  # `expressed concern`, and no more
         if not act.targets and self.syntax.object_of:
             self._find_far(act, after, index)
-        if not act.targets and after.sub is not None and act.type in ("AID", "MOBILIZE"):
+        mark = self.chunks[after.sub] if after.sub is not None else None
+        rises = isinstance(mark, Word) and "after" in mark.functions  # `scrambled jets after X's violated Y's airspace`
+        if not act.targets and mark is not None and not rises and act.type in ("AID", "MOBILIZE"):
             self.from_content(act, after)
         alone = not act.targets and asks and act.type in VERBAL and not agreed(act)
         if alone and not self._asks_stranger(act, kind, after):
