@@ -73,8 +73,18 @@ def _source_of(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> Phrase | Non
             after = chunks[index + 1] if index + 1 < len(chunks) else None
             of = isinstance(after, Phrase) and after.prep in syntax.of and bool(after.refs)
             bare = not (named.actors or named.media or named.press or named.expert or named.pronoun)
-            return after if of and bare and isinstance(after, Phrase) and named.kind != "name" else named
+            return (
+                after if of and bare and isinstance(after, Phrase) and named.kind != "name" else _apposed(chunks, index)
+            )
     return None
+
+
+def _apposed(chunks: Sequence[Chunk], at: int) -> Phrase:
+    """`kantor berita Suriah, SANA`: the medium that a comma sets beside what it is."""
+    phrase = chunks[at]
+    assert isinstance(phrase, Phrase)
+    beside = chunks[at + 2] if phrase.press and at + 2 < len(chunks) and is_word(chunks[at + 1], ",") else None
+    return beside if isinstance(beside, Phrase) and beside.media is not None else phrase
 
 
 def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | None:
@@ -248,7 +258,10 @@ def _medium(phrase: Phrase) -> Said:
     """A state medium speaks for its state, a newspaper for itself; an agency only passes on."""
     media = phrase.media.media if phrase.media is not None else None
     if media is None:
-        return ("media:unnamed",), (), (phrase.items[0].text,)
+        name = " ".join(item.text for item in phrase.items if item.is_name)
+        if any("agency" in item.functions for item in phrase.items):
+            return (), (), (name or phrase.items[0].text,)
+        return (f"media:{name or 'unnamed'}",), (), (name or phrase.items[0].text,)
     if media.state and media.kind == "state_medium":
         return (media.state,), (Ref(media.state, phrase.start, phrase.end, "medium"),), (media.name,)
     return () if media.kind == "agency" else (f"media:{media.name}",), (), (media.name,)
