@@ -15,7 +15,7 @@ def held_open(index: int, phrase: Phrase, links: Links) -> str:
     feared = _prospect(index, phrase, links)
     if feared or phrase.events[0][1].frame.type != "CONSULT":
         return feared or "happened"
-    if _is_announced(index, phrase, links):
+    if _is_announced(index, phrase, links) or _is_to_treat(index, links):
         return "planned"
     return _with_plan(index, phrase, links)
 
@@ -33,6 +33,14 @@ def _is_announced(index: int, phrase: Phrase, links: Links) -> bool:
     """`mengumumkan kunjungan Putin ke X`: what one makes known lies ahead."""
     verb = links.chunks[left_of(links.chunks, index, "time", "aux")] if index and not phrase.prep else None
     return isinstance(verb, Verb) and any(form.root in links.syntax.announcing for form in verb.forms)
+
+
+def _is_to_treat(index: int, links: Links) -> bool:
+    """`pertemuan itu akan membahas ...`: what is to be talked of at a meeting is so before it."""
+    at = main_verb_of(index, links)
+    verb = links.chunks[at] if at >= 0 else None
+    treats = isinstance(verb, Verb) and any(form.frame.type == "CONSULT" for form in verb.forms)
+    return treats and isinstance(verb, Verb) and "future" in verb.aux and "negator" not in verb.aux
 
 
 def _with_plan(index: int, phrase: Phrase, links: Links) -> str:
