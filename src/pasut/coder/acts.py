@@ -11,7 +11,7 @@ from pasut.coder.following import After
 from pasut.coder.light import calls_off, join_doers, join_talks, light_roles
 from pasut.coder.memory import Memory
 from pasut.coder.naming import Namings
-from pasut.coder.no_act import by_nobody, is_no_act, own_people
+from pasut.coder.no_act import by_nobody, fate_of_object, is_no_act, own_people
 from pasut.coder.noun_marks import by_means, past_topic
 from pasut.coder.nouns import Nouns
 from pasut.coder.opposed import told_whole
@@ -29,7 +29,7 @@ from pasut.records import EventType
 
 _COOPERATIVE: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE"))
 _ENCOUNTERS: Final = frozenset(("visit", "meet", "multilateral"))
-_PROVOKED: Final = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN"))
+_PROVOKED: Final = frozenset(("ACCUSE", "COERCE", "SANCTION", "PROTEST", "THREATEN", "REJECT"))
 _JOINED: Final = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION"))
 """Types of acts that one may join in, and does so too."""
 _TOLD: Final = (None, "not_happened", "denied", "planned", "possible")
@@ -150,7 +150,7 @@ class Finder:
             return []
         if act_type == "ACCUSE" and form.root in self.syntax.protesting and self._by_people(index):
             act_type = "PROTEST"
-        read = self._by_subject(index, act_type, _mode(frame, sense))
+        read = self._by_subject(index, act_type, frame.mode_in(sense))
         if read is None or (kind == "demand" and drives(index, self.links)):
             return []
         act_type, mode = read
@@ -173,13 +173,11 @@ class Finder:
             act.mode = "phone"
         if self._declines(verb, act):
             self._refuse(act)
-        lifted = act.type == "RETREAT" and any(p.classes & {"sanction", "ban", "embargo"} for _, p in after.objects)
-        if (act.type == "SANCTION" and act.mode == "halt") or lifted or act.mode in ("treaty", "mediate"):
-            self._mark(after, "taken")  # `memutus kerja sama`: what ends is not also told as done
+        if fate := fate_of_object(act, after):
+            self._mark(after, fate)
         if act.type == "REQUEST" and not self._may_ask(act, index, after):
             return []
-        theme = roles.get("theme", "content", "topic")
-        act.object = phrase_text(theme[0]) if theme else None
+        act.object = next((phrase_text(theme) for theme in roles.get("theme", "content", "topic")), None)
         return [act] if self.sides.complete(act) else []
 
     def _by_subject(self, index: int, kind: EventType, mode: str) -> tuple[EventType, str] | None:
@@ -364,11 +362,15 @@ class Finder:
         verb = self.chunks[index]
         frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
         types = {frame.type, *(sense.type for sense in frame.senses)} if frame is not None else set()
-        answering = isinstance(verb, Verb) and verb.voice == "active" and verb.item.low in self.syntax.answering
-        return answering or (frame is not None and (frame.kind == "deny" or "REJECT" in types))
+        if isinstance(verb, Verb) and verb.voice == "active" and verb.item.low in self.syntax.answering:
+            return True
+        return frame is not None and (frame.kind == "deny" or "REJECT" in types)
 
     def _provoked(self, index: int, act: Act) -> None:
-        """`serangan X memicu kecaman Y`: who did what the reproach is provoked by."""
+        """`serangan X memicu kecaman Y`: who did what the reproach is provoked by; `after a U.S. veto`: the council."""
+        if act.mode == "veto":
+            act.targets = [ref for ref in self.resolver.named() if ref.code == "UNSC"]
+            return
         owner = self.nouns.owner_verb(index)
         verb = self.chunks[owner] if owner is not None else None
         subject = self.links.subject(owner) if owner is not None else None
@@ -392,9 +394,3 @@ class Finder:
         status = stance_of(joined[0], self.links).status
         other.sources, other.status = doers, "possible" if status == SKIP else status
         return [other]
-
-
-def _mode(frame: Frame, sense: Sense | None) -> str:
-    """A sense with a type of its own does not inherit the frame's mode."""
-    inherited = "" if sense and sense.type else frame.mode
-    return (sense.mode if sense else "") or inherited

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from pasut.coder.act import Act
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
@@ -11,6 +12,7 @@ from pasut.packs.words import Syntax
 
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))
 """Types of acts that are not done by saying so."""
+_LIFTED: Final = frozenset(("sanction", "ban", "embargo"))
 
 
 def is_no_act(index: int, verb: Verb, form: Form, act_type: str, after: After, links: Links) -> bool:
@@ -72,6 +74,15 @@ def by_nobody(index: int, verb: Verb, after: After, syntax: Syntax) -> bool:
     """Whether a passive verb names no agent, by the preposition of agents or right behind it."""
     agent = bool(after.objects) and after.objects[0][0] == index + 1
     return verb.voice == "passive" and not agent and not any(phrase.prep == syntax.by for _, phrase in after.preps)
+
+
+def fate_of_object(act: Act, after: After) -> str:
+    """What an act makes of the act its object tells of: ended or within it, so not told apart; vetoed, so not done."""
+    if act.mode == "veto" and not act.passive:
+        return "not_happened"
+    lifted = act.type == "RETREAT" and any(not p.classes.isdisjoint(_LIFTED) for _, p in after.objects)
+    ended = (act.type == "SANCTION" and act.mode == "halt") or lifted  # `memutus kerja sama`
+    return "taken" if ended or act.mode in ("treaty", "mediate") else ""
 
 
 def _has_agent(after: After, syntax: Syntax) -> bool:

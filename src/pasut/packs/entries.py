@@ -122,5 +122,5 @@ def add_functions(entries: Entries, words: Words) -> None:
         if len(entry.words) > 1 and entry.nouns and not entry.verbs and entry.words[-1] in prepositions:
             entry.tail = 1
             base = entries.get(entry.words[:-1])
-            if base is not None:
+            if base is not None and base.nouns:  # the opposition is people, `opposition to` is not
                 entry.classes, entry.title = entry.classes | base.classes, entry.title or base.title

@@ -65,3 +65,8 @@ class Frame:
     status: str = ""
     senses: tuple[Sense, ...] = ()
     name: str = ""
+
+    def mode_in(self, sense: Sense | None) -> str:
+        """The mode of an act read in a sense: one with a type of its own does not inherit the frame's."""
+        inherited = "" if sense and sense.type else self.mode
+        return (sense.mode if sense else "") or inherited
