@@ -76,7 +76,8 @@ def interrupted_at(chunks: Sequence[Chunk], index: int) -> int:
         return first
     if not isinstance(opened, Phrase):
         return -1
-    apposed = close == first + 3 and not opened.items[0].is_actor  # `Korea Selatan, sekutu AS, mengecam`
+    rest = chunks[first + 3 : close]  # `Korea Selatan, sekutu AS di kawasan itu, mengecam`
+    apposed = not opened.items[0].is_actor and all(isinstance(chunk, Phrase) and chunk.prep for chunk in rest)
     return first if opened.prep or opened.kind == "person" or apposed else -1
 
 

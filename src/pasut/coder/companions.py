@@ -117,3 +117,18 @@ def far_agent(links: Links, index: int, after: After) -> Phrase | None:
         return None
     found = (p for _, p in links.after(after.content or 0).preps if p.prep == links.syntax.by)
     return next((phrase for phrase in found if phrase.refs), None)
+
+
+def add_past(roles: Roles, frame: Frame, after: After, links: Links) -> None:
+    """`mengirim rudal yang dijanjikan ke Y`: where a thing goes is told past what is said of it."""
+    mark = links.chunks[after.sub] if after.sub is not None else None
+    verb = links.chunks[after.content] if after.content is not None else None
+    if frame.object != "theme" or after.preps or not after.objects or not links.syntax.bare_agent:
+        return
+    said = isinstance(mark, Word) and "relative" in mark.functions and after.content == (after.sub or 0) + 1
+    if not said or not isinstance(verb, Verb) or verb.voice != "passive":
+        return
+    inner = links.after(after.content or 0)
+    for _, phrase in inner.preps:
+        if frame.prep.get(phrase.prep) == "target" and phrase.prep in links.syntax.reaching and phrase.actors:
+            roles.add("target", phrase)

@@ -7,7 +7,7 @@ from pasut.coder.act import Roles
 from pasut.coder.between import is_shared
 from pasut.coder.beyond import is_border, is_owned_act, stands_for
 from pasut.coder.clauses import Links
-from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members, far_agent
+from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members, add_past, far_agent
 from pasut.coder.following import After
 from pasut.coder.no_act import goes_on, is_said_of, is_told_to
 from pasut.coder.nouns import Nouns
@@ -110,6 +110,7 @@ class VerbRoles:
             self._active_roles(roles, form.frame, subject, objects, verb)
         self._prepositions(roles, verb, form, objects, after)
         add_asked(roles, form.frame, after, self.nouns)
+        add_past(roles, form.frame, after, self.links)
         if subject is not None and verb.voice == "active":
             if not subject.actors and not subject.pronoun:
                 add_members(roles, subject, self.links)
