@@ -7,7 +7,7 @@ import msgspec
 from pasut.coder.asides import host_of, interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.told_of import commands, is_causative, is_ranked, says_anew
+from pasut.coder.told_of import commands, fears, is_bare_topic, is_causative, is_ranked, says_anew
 
 _RANK: Final = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP: Final = "skip"
@@ -55,6 +55,8 @@ def _find_stance(index: int, links: Links, depth: int = 0) -> Stance:
     assert isinstance(verb, Verb)
     own = _own_status(verb)
     subject = links.subject(index)
+    if is_bare_topic(index, verb, links.chunks, links.syntax):
+        own = worse(own, "possible")
     if subject is not None and subject.lead and not _judged(verb):
         own = worse(own, lead_status(subject))
     governor, relation = governing(index, links)
@@ -62,7 +64,7 @@ def _find_stance(index: int, links: Links, depth: int = 0) -> Stance:
         if relation in NOUN_STATUS:
             return Stance(worse(own, NOUN_STATUS[relation]), None, relation)
         return Stance(SKIP if relation in ("condition", "without", "purpose") else own, governor, relation)
-    if relation in ("complementizer", "object") and _fears(links.chunks[governor], links):
+    if relation in ("complementizer", "object") and fears(links.chunks[governor], links.syntax):
         own = worse(own, "possible")
     return Stance(worse(own, _from_governor(index, governor, relation, links, depth)), governor, relation)
 
@@ -124,11 +126,6 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     if relation == "purpose":
         return above if frame is not None and frame.type == "CONSULT" else SKIP
     return above
-
-
-def _fears(verb: Chunk, links: Links) -> bool:
-    """`khawatir X akan menyerang`, `feared that X would attack`: what is feared may come, or not."""
-    return isinstance(verb, Verb) and any(form.root in links.syntax.fearing for form in verb.forms)
 
 
 def _beside(relation: str, above: str, verb: Verb) -> str:

@@ -1,5 +1,6 @@
 """Small marks in a clause: who is the first to do something, whom a verb reproaches, makes act, or makes one's own."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
@@ -79,3 +80,17 @@ def is_own_force(phrase: Phrase) -> bool:
     """`said forces had detained X`: soldiers of whom nothing is told are those of who speaks."""
     plain = len(phrase.items) == 1 and phrase.kind in ("force", "thing") and not phrase.classes.isdisjoint(_OWN)
     return plain and not phrase.prep and not phrase.pronoun and "rebels" not in phrase.classes
+
+
+def fears(verb: Chunk, syntax: Syntax) -> bool:
+    """`khawatir X akan menyerang`, `feared that X would attack`: what is feared may come, or not."""
+    return isinstance(verb, Verb) and any(form.root in syntax.fearing for form in verb.forms)
+
+
+def is_bare_topic(index: int, verb: Verb, chunks: Sequence[Chunk], syntax: Syntax) -> bool:
+    """`mengatakan bahwa membunuh X akan mengakhiri konflik`: a verb right behind `that`, of which something is said."""
+    before = chunks[index - 1] if index else None
+    if syntax.last_said or verb.aux or verb.voice != "active" or not isinstance(before, Word):
+        return False
+    said = (chunk for chunk in chunks[index + 1 :] if isinstance(chunk, Verb))
+    return "complementizer" in before.functions and any(each.aux & {"future", "possible"} for each in said)
