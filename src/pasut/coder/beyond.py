@@ -78,3 +78,14 @@ def killed_in(act: Act, after: After, syntax: Syntax) -> None:
         if phrase.prep == syntax.places[0]:
             act.sources = [ref for ref in phrase.actors if ref.code not in codes][:1]
             return
+
+
+def rises_after(act: Act, after: After, links: Links) -> bool:
+    """`scrambled jets after X's drones crossed Y's border`: whether no clause tells what it is for, but one tells after
+    whose act it was."""
+    if after.sub is None or after.content is None:
+        return True
+    mark, doer = links.chunks[after.sub], links.subject(after.content)
+    codes = {ref.code for ref in act.sources}
+    others = doer is not None and any(ref.code not in codes for ref in doer.actors)
+    return isinstance(mark, Word) and "after" in mark.functions and others

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Act, Roles
-from pasut.coder.beyond import crosses, denounced, helps_in, is_beside, killed_in
+from pasut.coder.beyond import crosses, denounced, helps_in, is_beside, killed_in, rises_after
 from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
@@ -215,9 +215,7 @@ class Sides:
             act.targets = self.resolver.anaphor_target(act.sources)  # `expressed concern`, and no more
         if not act.targets and self.syntax.object_of:
             self._find_far(act, after, index)
-        mark = self.chunks[after.sub] if after.sub is not None else None
-        rises = isinstance(mark, Word) and "after" in mark.functions  # `scrambled jets after X's violated Y's airspace`
-        if not act.targets and mark is not None and not rises and act.type in ("AID", "MOBILIZE"):
+        if not act.targets and act.type in ("AID", "MOBILIZE") and not rises_after(act, after, self.links):
             self.from_content(act, after)
         alone = not act.targets and asks and act.type in VERBAL and not agreed(act)
         if alone and not self._asks_stranger(act, kind, after):
