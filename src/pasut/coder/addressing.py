@@ -7,6 +7,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
 from pasut.coder.refs import Ref
 
+_HARM: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Types of acts in words against another."""
 
@@ -21,13 +22,15 @@ def told_by(phrase: Phrase, links: Links) -> list[Ref]:
     whom, verb = (chunks[left], chunks[left - 1]) if left > 0 else (None, None)
     if not (isinstance(whom, Phrase) and whom.refs and not whom.prep) or not isinstance(verb, Verb):
         return []
-    if verb.voice != "active" or links.kind(left - 1) != "speech":
+    warns = any(form.root in links.syntax.warning for form in verb.forms)
+    if verb.voice != "active" or not (warns or links.kind(left - 1) == "speech"):
         return []
     does = chunks[at + 1] if at + 1 < len(chunks) else None
     if not (isinstance(does, Verb) and does.forms and does.voice == "active"):
         return []
     may = "possible" in does.aux and "backshifted" not in does.aux
-    if may or "obligation" in does.aux or does.forms[0].frame.subject != "source":
+    harms = any(form.frame.type in _HARM for form in does.forms)
+    if (warns and not harms) or may or "obligation" in does.aux or does.forms[0].frame.subject != "source":
         return whom.refs
     teller = links.subject(left - 1)
     return teller.refs if teller is not None and not teller.pronoun else []

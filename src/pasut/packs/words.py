@@ -127,6 +127,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Roots that take a receiver and a thing, both bare: `gave Kyiv tanks`."""
     bare_naming: frozenset[str] = frozenset()
     """Roots of `naming` that need no `as`: `called X a threat`."""
+    warning: frozenset[str] = frozenset()
+    """Roots of verbs of warning: `warned X it would pay`."""
     giving: frozenset[str] = frozenset()
     """Verbs of giving in all forms: `gave X two days to leave`."""
     whats: frozenset[str] = frozenset()
