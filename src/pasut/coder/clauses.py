@@ -214,10 +214,10 @@ class Links:
         if "purpose" in functions:
             return self._purpose_subject(at)
         left = self._verb_left(at)
-        if word.item.low in self.syntax.object_gerund and left is not None and self.kind(left) in ("event", "light"):
-            return self._object_before(at) or self.subject(left)
-        if left is not None and word.item.low in self.syntax.object_cause and judges(self.chunks[left]):
-            return self._object_before(at) or self.subject(left)
+        low, doing = word.item.low, left is not None and self.kind(left) in ("event", "light")
+        gerund = doing and low in self.syntax.object_gerund
+        if gerund or (left is not None and low in self.syntax.object_cause and judges(self.chunks[left:at])):
+            return self._object_before(at) or (self.subject(left) if left is not None else None)
         if left is not None and at > 0:
             return (self._agent(left) if word.item.low in self.syntax.linking else None) or self.subject(left)
         return head_before(self.chunks, at, word) or self.main_subject(index)

@@ -59,12 +59,14 @@ def _find_stance(index: int, links: Links, depth: int = 0) -> Stance:
         own = worse(own, "possible")
     if subject is not None and subject.lead and not _judged(verb):
         own = worse(own, lead_status(subject))
+    if subject is not None and subject.actors and any(item.low in links.syntax.fearing for item in subject.items):
+        own = worse(own, "possible")  # `ada kekhawatiran X akan menyerang`
     governor, relation = governing(index, links)
     if governor is None or depth > 6:
         if relation in NOUN_STATUS:
             return Stance(worse(own, NOUN_STATUS[relation]), None, relation)
         return Stance(SKIP if relation in ("condition", "without", "purpose") else own, governor, relation)
-    if relation in ("complementizer", "object") and fears(links.chunks[governor], links.syntax):
+    if relation in ("complementizer", "object") and fears(links.chunks[governor:index], links.syntax):
         own = worse(own, "possible")
     return Stance(worse(own, _from_governor(index, governor, relation, links, depth)), governor, relation)
 

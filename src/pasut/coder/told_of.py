@@ -15,6 +15,9 @@ _SAYING: Final = ("demand", "accuse", "speech", "deny")
 _WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT"))
 """Types of acts that only somebody can do; a thing may threaten or support."""
 
+_NEAR: Final = 4
+"""Chunks: a noun of fear, `that`, and the subject before the verb."""
+_JUDGING: Final = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 _SPOKEN: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))
 
 
@@ -37,10 +40,19 @@ def is_ranked(phrase: Chunk, syntax: Syntax) -> bool:
     return any(item.low in syntax.ranked for item in phrase.items)
 
 
-def judges(verb: Chunk) -> bool:
-    """Whether the verb reproaches, punishes or praises its object."""
+def judges(chunks: Sequence[Chunk]) -> bool:
+    """Whether the verb that comes first, or its noun (`memberi sanksi`), reproaches, punishes or praises."""
+    verb, told = chunks[0], chunks[1] if len(chunks) > 1 else None
     frame = verb.forms[0].frame if isinstance(verb, Verb) and verb.forms and verb.voice == "active" else None
-    return frame is not None and (frame.type in ("ACCUSE", "COERCE", "SANCTION") or frame.mode == "praise")
+    if frame is None:
+        return False
+    if frame.type in _JUDGING or frame.mode == "praise":
+        return True
+    if not isinstance(told, Phrase) or told.prep or not (told.events or told.classes):
+        return False
+    noun = told.events[0][1].frame.type if told.events else None
+    meant = [sense for sense in frame.senses if noun in sense.event or not told.classes.isdisjoint(sense.object)]
+    return noun in _JUDGING or any(sense.type in _JUDGING for sense in meant)
 
 
 def is_issued(text: Chunk, verb: Chunk | None, syntax: Syntax) -> bool:
@@ -82,9 +94,13 @@ def is_own_force(phrase: Phrase) -> bool:
     return plain and not phrase.prep and not phrase.pronoun and "rebels" not in phrase.classes
 
 
-def fears(verb: Chunk, syntax: Syntax) -> bool:
-    """`khawatir X akan menyerang`, `feared that X would attack`: what is feared may come, or not."""
-    return isinstance(verb, Verb) and any(form.root in syntax.fearing for form in verb.forms)
+def fears(chunks: Sequence[Chunk], syntax: Syntax) -> bool:
+    """`khawatir X akan menyerang`, `amid fears that X will attack`: what is feared may come, or not. The chunks are
+    those from the verb that governs it."""
+    named = [chunk for chunk in chunks[-_NEAR:] if isinstance(chunk, Phrase)]
+    if any(phrase.items[-1].low in syntax.fearing for phrase in named):
+        return True
+    return isinstance(chunks[0], Verb) and any(form.root in syntax.fearing for form in chunks[0].forms)
 
 
 def is_bare_topic(index: int, verb: Verb, chunks: Sequence[Chunk], syntax: Syntax) -> bool:
