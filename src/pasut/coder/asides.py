@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_weak, is_word, left_of
+from pasut.packs.words import Syntax
 
+_FACTS: Final = frozenset(("after", "cause", "concession"))
+"""Clauses that tell what is so, whatever is only wanted beside them."""
 _TELLING: Final = frozenset(("accuse", "speech", "demand", "deny"))
 """Kinds of verbs that tell what one says."""
 
@@ -88,3 +91,15 @@ def head_before(chunks: Sequence[Chunk], at: int, word: Word) -> Phrase | None:
     if not isinstance(head, Phrase) or head.prep or is_weak(head) or head.events:
         return None
     return head if word.functions & {"after", "before", "while"} and (head.actors or head.pronoun) else None
+
+
+def clause_of(relation: str, chunks: Sequence[Chunk], index: int, syntax: Syntax) -> str:
+    """What kind of clause beside another the verb at `index` stands in: `ahead` of it where it shares its subject, and
+    `told` where an actor of its own does something, as in `mendesak X mundur karena Y menyerang Z`."""
+    if relation == "before" and not isinstance(chunks[index - 1], Phrase):
+        return "ahead"
+    left = left_of(chunks, index, "time", "aux")
+    subject, opens = (chunks[left], chunks[left - 1]) if left > 0 else (None, None)
+    named = isinstance(subject, Phrase) and not subject.prep and bool(subject.refs)
+    told = relation in _FACTS and not syntax.last_said and isinstance(opens, Word) and opens.kind == "sub"
+    return "told" if named and told else relation

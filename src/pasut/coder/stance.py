@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from pasut.coder.asides import host_of, interrupted_at
+from pasut.coder.asides import clause_of, host_of, interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.coder.told_of import commands, fears, is_bare_topic, is_causative, is_ranked, says_anew
@@ -102,8 +102,7 @@ def _from_governor(index: int, governor: int, relation: str, links: Links, depth
     kind = links.kind(governor)
     frame = verb.forms[0].frame if verb.forms else None
     if relation in ("after", "before", "while", "means", "cause", "concession", "result", "conj_clause"):
-        own_subject = isinstance(links.chunks[index - 1], Phrase)
-        return _beside(relation if own_subject or relation != "before" else "ahead", above, verb)
+        return _beside(clause_of(relation, links.chunks, index, links.syntax), above, verb)
     if relation == "conj":
         wanted = kind == "demand" and _is_bare(links.chunks[index]) and not _is_bare(verb)
         return (
@@ -137,7 +136,9 @@ def _beside(relation: str, above: str, verb: Verb) -> str:
     if relation == "ahead" and above in ("planned", "possible"):
         return above  # `akan menemui X sebelum bertemu dengan Y`
     waited = relation in ("before", "ahead", "result", "while") and "refusal" in verb.aux
-    return SKIP if waited or above == SKIP else "happened"  # `tidak akan mundur sampai X mencabut sanksi`
+    return (
+        SKIP if waited or (above == SKIP and relation != "told") else "happened"
+    )  # `tidak akan mundur sampai X mencabut sanksi`
 
 
 def _asked(governor: int, relation: str, above: str, links: Links) -> str:

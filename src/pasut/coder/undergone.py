@@ -17,7 +17,7 @@ _SAID: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _DONE: Final = frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 """Types of acts that are done, not said."""
 
-_FORCED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_FORCED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 """Types of acts that somebody undergoes."""
 
 
