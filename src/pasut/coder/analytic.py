@@ -48,7 +48,7 @@ _NO_SUBJECT: Final = frozenset(("partner", "owned"))
 """Pronouns that a noun phrase may go on behind."""
 _COUNTABLE_OPENS: Final = OPENS | {"quantifier"}
 _THIRD: Final = frozenset(("that_state", "third_singular", "third_plural"))
-_THINGS: Final = frozenset(("thing", "event", "noun", "other"))
+_THINGS: Final = frozenset(("thing", "event", "noun", "other", "company"))
 _NAMED: Final = ("name", "short", "capital", "body")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, is_word, left_of
 from pasut.packs.words import Syntax
 
-GIVEN: Final = frozenset(("thing", "event", "noun", "force", "people", "territory"))
+GIVEN: Final = frozenset(("thing", "event", "noun", "force", "people", "territory", "company"))
 """Kinds of phrase that a relative clause may tell of as its object."""
 
 

@@ -323,7 +323,7 @@ class Sides:
     def _hosted(self, act: Act, after: After) -> None:
         """`held talks in Riyadh`: talks with nobody named are with whom they are held at."""
         codes = {ref.code for ref in act.sources}
-        for _, phrase in after.preps:
+        for _, phrase in after.preps if not after.objects else ():  # not `discussed the war in X`
             found = [ref for ref in phrase.refs if ref.code not in codes]
             if phrase.prep == self.syntax.places[0] and phrase.kind == "state" and len(found) == 1:
                 act.mutual = together(act, act.sources, found, [])

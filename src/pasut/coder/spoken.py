@@ -125,15 +125,16 @@ class Spoken:
     def _calls(self) -> list[Act]:
         """`In a phone call, X told Y that ...`: who is told something in a call that names nobody is called."""
         for at, call in self.links.phrases:
-            if not call.prep or call.actors or not any(form.frame.mode == "phone" for _, form in call.events):
+            told = any(form.frame.mode == "phone" for _, form in call.events) or "phone" in call.classes
+            if not call.prep or call.actors or not told:
                 continue
             after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
             if isinstance(after, Phrase) and after.prep:
                 continue  # `in a phone call with X`
             for index, _ in self.links.verbs:
-                told = self.links.after(index).objects[:1] if self.links.kind(index) == "speech" else []
+                whom = self.links.after(index).objects[:1] if self.links.kind(index) == "speech" else []
                 caller = self.links.subject(index)
-                sides = (list(caller.refs), list(told[0][1].refs)) if told and caller is not None else ([], [])
+                sides = (list(caller.refs), list(whom[0][1].refs)) if whom and caller is not None else ([], [])
                 if sides[0] and sides[1] and {r.code for r in sides[0]}.isdisjoint(r.code for r in sides[1]):
                     return [self._mutual(_CALL, "spoken.call", at, (call.start, call.end), sides)]
         return []
@@ -143,7 +144,7 @@ class Spoken:
     ) -> Act:
         both = unique([*sides[0], *sides[1]])
         act = self._act(frame, rule, at, span, (both, both))
-        act.mutual = True
+        act.mutual, act.forced_speakers = True, ()
         return act
 
     def _writers(self, at: int) -> list[Ref]:
