@@ -216,13 +216,18 @@ def _at_meeting(finder: "Finder", act: Act, _after: After | None = None) -> None
         act.targets = finder.resolver.memory.met_with({ref.code for ref in act.sources})
 
 
-def _we_agreed(finder: "Finder", act: Act, _after: After | None = None) -> None:
-    """`"Kami sepakat ...", kata X`: with whom X has just met."""
-    subject = finder.links.subject(act.chunk)
-    if subject is None or subject.pronoun != "first_person" or act.status != "happened":
+def _we_agreed(finder: "Finder", act: Act, after: After) -> None:
+    """`"Kami sepakat ...", "Kami membahas ...", kata X`: with whom X has just met."""
+    with_whom = any(phrase.actors for _, phrase in after.preps)  # `membahasnya dengan PM kami`
+    if act.status != "happened" or with_whom or not _is_own_word(finder, act):
         return
+    if act.rule.endswith(".agree") or (act.type == "CONSULT" and act.rule.endswith(".discuss")):
+        _join_met(finder, act)
+
+
+def _join_met(finder: "Finder", act: Act) -> None:
     found = finder.resolver.memory.met_with({ref.code for ref in act.sources})
-    if act.rule.endswith(".agree") and len(found) == 1:
+    if len(found) == 1:
         act.mutual = True
         act.sources = act.targets = [*act.sources, *found]
 
@@ -252,11 +257,21 @@ def _by_jailer(finder: "Finder", act: Act) -> None:
     act.sources = carried(next((found for found in held if found), []), "recalled")
 
 
+def _is_own_word(finder: "Finder", act: Act) -> bool:
+    """Whether somebody speaks of himself: `saya`, `kami`."""
+    subject = finder.links.subject(act.chunk)
+    return subject is not None and subject.pronoun == "first_person"
+
+
 def to_partner(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`menelepon X untuk menyampaikan dukungan`: said to whom one calls or meets for it."""
     codes = {ref.code for ref in act.sources}
     last = finder.told[-1] if finder.told else None
-    if last is None or last.type != "CONSULT" or act.status != "happened" or last.status != "happened":
+    if act.mode == "praise" and act.status == "happened" and _is_own_word(finder, act):
+        act.targets = finder.resolver.memory.met_with(codes)  # `"Saya menyampaikan terima kasih atas undangan ini"`
+    if act.rule.endswith(".agree") and act.status == "happened" and _is_own_word(finder, act):
+        _join_met(finder, act)  # `"Kami mencapai kesepakatan"`
+    if act.targets or last is None or last.type != "CONSULT" or {act.status, last.status} != {"happened"}:
         return
     if act.mode == "treaty" and last.mode == "visit":
         return  # `Presiden X yang mengunjungi Y menandatangani ...`: a law of his own as well
@@ -270,7 +285,7 @@ def to_partner(finder: "Finder", act: Act, _after: After | None = None) -> None:
 
 _FINDERS: Final[tuple[tuple[frozenset[str], Callable[["Finder", Act, After], None]], ...]] = (
     (COURTESY, to_partner),
-    (frozenset(("AGREE",)), _we_agreed),
+    (frozenset(("AGREE", "CONSULT")), _we_agreed),
     (_WELCOMING, _of_dealers),
     (frozenset(("REQUEST",)), _of_jailers),
     (frozenset(("REQUEST", "CONSULT")), _of_fighters),
