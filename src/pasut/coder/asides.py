@@ -103,3 +103,12 @@ def clause_of(relation: str, chunks: Sequence[Chunk], index: int, syntax: Syntax
     named = isinstance(subject, Phrase) and not subject.prep and bool(subject.refs)
     told = relation in _FACTS and not syntax.last_said and isinstance(opens, Word) and opens.kind == "sub"
     return "told" if named and told else relation
+
+
+def spoken_of(chunks: Sequence[Chunk], at: int) -> Phrase | None:
+    """`two firms (that) it said had supplied X`: of whom the verb of saying at `at` says what follows."""
+    who = chunks[at - 1] if at > 1 else None
+    if not (isinstance(who, Phrase) and who.pronoun and not who.prep):
+        return None
+    before = chunks[at - 2 - is_relative(chunks[at - 2])] if at > 2 else chunks[at - 2]
+    return before if isinstance(before, Phrase) else None

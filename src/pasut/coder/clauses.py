@@ -4,7 +4,7 @@ coordination, objects and prepositional phrases rightwards to the clause's end. 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from pasut.coder.asides import head_before, host_of, interrupted_at, past_inserted
+from pasut.coder.asides import head_before, host_of, interrupted_at, past_inserted, spoken_of
 from pasut.coder.following import After, find_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, is_written, mark_before, mark_between
@@ -101,6 +101,8 @@ class Links:
         """The subject of the verb before; past a relative clause, whom that tells of."""
         if not self.syntax.last_said:
             return self.subject(at)
+        if self.kind(at) == "speech" and at == index - 1 and (whom := spoken_of(self.chunks, at)) is not None:
+            return whom
         gap = self._gap(at) if self.kind(at) in ("accuse", "demand") and at == index - 1 else None
         if gap is not None:
             return gap  # `Rwanda, which it accuses of backing rebels`

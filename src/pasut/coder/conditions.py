@@ -9,7 +9,7 @@ from pasut.coder.acts import Finder
 from pasut.coder.phrases import Verb, Word, is_word
 from pasut.coder.refs import Ref
 from pasut.coder.scopes import Scope
-from pasut.coder.stance import says_that
+from pasut.coder.stance import says_that, stance_of
 from pasut.packs.frame import Frame
 
 _REFUSE: Final = Frame(type="REJECT", mode="refuse", name="until")
@@ -70,7 +70,14 @@ class Conditions:
         hostile = answers or any(form.frame.type in _HOSTILE for form in main.forms)
         doer = self.links.subject(main.index)
         ours = answers and doer is not None and doer.pronoun == "first_person"  # `jika X menyerang, kami membalas`
-        return _THREATEN if hostile and (ours or main.aux & _OPEN) else None
+        warned = self._is_warned(main.index)
+        return _THREATEN if (hostile or warned) and (ours or main.aux & _OPEN) else None
+
+    def _is_warned(self, outer: int) -> bool:
+        """`warned that it would leave if X ...`: what somebody warns or threatens that he will do."""
+        governor = stance_of(outer, self.links).governor
+        verb = self.chunks[governor] if governor is not None else None
+        return isinstance(verb, Verb) and any(form.frame.type == "THREATEN" for form in verb.forms)
 
     def _sides(self, inner: int, outer: int) -> tuple[list[Ref], list[Ref]]:
         doer, other = self.links.subject(outer), self.links.subject(inner)

@@ -144,8 +144,6 @@ class VerbRoles:
 
     def _prepositions(self, roles: Roles, verb: Verb, form: Form, objects: list[Phrase], after: After) -> None:
         """The roles of what stands after prepositions: the verb's own, but for what belongs to its event noun."""
-        if not after.preps:
-            return
         taken = bool(objects and objects[0].events)
         spoken = taken and form.frame.type in _SPOKEN
         harms = taken and form.frame.type in _STANCE and objects[0].events[0][1].frame.type in _HARM
@@ -179,7 +177,8 @@ class VerbRoles:
             role = self._role_at(at, phrase, form.frame, taken=taken)
             if role is not None and not (asked and role == "target"):
                 roles.add(role, phrase)  # `meminta A menggunakan pengaruhnya terhadap B`: B is asked nothing
-            if phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep:
+            beside = phrase.prep in self.syntax.together and phrase.prep not in form.frame.prep
+            if beside and not (taken and self.chunks[at - 1] is objects[0]):  # `obstructing talks with X`
                 roles.add("cosource", phrase)
 
     def _is_at_home(self, phrase: Phrase) -> bool:
