@@ -13,6 +13,8 @@ from pasut.packs.words import Syntax
 
 _STANCE: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _ABOUT: Final = frozenset(("target", "beneficiary"))
+_HELD: Final = frozenset(("occupy", "blockade"))
+"""Modes of acts of force that only another state undergoes."""
 _PLAIN: Final = frozenset(("noun", "other", "thing", ""))
 
 
@@ -89,3 +91,22 @@ def rises_after(act: Act, after: After, links: Links) -> bool:
     codes = {ref.code for ref in act.sources}
     others = doer is not None and any(ref.code not in codes for ref in doer.actors)
     return isinstance(mark, Word) and "after" in mark.functions and others
+
+
+def goes_with_owned(phrase: Phrase, objects: Sequence[Phrase], frame: Frame, syntax: Syntax) -> bool:
+    """`condemned X's shelling of Y`, `X's treaty with Y`: Y goes with what is X's, and is not condemned."""
+    if not syntax.object_of or frame.type not in _STANCE or phrase.prep not in (syntax.object_of, *syntax.together[:1]):
+        return False
+    if not objects or objects[0].refs or not phrase.actors:
+        return False
+    told = objects[0].events[0][1].frame if objects[0].events else None
+    hurt = told is not None and (told.type == "ASSAULT" or told.mode in _HELD) and phrase.prep == syntax.object_of
+    return hurt or bool(objects[0].owners)  # `condemned the invasion of Y`
+
+
+def struck(after: After) -> set[str]:
+    """`condemned the invasion of Y`: who was hit by the act of force that a verb is about, and that is nobody's."""
+    told = after.objects[0][1] if after.objects else None
+    if told is None or told.actors or not told.events or told.events[0][1].frame.type != "ASSAULT":
+        return set()
+    return {ref.code for _, phrase in after.preps[:1] for ref in phrase.actors}

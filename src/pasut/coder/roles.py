@@ -5,7 +5,7 @@ from typing import Final
 
 from pasut.coder.act import Roles
 from pasut.coder.between import is_shared
-from pasut.coder.beyond import is_border, is_owned_act, stands_for
+from pasut.coder.beyond import goes_with_owned, is_border, is_owned_act, stands_for
 from pasut.coder.clauses import Links
 from pasut.coder.companions import GIVEN, add_asked, add_companions, add_givers, add_members, add_past, far_agent
 from pasut.coder.following import After
@@ -168,7 +168,7 @@ class VerbRoles:
                 continue
             there = form.frame.kind == "demand" and form.frame.prep.get(phrase.prep) == "target"
             within = spoken and phrase.prep in self.syntax.inside and not (there or _is_abuse(objects[0]))
-            if phrase.prep in inner or within:
+            if phrase.prep in inner or within or goes_with_owned(phrase, objects, form.frame, self.syntax):
                 continue  # `mengecam serangan A ke B`: B is whom A struck
             if phrase.prep == self.syntax.by and verb.voice == "passive":
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Act, Roles
-from pasut.coder.beyond import crosses, denounced, helps_in, is_beside, killed_in, rises_after
+from pasut.coder.beyond import crosses, denounced, helps_in, is_beside, killed_in, rises_after, struck
 from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
@@ -227,7 +227,10 @@ class Sides:
                 self.resolver.recall(act)
 
     def _find_far(self, act: Act, after: After, index: int) -> None:
-        """A target that other clauses of the sentence give."""
+        """A target that other clauses of the sentence give, or a war."""
+        if act.type == "ACCUSE" and (hit := struck(after)):
+            codes = {ref.code for ref in act.sources}
+            act.targets = [ref for ref in self.resolver.memory.foe(hit, []) or [] if ref.code not in codes]
         if not act.targets and act.mode == "mediate" and act.passive:
             own = {ref.code for ref in act.sources}  # `a deal mediated by X`: between the two others named
             others = [ref for ref in self.resolver.named() if ref.code not in own]
