@@ -102,7 +102,7 @@ def _with_addressee(finder: "Finder", act: Act, _after: After | None = None) -> 
 def _pay_back(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`Riyadh membalas dengan memutuskan hubungan`: with who harmed it here or just before."""
     words = [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
-    if finder.syntax.paying_back.isdisjoint(words):
+    if finder.syntax.paying_back.isdisjoint(words) and not act.rule.endswith(".vow_revenge"):
         return
     codes = {ref.code for ref in act.sources}
     found = finder.last_sources if not codes & {r.code for r in finder.last_sources} else []
@@ -263,11 +263,17 @@ def _is_own_word(finder: "Finder", act: Act) -> bool:
     return subject is not None and subject.pronoun == "first_person"
 
 
+def _is_for_that(finder: "Finder", act: Act) -> bool:
+    """`mengucapkan terima kasih atas undangan tersebut`: for what was told just before."""
+    told = [phrase for _, phrase in finder.links.after(act.chunk).preps if phrase.prep in finder.syntax.about]
+    return any(phrase.det and not phrase.actors for phrase in told)
+
+
 def to_partner(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`menelepon X untuk menyampaikan dukungan`: said to whom one calls or meets for it."""
     codes = {ref.code for ref in act.sources}
     last = finder.told[-1] if finder.told else None
-    if act.mode == "praise" and act.status == "happened" and _is_own_word(finder, act):
+    if act.mode == "praise" and act.status == "happened" and (_is_own_word(finder, act) or _is_for_that(finder, act)):
         act.targets = finder.resolver.memory.met_with(codes)  # `"Saya menyampaikan terima kasih atas undangan ini"`
     if act.rule.endswith(".agree") and act.status == "happened" and _is_own_word(finder, act):
         _join_met(finder, act)  # `"Kami mencapai kesepakatan"`
