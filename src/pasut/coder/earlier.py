@@ -149,6 +149,25 @@ def _risen_after(finder: "Finder", act: Act, after: After) -> None:
         _after_what(finder, act, after)
 
 
+def _watching(finder: "Finder", act: Act, after: After) -> None:
+    """`mengerahkan kapal untuk memantau situasi`: over against whose forces came near just before."""
+    content = finder.chunks[after.content] if after.content is not None else None
+    if not isinstance(content, Verb) or content.item.low not in finder.syntax.watching or act.mode != "deploy":
+        return
+    inner = finder.links.after(after.content or 0)
+    if any(phrase.actors for _, phrase in (*after.preps, *inner.objects, *inner.preps)):
+        return
+    known = [finder.resolver.memory.sources_of.get(("MOBILIZE", ref.code), []) for ref in act.sources]
+    act.targets = carried(next((refs for refs in known if refs), []), "recalled")
+
+
+def _in_return(finder: "Finder", act: Act, _after: After | None = None) -> None:
+    """`Sebagai imbalan, X memberi minyak`: to whom it has just dealt with."""
+    words = [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
+    if not finder.syntax.in_return.isdisjoint(words):
+        act.targets = finder.resolver.memory.met_with({ref.code for ref in act.sources})
+
+
 def _where_done(finder: "Finder", act: Act, after: After) -> None:
     """`concern about the detention of a journalist in X`: what only rulers do is reproached to those of the place."""
     told = [phrase for _, phrase in after.preps if phrase.prep not in finder.syntax.inside]
@@ -301,6 +320,8 @@ _FINDERS: Final[tuple[tuple[frozenset[str], Callable[["Finder", Act, After], Non
     (_PAID_BACK, _pay_back),
     (_PAID_BACK, _after_what),
     (frozenset(("MOBILIZE",)), _risen_after),
+    (frozenset(("MOBILIZE",)), _watching),
+    (frozenset(("AID",)), _in_return),
     (frozenset(("ACCUSE",)), _where_done),
     (frozenset(("SANCTION",)), _with_other_party),
     (frozenset(("REJECT",)), _vetoed),

@@ -289,11 +289,21 @@ class Spoken:
                 continue
             codes = {ref.code for ref in deniers}
             here = [act for act in acts if act.status == "alleged" and act.chunk < at]
+            both = self._is_by_both(at, verb)
             for old in [*self.memory.alleged[-4:], *here][::-1]:
+                if both and len({ref.code for ref in (*old.sources, *old.targets)}) == 2:
+                    deniers = [*old.sources, *old.targets]  # `tuduhan itu dibantah kedua negara`: by those charged
+                    codes = {ref.code for ref in deniers}
                 if codes & {ref.code for ref in (*old.sources, *old.targets)}:
                     out.append(_denied_copy(old, verb, at, tuple(ref.code for ref in deniers)))
                     break
         return out
+
+    def _is_by_both(self, at: int, verb: Verb) -> bool:
+        """Whether `both` deny it."""
+        told = [phrase for _, phrase in self.links.after(at).objects]
+        who = told[0] if verb.voice == "passive" and told else self.links.subject(at)
+        return who is not None and who.pronoun == "both"
 
     def _deniers(self, at: int, verb: Verb) -> list[Ref]:
         subject = self.links.subject(at)

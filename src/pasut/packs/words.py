@@ -89,6 +89,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Verbs of answering that threaten where they hang on a condition: `would respond if X attacked`."""
     blaming: frozenset[str] = frozenset()
     """Verbs of which nobody may be the subject: who says so of another blames him (`melanggar`)."""
+    watching: frozenset[str] = frozenset()
+    """Verbs of what forces are sent for over against others: `memantau`."""
+    in_return: frozenset[str] = frozenset()
+    """Words that tell what is given as done in return: `sebagai imbalan`."""
     heading: frozenset[str] = frozenset()
     """Prepositions by which a headline without a verb tells where somebody goes: `Xi ke Vietnam`."""
     parts: frozenset[str] = frozenset()
