@@ -7,6 +7,7 @@ from pasut.coder.act import Act, Roles
 from pasut.coder.clauses import Links
 from pasut.coder.following import After
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.purposes import only_type
 from pasut.coder.refs import Ref
 from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
@@ -15,6 +16,8 @@ _STANCE: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _ABOUT: Final = frozenset(("target", "beneficiary"))
 _HELD: Final = frozenset(("occupy", "blockade"))
 """Modes of acts of force that only another state undergoes."""
+_VIEWS: Final = frozenset(("policy", "stance", "statement"))
+"""What one has or says about another: `criticised X for its policy on Y`."""
 _PLAIN: Final = frozenset(("noun", "other", "thing", ""))
 
 
@@ -54,7 +57,9 @@ def is_owned_act(at: int, chunks: Sequence[Chunk], syntax: Syntax) -> bool:
         and not (before.actors or before.events)
     ):
         before = chunks[at - 2]
-    return isinstance(before, Phrase) and bool(before.prep and before.events and (before.owners or before.nya))
+    if not (isinstance(before, Phrase) and before.prep and (before.owners or before.nya)):
+        return False
+    return bool(before.events) or not before.classes.isdisjoint(_VIEWS)
 
 
 def crosses(after: After) -> bool:
@@ -95,7 +100,10 @@ def rises_after(act: Act, after: After, links: Links) -> bool:
 
 def goes_with_owned(phrase: Phrase, objects: Sequence[Phrase], frame: Frame, syntax: Syntax) -> bool:
     """`condemned X's shelling of Y`, `X's treaty with Y`: Y goes with what is X's, and is not condemned."""
-    if not syntax.object_of or frame.type not in _STANCE or phrase.prep not in (syntax.object_of, *syntax.together[:1]):
+    if not syntax.object_of or (frame.type or only_type(frame)) not in _STANCE:
+        return False
+    goes = phrase.prep in (syntax.object_of, *syntax.serving)
+    if not goes and syntax.noun_prepositions.get(phrase.prep) not in ("target", "partner"):
         return False
     if not objects or objects[0].refs or not phrase.actors:
         return False
