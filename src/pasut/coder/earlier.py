@@ -214,6 +214,10 @@ def _at_other(finder: "Finder", act: Act, after: After) -> None:
 def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
     """`Ottawa expelled six diplomats`, `Seoul suspended the deal`: of, or with, the one other state of the story."""
     hit = after.objects[0][1] if after.objects else None
+    if hit is None and act.rule.endswith(".cut_ties") and not after.preps and act.status == "happened":
+        own = {ref.code for ref in act.sources}  # `memutus hubungan diplomatik`
+        found = finder.resolver.memory.harmers(own)
+        act.targets = carried(found, "recalled") or finder.resolver.memory.met_with(own)
     if hit is None or hit.actors or act.status == "alleged":
         return
     theirs = hit.nya or any("third_plural" in item.functions for item in hit.items)

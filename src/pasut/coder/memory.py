@@ -178,7 +178,8 @@ class Memory:
             self.held = (self.sentence, act.sources, act.targets)
         if act.mode == "visit" and act.targets:
             self.last_host = (self.sentence, act.targets)
-        self.note_dyad(unique([*act.sources, *act.targets]))
+        between = act.mode == "mediate" and len(act.targets) == 2  # `kedua negara` are those that are reconciled
+        self.note_dyad(unique(act.targets if between else [*act.sources, *act.targets]))
         if done and not act.mutual:
             self._note_quarrel(act)
         contested = act.type in _CONTESTED and set(act.speakers).difference(ref.code for ref in act.sources)
