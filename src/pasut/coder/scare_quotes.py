@@ -8,6 +8,8 @@ from pasut.coder.item import Item
 from pasut.packs.words import Syntax
 
 _MARKS: Final = ('"', "'")
+_AUXILIARIES: Final = frozenset(("future", "negator", "possible", "obligation", "modal"))
+"""Words that decide whether what follows is done."""
 _FEW: Final = 3
 """Items that such marks hold at most: more are a quotation, whose speaker is looked for."""
 
@@ -19,11 +21,18 @@ def drop_scare_quotes(items: list[Item], text: str) -> list[Item]:
     dropped: set[int] = set()
     at = 1
     while at < len(items) - 2:
-        close = _close(items, at) if items[at].low in _MARKS else 0
+        close = (_close(items, at) or _close_group(items, at)) if items[at].low in _MARKS else 0
         if close:
             dropped |= {at, close}
         at = (close or at) + 1
     return [item for at, item in enumerate(items) if at not in dropped] if dropped else items
+
+
+def _close_group(items: Sequence[Item], at: int) -> int:
+    """`will not "attack any country"`: where marks end that open between auxiliaries and their verb; else 0."""
+    if items[at - 1].functions.isdisjoint(_AUXILIARIES) or not items[at + 1].verbs:
+        return 0
+    return next((close for close in range(at + 1, len(items)) if items[close].low == items[at].low), 0)
 
 
 def drop_hedges(items: list[Item], syntax: Syntax) -> list[Item]:
