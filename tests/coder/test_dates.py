@@ -197,3 +197,10 @@ def test_a_judgement_is_about_the_time_it_tells_or_of_now(kit: Kit, text: str, d
 )
 def test_words_of_no_certain_day_give_no_date_in_english(kit: Kit, text: str) -> None:
     assert [claim.when for claim in coded(kit, text, THURSDAY, language="en").claims] == [None]
+
+
+def test_aid_that_is_a_reason_was_not_given_on_the_day_of_what_it_led_to(kit: Kit) -> None:
+    text = "In May, Russia expelled two diplomats of Norway in retaliation for Norway's aid to Ukraine."
+    told = {claim.type: claim.when for claim in coded(kit, text, THURSDAY, language="en").claims}
+    assert told["SANCTION"] is not None and told["SANCTION"].text() == "2025-05"
+    assert told["AID"] is None

@@ -49,6 +49,10 @@ def _is_ranked(chunks: Sequence[Chunk], time: int, ranks: frozenset[str]) -> boo
     return False
 
 
+_STANDING: Final = frozenset(("AID", "SUPPORT", "COOPERATE"))
+"""Types of acts that go on before and after the day on which something is done for them."""
+
+
 def own_times(
     act: Act, acts: Sequence[Act], chunks: Sequence[Chunk], usable: Sequence[Told], beside: frozenset[str],
     news: When | None,
@@ -58,6 +62,9 @@ def own_times(
     `met on abductions of the 1970s`; `condemned Israel over its strike on Friday`. `beside` are the prepositions
     between the two. What followed something of long ago is of those days: `invaded X after the attacks of 2001`.
     """
+    phrase = chunks[act.chunk]
+    if act.from_noun and act.type in _STANDING and isinstance(phrase, Phrase) and phrase.prep in beside:
+        return [told for told in usable if told.at > act.chunk]  # `on Monday X thanked Y for its aid`
     if act.from_noun:
         return usable
     taken = [other.chunk for other in acts if _is_beside(other, act, chunks)]
