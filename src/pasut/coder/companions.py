@@ -50,7 +50,8 @@ def add_companions(roles: Roles, subject: Phrase, index: int, links: Links) -> N
         if chunk.prep and chunk.refs and chunk.prep in links.syntax.together and not met:
             follows = chunks[at + 1]
             fronted = isinstance(follows, Word) and follows.kind == "," and chunks[at + 2] is subject
-            if follows is chunks[index] or fronted:
+            apart = is_word(follows, ",") and chunks[at + 2] is chunks[index]  # `Kenya, together with Peru, condemned`
+            if follows is chunks[index] or fronted or (apart and chunk.prep in links.syntax.together[1:]):
                 roles.add("cosource", chunk)
 
 
