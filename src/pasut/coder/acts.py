@@ -191,6 +191,7 @@ class Finder:
         """Whether a request is to others; who is only to undergo what is asked is not asked."""
         if self._asked_for(after) and all(ref.via != "recalled" for ref in act.targets):
             act.targets = asked_agents(self.links, after.content, act)
+            look_back(self, act, after)  # `mendesak keduanya dibebaskan`: of who holds them
         return not self._asks_own(act, index, after)
 
     def _asks_own(self, act: Act, index: int, after: After) -> bool:

@@ -187,7 +187,9 @@ def _is_at_home(finder: "Finder", phrase: Phrase) -> bool:
 def _answering(finder: "Finder", act: Act, after: After) -> None:
     """`rejected the order`, `turned down the offer`: of who ordered or offered it, as told just before."""
     hit = after.objects[0][1] if after.objects else None
-    if hit is None or hit.actors or not (hit.det or hit.items[0].low == "the") or act.passive:
+    if act.passive:
+        hit = finder.links.subject(act.chunk)  # `tawaran itu ditolak X`
+    if hit is None or hit.actors or not (hit.det or hit.items[0].low == "the"):
         return
     types = [form.frame.type for _, form in hit.events]
     if not types and hit.items[-1].low not in finder.syntax.summing:
