@@ -12,6 +12,7 @@ from pasut.coder.refs import Ref
 from pasut.packs.frame import Frame
 from pasut.packs.words import Syntax
 
+_FATED: Final = frozenset(("people", "noun", "other", "thing"))
 _STANCE: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _ABOUT: Final = frozenset(("target", "beneficiary"))
 _HELD: Final = frozenset(("occupy", "blockade"))
@@ -118,3 +119,8 @@ def struck(after: After) -> set[str]:
     if told is None or told.actors or not told.events or told.events[0][1].frame.type != "ASSAULT":
         return set()
     return {ref.code for _, phrase in after.preps[:1] for ref in phrase.actors}
+
+
+def befalls(act: Act, phrase: Phrase) -> bool:
+    """`memperingatkan bahwa ekonomi X akan runtuh`: what befalls somebody's people or things is no threat to him."""
+    return act.type == "THREATEN" and phrase.kind in _FATED

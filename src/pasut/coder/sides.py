@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pasut.coder.act import Act, Roles
-from pasut.coder.beyond import crosses, denounced, helps_in, is_beside, killed_in, rises_after, struck
+from pasut.coder.beyond import befalls, crosses, denounced, helps_in, is_beside, killed_in, rises_after, struck
 from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
@@ -36,7 +36,6 @@ _WHO: Final = frozenset(("person", "people", "name", "organ"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED: Final = frozenset(("ASSAULT", "COERCE"))
 _SPEAKING: Final = frozenset(("first_person", "third_singular"))
-_CHARGED: Final = _RECALLED | {"MOBILIZE"}
 _GROUND: Final = frozenset(("state", "territory", "name", "other"))
 """Kinds of phrase that name a place, where an embassy or a base belongs to another."""
 _STRANGERS: Final = frozenset(("arrest", "blockade"))
@@ -77,7 +76,7 @@ class Sides:
             hit = [p for p in roles.get("beneficiary") if act.type != "ASSAULT" or not is_beside(p, self.syntax)]
             targets = self.resolver.resolve_all(hit, "target", sources, index)
         if not targets and act.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"):
-            targets = self._about(roles, sources, index, thanks=act.mode == "praise")
+            targets = self._about(act, roles, sources, index)
         if mutual and sources and targets and not partners and act.type == "ASSAULT" and len(sources) == 1:
             mutual = False
         if mutual and not sources and (self._only_places(roles) or self._by_stranger(act, roles)):
@@ -131,13 +130,14 @@ class Sides:
             targets = [ref for ref in targets if ref.code not in self.syntax.courts]  # before whom, not whom
         act.sources, act.targets = sources, targets
 
-    def _about(self, roles: Roles, sources: list[Ref], index: int, *, thanks: bool) -> list[Ref]:
+    def _about(self, act: Act, roles: Roles, sources: list[Ref], index: int) -> list[Ref]:
         """Whom the topic of a verbal act is about, where it names no target."""
-        about = [phrase for phrase in roles.get("content", "topic", "theme") if phrase.prep in self.syntax.about]
-        about.sort(key=lambda phrase: thanks and not phrase.actors)  # `terima kasih atas undangan X`
+        topics = [topic for topic in roles.get("content", "topic", "theme") if topic.prep or not befalls(act, topic)]
+        about = [topic for topic in topics if topic.prep in self.syntax.about]
+        about.sort(key=lambda phrase: act.mode == "praise" and not phrase.actors)  # `terima kasih atas undangan X`
         bare = [phrase for phrase in roles.get("theme") if not phrase.prep and phrase.owners and not phrase.refs]
-        found = self.resolver.resolve_all(about[:1], "target", sources, index)
-        return found or self.resolver.resolve_all(bare[:1], "target", sources, index)
+        resolve = self.resolver.resolve_all
+        return resolve(about[:1], "target", sources, index) or resolve(bare[:1], "target", sources, index)
 
     def _recall(self, act: Act, index: int, roles: Roles, *, here: bool) -> None:
         """Fill a side from what was told before (`here`: only from the sentence itself); whom an accusation hits is
@@ -221,7 +221,7 @@ class Sides:
         if alone and not self._asks_stranger(act, kind, after):
             besides = attackers(self.chunks) if act.type == "AGREE" else only_elsewhere(self.links, index)
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
-        if not act.targets and act.type in _CHARGED and act.status == "alleged":
+        if not act.targets and act.type in (_RECALLED | {"MOBILIZE"}) and act.status == "alleged":
             act.targets = self._accuser(index, act)
             if not act.targets and act.type in _RECALLED:
                 self.resolver.recall(act)
@@ -262,7 +262,7 @@ class Sides:
         if after.content is None or told_of or (act.type == "SUPPORT" and "while" in getattr(mark, "functions", ())):
             return  # `welcomed a ruling that rejected X's claim`: X is not welcomed
         doer = doer_of(self.links, after.content)
-        if act.type in ("REQUEST", "THREATEN", "ACCUSE") and doer is not None:
+        if act.type in ("REQUEST", "THREATEN", "ACCUSE") and doer is not None and not befalls(act, doer):
             found = [
                 ref
                 for ref in self.resolver.resolve(doer, "target", act.sources, after.content)
