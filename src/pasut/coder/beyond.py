@@ -103,7 +103,7 @@ def goes_with_owned(phrase: Phrase, objects: Sequence[Phrase], frame: Frame, syn
     """`condemned X's shelling of Y`, `X's treaty with Y`: Y goes with what is X's, and is not condemned."""
     if not syntax.object_of or (frame.type or only_type(frame)) not in _STANCE:
         return False
-    goes = phrase.prep in (syntax.object_of, *syntax.serving)
+    goes = phrase.prep == syntax.object_of or phrase.prep in syntax.serving
     if not goes and syntax.noun_prepositions.get(phrase.prep) not in ("target", "partner"):
         return False
     if not objects or objects[0].refs or not phrase.actors:
