@@ -129,7 +129,15 @@ def _speech_scope(at: int, verb: Verb, links: Links, memory: Memory) -> Scope | 
     speakers, refs, medium = speakers_of(subject, memory, near, known=known)
     if last is not None:
         return Scope(0, last, speakers, refs, medium, at, doubt)
-    return Scope(at + 1, end_of_relative(at, links), speakers, refs, medium, at, doubt)
+    last = min(end_of_relative(at, links), _end_of_quotation(at, chunks))
+    return Scope(at + 1, last, speakers, refs, medium, at, doubt)
+
+
+def _end_of_quotation(at: int, chunks: Sequence[Chunk]) -> int:
+    """`"X said that Y attacked," Z told W`: where the quotation closes that holds the verb of saying at `at`."""
+    opened = sum(is_word(chunk, '"') for chunk in chunks[:at]) % 2 == 1
+    closes = (index for index in range(at, len(chunks)) if is_word(chunks[index], '"'))
+    return next(closes, len(chunks)) if opened else len(chunks)
 
 
 def _end_of_speech(at: int, subject: Phrase, links: Links) -> int | None:
