@@ -85,7 +85,7 @@ def _own_status(verb: Verb) -> str:
     if "must" in aux and "hearsay" not in aux:
         return SKIP
     if "negator" in aux and "not_negator" not in aux:
-        return "not_happened"
+        return SKIP if "obligation" in aux else "not_happened"  # `agar tidak menyerang`, `should not attack`
     if "hearsay" in aux:
         return "alleged"
     if aux & {"possible", "obligation"}:
