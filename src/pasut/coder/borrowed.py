@@ -17,6 +17,8 @@ _SAME_DAY: Final = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
 """What one meets or agrees after is of the same day as often as not: `signed it after talks on Monday`."""
 _ONCE: Final = frozenset(("visit", "meet", "treaty", "missile_test", "nuclear_test", "satellite_launch"))
 """What is told with `since` is the first of them in so long, not one that lasts."""
+_STANDING: Final = frozenset(("AID", "SUPPORT", "COOPERATE"))
+"""Types of acts that go on before and after the day on which something is done for them."""
 _BOUNDS: Final = frozenset((";", ".", "contrast", "sub"))
 
 
@@ -25,7 +27,7 @@ def rank_times(chunks: Sequence[Chunk], usable: Sequence[Told], ranks: frozenset
     return frozenset(told.at for told in usable if told.find.kind == "since" and _is_ranked(chunks, told.at, ranks))
 
 
-def told_of(act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], ranked: frozenset[int]) -> Sequence[Told]:
+def unranked(act: Act, chunks: Sequence[Chunk], usable: Sequence[Told], ranked: frozenset[int]) -> Sequence[Told]:
     """The times without the `ranked` ones, but for what was at such a time: `tertinggi sejak 2017, ketika X ...`."""
     if not ranked:
         return usable
@@ -47,10 +49,6 @@ def _is_ranked(chunks: Sequence[Chunk], time: int, ranks: frozenset[str]) -> boo
         if not (isinstance(chunk, Phrase) and chunk.prep):
             return False
     return False
-
-
-_STANDING: Final = frozenset(("AID", "SUPPORT", "COOPERATE"))
-"""Types of acts that go on before and after the day on which something is done for them."""
 
 
 def own_times(
@@ -83,8 +81,9 @@ def own_times(
 
 def _is_caused_by(chunk: Chunk, beside: frozenset[str]) -> bool:
     """Whether a phrase names what an act came after or was about: `menyusul serangan ke Beirut`."""
-    told = isinstance(chunk, Phrase) and chunk.prep in beside and chunk.events
-    return bool(told) and isinstance(chunk, Phrase) and chunk.events[0][1].frame.type not in _SAME_DAY
+    if not (isinstance(chunk, Phrase) and chunk.prep in beside and chunk.events):
+        return False
+    return chunk.events[0][1].frame.type not in _SAME_DAY
 
 
 def _is_beside(other: Act, act: Act, chunks: Sequence[Chunk]) -> bool:

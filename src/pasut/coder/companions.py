@@ -14,10 +14,8 @@ from pasut.packs.words import Syntax
 
 _DONE: Final = frozenset(("MOBILIZE", "RETREAT", "AID", "ASSAULT", "COERCE", "COOPERATE"))
 """Types of acts that one may ask of who does them."""
-
 _ACTORS: Final = frozenset(("state", "person", "organ", "force"))
-
-
+"""Kinds of phrase that may stand as agent right behind a passive verb."""
 GIVEN: Final = frozenset(("aid", "aid_humanitarian", "aid_military"))
 """Classes of what comes to somebody as help."""
 

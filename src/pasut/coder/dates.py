@@ -6,7 +6,7 @@ from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.backdrop import Backdrop
-from pasut.coder.borrowed import lasting_since, names_pact, own_times, rank_times, time_of_asking, told_of
+from pasut.coder.borrowed import lasting_since, names_pact, own_times, rank_times, time_of_asking, unranked
 from pasut.coder.memory import Deed, Memory
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative, left_of
 from pasut.coder.reach import Told, hanging_over, nearest, time_of_saying
@@ -75,7 +75,7 @@ class Dater:
         named = [Told(at, find, find.when) for at, find in times if find.when and find.kind == "inside-name"]
         found: list[When | None] = []
         self.open = []
-        for act, usable in [(act, told_of(act, chunks, stated, ranked)) for act in acts]:
+        for act, usable in [(act, unranked(act, chunks, stated, ranked)) for act in acts]:
             first, last = _clause(act, chunks, len(low), offset)
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
                 found.append(self._known(act))

@@ -58,7 +58,7 @@ def _is_armed(finder: "Finder", act: Act) -> bool:
 def _of_dealers(finder: "Finder", act: Act, after: After) -> None:
     """`Egypt welcomed the deal`, `fully supports this agreement`: those who made the last one told."""
     told = finder.links.subject(act.chunk) if act.passive else after.objects[0][1] if after.objects else None
-    if told is None or told.actors or not (told.det or told.items[0].low == "the"):
+    if told is None or told.actors or not _is_the(finder, told):
         return
     types: set[str | None] = {form.frame.type for _, form in told.events}
     if not told.classes.isdisjoint(DOCUMENTS):
@@ -69,6 +69,11 @@ def _of_dealers(finder: "Finder", act: Act, after: After) -> None:
         found = finder.resolver.memory.last_sources  # `welcomed the move`
     if not codes & {ref.code for ref in found}:
         act.targets = carried(found, "recalled")
+
+
+def _is_the(finder: "Finder", phrase: Phrase) -> bool:
+    """Whether a phrase points back: `the deal`, `kesepakatan itu`."""
+    return phrase.det or phrase.items[0].low in finder.syntax.definite
 
 
 def _is_shot(finder: "Finder", after: After) -> bool:
@@ -99,10 +104,14 @@ def _with_addressee(finder: "Finder", act: Act, _after: After | None = None) -> 
         act.sources = act.targets = [*act.sources, *act.targets]
 
 
+def _openings(finder: "Finder") -> list[str]:
+    """The words of the sentence's chunks; of a noun phrase its preposition and first word: `sebagai imbalan`."""
+    return [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
+
+
 def _pay_back(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`Riyadh membalas dengan memutuskan hubungan`: with who harmed it here or just before."""
-    words = [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
-    if finder.syntax.paying_back.isdisjoint(words) and not act.rule.endswith(".vow_revenge"):
+    if finder.syntax.paying_back.isdisjoint(_openings(finder)) and not act.rule.endswith(".vow_revenge"):
         return
     codes = {ref.code for ref in act.sources}
     found = finder.last_sources if not codes & {r.code for r in finder.last_sources} else []
@@ -163,8 +172,7 @@ def _watching(finder: "Finder", act: Act, after: After) -> None:
 
 def _in_return(finder: "Finder", act: Act, _after: After | None = None) -> None:
     """`Sebagai imbalan, X memberi minyak`: to whom it has just dealt with."""
-    words = [c.item.low if not isinstance(c, Phrase) else f"{c.prep} {c.items[0].low}" for c in finder.chunks]
-    if not finder.syntax.in_return.isdisjoint(words):
+    if not finder.syntax.in_return.isdisjoint(_openings(finder)):
         act.targets = finder.resolver.memory.met_with({ref.code for ref in act.sources})
 
 
@@ -189,7 +197,7 @@ def _answering(finder: "Finder", act: Act, after: After) -> None:
     hit = after.objects[0][1] if after.objects else None
     if act.passive:
         hit = finder.links.subject(act.chunk)  # `tawaran itu ditolak X`
-    if hit is None or hit.actors or not (hit.det or hit.items[0].low == "the"):
+    if hit is None or hit.actors or not _is_the(finder, hit):
         return
     types = [form.frame.type for _, form in hit.events]
     if not types and hit.items[-1].low not in finder.syntax.summing:
@@ -230,7 +238,7 @@ def _with_other_party(finder: "Finder", act: Act, after: After) -> None:
     if act.mode in _MISSIONS and not hit.classes.isdisjoint(_ENVOYS):
         found = finder.resolver.only_other(codes)
         act.targets = carried(found, "recalled") or finder.resolver.memory.met_with(codes)
-    elif act.mode == "halt" and (hit.det or hit.items[0].low == "the") and not hit.classes.isdisjoint(DOCUMENTS):
+    elif act.mode == "halt" and _is_the(finder, hit) and not hit.classes.isdisjoint(DOCUMENTS):
         act.targets = finder.resolver.memory.met_with(codes)
 
 

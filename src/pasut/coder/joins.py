@@ -356,12 +356,8 @@ def _merge(head: Phrase, after: Phrase, *, same: bool) -> None:
             head.pronoun = ""
         return
     if after.events and after.owners and not after.refs and head.refs and head.kind == "state":
-        head.kind, head.owners, head.refs = (
-            after.kind,
-            [*head.refs, *after.owners],
-            [],
-        )  # `the U.S. and Israel's strikes`
-        return
+        head.kind, head.owners, head.refs = after.kind, [*head.refs, *after.owners], []
+        return  # `the U.S. and Israel's strikes`
     into = head.refs if head.refs or not head.owners else head.owners
     known = {ref.code for ref in into}
     into.extend(ref for ref in after.refs if ref.code not in known)

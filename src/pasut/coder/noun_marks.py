@@ -87,7 +87,7 @@ _INSERTED: Final = 6
 """Chunks that two commas may set apart after a noun."""
 
 
-def past_inserted(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> int:
+def past_remark(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> int:
     """`kritik X, yang jarang terjadi, terhadap Y`: where what belongs to the noun goes on, past two commas."""
     opened = at + 1 < len(chunks) and is_word(chunks[at], ",") and is_relative(chunks[at + 1])
     for close in range(at + 2, min(at + 2 + _INSERTED, len(chunks) - 1)) if opened else ():

@@ -9,7 +9,7 @@ from pasut.coder.noun_marks import (
     hits_state,
     is_nobody,
     is_test,
-    past_inserted,
+    past_remark,
     past_topic,
     status_before,
     struck_there,
@@ -154,7 +154,7 @@ class Nouns:
         """The prepositional phrases that belong to the noun phrase at `at`."""
         found: list[Phrase] = []
         start = past_topic(self.chunks, at, self.syntax) + 1
-        for chunk in self.chunks[past_inserted(self.chunks, start, self.syntax) :]:
+        for chunk in self.chunks[past_remark(self.chunks, start, self.syntax) :]:
             if isinstance(chunk, Phrase) and chunk.prep:
                 found.append(chunk)
                 if chunk.events and chunk.prep not in self.syntax.inside:

@@ -39,16 +39,16 @@ def _is_to_treat(index: int, links: Links) -> bool:
     """`pertemuan itu akan membahas ...`: what is to be talked of at a meeting is so before it."""
     at = main_verb_of(index, links)
     verb = links.chunks[at] if at >= 0 else None
-    treats = isinstance(verb, Verb) and any(form.frame.type == "CONSULT" for form in verb.forms)
-    return treats and isinstance(verb, Verb) and "future" in verb.aux and "negator" not in verb.aux
+    if not isinstance(verb, Verb) or "future" not in verb.aux or "negator" in verb.aux:
+        return False
+    return any(form.frame.type == "CONSULT" for form in verb.forms)
 
 
 def _with_plan(index: int, phrase: Phrase, links: Links) -> str:
     """`akan membahasnya dalam pertemuan dengan X`: the meeting is as planned as what is to be done at it."""
     if phrase.prep not in links.syntax.meanwhile:
         return "happened"
-    steps = range(index - 1, -1, -1)
-    for at in steps:
+    for at in range(index - 1, -1, -1):
         chunk = links.chunks[at]
         if is_word(chunk, "sub", "contrast", ";", "conj", '"'):
             return "happened"

@@ -37,10 +37,13 @@ def _close_group(items: Sequence[Item], at: int) -> int:
 
 def drop_hedges(items: list[Item], syntax: Syntax) -> list[Item]:
     """The items without `what it called`, `what X said were`: the noun behind it stands in the clause itself."""
+    whats = syntax.whats
+    if not whats or not any([item.low in whats for item in items]):
+        return items
     out: list[Item] = []
     at = 0
     while at < len(items):
-        end = _hedged(items, at, syntax) if items[at].low in syntax.whats and at else 0
+        end = _hedged(items, at, syntax) if at and items[at].low in whats else 0
         if end:
             at = end
             continue

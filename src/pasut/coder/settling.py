@@ -44,8 +44,7 @@ def mark_possessives(items: Sequence[Item]) -> None:
 def drop_asides(items: list[Item]) -> None:
     """`will not, however, meet X`: a word of contrast between commas parts an auxiliary from its verb."""
     for at in range(len(items) - 4, 0, -1):
-        first, word, last = items[at : at + 3]
-        parted = first.low == last.low == "," and "contrast" in word.functions
+        parted = items[at].low == items[at + 2].low == "," and "contrast" in items[at + 1].functions
         if parted and not items[at - 1].functions.isdisjoint(_AUXILIARIES):
             del items[at : at + 3]
 

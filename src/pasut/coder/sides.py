@@ -35,6 +35,7 @@ _HELPS: Final = frozenset(("AID", "SUPPORT", "COOPERATE", "RETREAT"))
 _WHO: Final = frozenset(("person", "people", "name", "organ"))
 """Kinds of phrase that can be asked to do something."""
 _RECALLED: Final = frozenset(("ASSAULT", "COERCE"))
+_CHARGED: Final = _RECALLED | {"MOBILIZE"}
 _SPEAKING: Final = frozenset(("first_person", "third_singular"))
 _GROUND: Final = frozenset(("state", "territory", "name", "other"))
 """Kinds of phrase that name a place, where an embassy or a base belongs to another."""
@@ -221,7 +222,7 @@ class Sides:
         if alone and not self._asks_stranger(act, kind, after):
             besides = attackers(self.chunks) if act.type == "AGREE" else only_elsewhere(self.links, index)
             act.targets = self.resolver.only_other({ref.code for ref in act.sources}, besides)
-        if not act.targets and act.type in (_RECALLED | {"MOBILIZE"}) and act.status == "alleged":
+        if not act.targets and act.type in _CHARGED and act.status == "alleged":
             act.targets = self._accuser(index, act)
             if not act.targets and act.type in _RECALLED:
                 self.resolver.recall(act)
@@ -238,9 +239,8 @@ class Sides:
 
     def _would_help(self, act: Act, content: Chunk | None) -> bool:
         """`threatened to arm X`: X is not who is threatened."""
-        frames = [form.frame for form in content.forms] if isinstance(content, Verb) else []
-        helps = any(frame.type in _HELPS and not frame.senses for frame in frames)
-        return act.type == "THREATEN" and helps
+        forms = content.forms if act.type == "THREATEN" and isinstance(content, Verb) else ()
+        return any(form.frame.type in _HELPS and not form.frame.senses for form in forms)
 
     def _asks_stranger(self, act: Act, kind: str, after: After) -> bool:
         """`urged Arab leaders to act`: who is asked is told, and is of no state that is."""

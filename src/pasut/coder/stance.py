@@ -136,9 +136,9 @@ def _beside(relation: str, above: str, verb: Verb) -> str:
     if relation == "ahead" and above in ("planned", "possible"):
         return above  # `akan menemui X sebelum bertemu dengan Y`
     waited = relation in ("before", "ahead", "result", "while") and "refusal" in verb.aux
-    return (
-        SKIP if waited or (above == SKIP and relation != "told") else "happened"
-    )  # `tidak akan mundur sampai X mencabut sanksi`
+    if waited or (above == SKIP and relation != "told"):
+        return SKIP  # `tidak akan mundur sampai X mencabut sanksi`
+    return "happened"
 
 
 def _asked(governor: int, relation: str, above: str, links: Links) -> str:
