@@ -57,7 +57,7 @@ def code_article(article: Article, pack: Pack, world: World) -> Coding:
     scanner = Scanner(pack, world, memory, day_of(article.published))
     scanner.expect(persons)
     judging = rules_for(article.text, [part.tokens for part in parts], pack)
-    memory.wars, memory.day = world.wars, scanner.day
+    memory.wars, memory.day, memory.bodies = world.wars, scanner.day, world.bodies
     dater = Dater(article.published, world.wars, pack, memory)
     claims: dict[str, Claim] = {}
     assessments: dict[str, Assessment] = {}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -91,6 +91,8 @@ class Memory:
     """The sentence that told it, or pointed back to it, last."""
     wars: Sequence[War] = ()
     """The wars known, for who was at war with whom on `day`."""
+    bodies: Collection[str] = ()
+    """The international bodies known: no parties to `kedua negara`."""
     day: dt.date | None = None
     """The day of the article."""
     _foes: dict[str, frozenset[str]] | None = None
@@ -227,7 +229,7 @@ class Memory:
     def note_dyad(self, parties: list[Ref]) -> None:
         """Note that two states had to do with each other."""
         key = frozenset(ref.code for ref in parties)
-        if len(key) == 2 and all(len(code.split(":")[0]) == 3 for code in key):
+        if len(key) == 2 and all(len(code.split(":")[0]) == 3 and code not in self.bodies for code in key):
             self.dyads[key], self.told[key] = parties, self.sentence
             self.often[key] += 1
 
@@ -273,12 +275,22 @@ class Memory:
 
     def pair(self, without: frozenset[str] = frozenset()) -> list[Ref]:
         """The two states that `kedua negara` most likely means: the two named last, but for `without`."""
-        near = [key for key, at in self.told.items() if self.sentence - at <= _DONE_REACH and not without & key]
+        near = [key for key, at in self.told.items() if self._is_near(key, at) and not without & key]
         if near:
             best = max(near, key=lambda key: (self.often[key], self.told[key]))
             return carried(self.dyads[best], "both")
-        states = [ref for ref in self.recent if (len(ref.code) == 3 or ":" in ref.code) and ref.code not in without]
+        states = [ref for ref in self.recent if self._is_state(ref.code) and ref.code not in without]
         return carried(states[:2], "both")
+
+    def _is_state(self, code: str) -> bool:
+        return (len(code) == 3 or ":" in code) and code not in self.bodies
+
+    def _is_near(self, parties: frozenset[str], at: int) -> bool:
+        """Whether two were told of together not long ago, or the article is about them and each was named since."""
+        if self.sentence - at <= _DONE_REACH:
+            return True
+        most = sorted(self.states.values(), reverse=True)[:2]
+        return all(code in self._seen and self.states.get(code, 0) >= most[-1] for code in parties)
 
     def hosts(self) -> list[Ref]:
         """Whom the last visitor visited, if that was told not long ago."""

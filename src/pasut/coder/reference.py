@@ -8,7 +8,7 @@ from pasut.coder.addressing import says_of, told_by
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
-from pasut.coder.refs import Ref, carried, unique
+from pasut.coder.refs import Ref, carried, others_of, unique
 from pasut.coder.relatives import is_told_of
 from pasut.coder.told_of import is_own_force, is_staff
 from pasut.packs.words import Syntax
@@ -157,7 +157,8 @@ class Resolver:
             return self.memory.other_than(codes)
         if name == "third_plural" and len(phrase.items) > 1:
             return self._possessor(phrase, codes)
-        inside = self._named_before(phrase, plural=name != "third_singular")
+        besides = codes if name == "both" and role == "target" else set()
+        inside = self._named_before(phrase, besides, plural=name != "third_singular")
         if inside:
             return carried(inside)
         if name == "third_singular" and self._told_by_unknown(phrase):
@@ -253,7 +254,7 @@ class Resolver:
                         return carried([ref])
         return []
 
-    def _named_before(self, phrase: Phrase, *, plural: bool) -> list[Ref]:
+    def _named_before(self, phrase: Phrase, besides: set[str], *, plural: bool) -> list[Ref]:
         """The person (or, plural, the pair) that a pronoun can point to earlier in its own sentence."""
         before = [
             chunk for chunk in self.chunks if isinstance(chunk, Phrase) and chunk.end <= phrase.start and chunk.actors
@@ -263,12 +264,12 @@ class Resolver:
             if before and before[-1].actors:
                 return before[-1].actors
         if plural:
-            for chunk in reversed(before):
-                if len(chunk.refs) >= 2:
-                    return chunk.refs
+            several = next((found for c in reversed(before) if len(found := others_of(c.refs, besides)) >= 2), None)
+            if several:
+                return several
             if phrase.pronoun == "third_plural":  # `delegasi X tiba di Kairo setelah mereka bertemu Y`
                 before = [chunk for chunk in before if not self._is_venue(chunk)]
-            found = unique(ref for chunk in before for ref in chunk.actors)
+            found = others_of(unique(ref for chunk in before for ref in chunk.actors), besides)
             last = before[-1] if before and phrase.pronoun == "third_plural" and not before[-1].prep else None
             many = last is not None and (last.kind in _MANY or is_staff(last))
             return found if len(found) == 2 or (len(found) == 1 and many) else []

@@ -25,3 +25,9 @@ def unique(refs: Iterable[Ref]) -> list[Ref]:
 def carried(refs: Iterable[Ref], via: str = "pronoun") -> list[Ref]:
     """The same actors, pointed back to from another place and so without a span of their own."""
     return [Ref(ref.code, -1, -1, via, ref.person, ref.office) for ref in refs]
+
+
+def others_of(refs: list[Ref], besides: set[str]) -> list[Ref]:
+    """`X, yang memasok Y, mendesak kedua negara`: those of `refs` who are not `besides`; a pair that is, itself."""
+    found = [ref for ref in refs if ref.code not in besides]
+    return found if found or len(refs) != 2 else refs
