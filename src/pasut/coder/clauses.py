@@ -233,15 +233,15 @@ class Links:
         return None
 
     def _object_before(self, at: int) -> Phrase | None:
-        """The object between the last verb and the word at `at`: `praised X for sending`."""
+        """The object between the last verb and the word at `at`: `praised X for sending`, `sued X at Y for sending`."""
+        found = None
         for left in range(at - 1, -1, -1):
             chunk = self.chunks[left]
             if isinstance(chunk, Verb):
-                return None
-            near = isinstance(chunk, Phrase) and chunk.prep in self.syntax.reaching
-            if isinstance(chunk, Phrase) and near and (chunk.actors or chunk.pronoun):
-                return chunk
-        return None
+                break
+            if isinstance(chunk, Phrase) and chunk.prep in self.syntax.reaching and (chunk.actors or chunk.pronoun):
+                found = chunk
+        return found
 
     def _antecedent(self, at: int) -> Phrase | None:
         left = left_of(self.chunks, at, ",", "time", '"')

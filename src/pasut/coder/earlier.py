@@ -49,9 +49,9 @@ def look_back(finder: "Finder", act: Act, after: After) -> None:
 
 
 def _is_armed(finder: "Finder", act: Act) -> bool:
-    """Whether soldiers or an armed group, not a crowd, storm an embassy."""
+    """Whether a state, its soldiers or an armed group, not a crowd, storm an embassy."""
     subject = finder.links.subject(act.chunk)
-    soldiers = subject is not None and subject.kind == "force" and not act.passive
+    soldiers = subject is not None and subject.kind in ("force", "state", "organ") and not act.passive
     return soldiers or any(":" in ref.code for ref in act.sources)
 
 
