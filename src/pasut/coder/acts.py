@@ -16,6 +16,7 @@ from pasut.coder.noun_marks import by_means, past_topic
 from pasut.coder.nouns import Nouns
 from pasut.coder.opposed import told_whole
 from pasut.coder.phrases import Phrase, Verb, Word
+from pasut.coder.rebuttals import rebuts
 from pasut.coder.reference import Resolver
 from pasut.coder.refs import Ref, carried
 from pasut.coder.roles import VERBAL, VerbRoles
@@ -85,7 +86,8 @@ class Finder:
             return self.namings.find(index, verb, form, after)
         if frame.kind in ("speech", "none"):
             return []
-        if frame.kind == "deny" or (form.root in self.syntax.excluding and "negator" in verb.aux):
+        denied = frame.kind == "deny" or rebuts(self.links, index)
+        if denied or (form.root in self.syntax.excluding and "negator" in verb.aux):
             self._mark(after, self._left_open(index, frame))
             return []
         roles = self.roles.of(index, verb, form, after)

@@ -349,16 +349,15 @@ class Links:
 
     def joined(self, index: int) -> tuple[int, Phrase | None] | None:
         """`bergabung dengan Y dalam menyerang Z`: the verb of joining before what is done, and whom it joins."""
-        left = index - 1
-        if left >= 0 and isinstance(self.chunks[left], Word):
+        mark = self._at(index - 1)
+        left = index - 2 if isinstance(mark, Word) else index - 1
+        partner = self._at(left)
+        bare = isinstance(mark, Word) and mark.item.low in self.syntax.inside  # `joined Y in attacking Z`
+        if isinstance(partner, Phrase) and (partner.prep or (bare and partner.refs)):
             left -= 1
-        partner = self.chunks[left] if left >= 0 else None
-        if isinstance(partner, Phrase) and partner.prep:
-            left -= 1
-        verb = self.chunks[left] if left >= 0 else None
-        if not (isinstance(verb, Verb) and verb.item.low in self.syntax.joining):
-            return None
-        return left, partner if isinstance(partner, Phrase) else None
+        verb = self._at(left)
+        joins = isinstance(verb, Verb) and verb.item.low in self.syntax.joining
+        return (left, partner if isinstance(partner, Phrase) else None) if joins else None
 
     def _verb_left(self, at: int, like: Chunk | None = None) -> int | None:
         """The last verb before `at`; one that can head a clause where `like` can."""

@@ -43,8 +43,9 @@ class Nouns:
         types = {form.frame.type for _, form in phrase.events[1:]}
         classes = set(phrase.classes)
         for found in roles.get("target", "theme", "source") if roles is not None and self.syntax.object_of else ():
-            if found.prep == self.syntax.object_of or found.prep in self.syntax.serving:
-                classes |= found.classes  # `the expulsion of three diplomats`, `support for its war effort`
+            hit = frame.object == "target" and frame.prep.get(found.prep) == "target"
+            if hit or found.prep == self.syntax.object_of or found.prep in self.syntax.serving:
+                classes |= found.classes  # `expulsion of diplomats`, `support for its war`
         for sense in frame.senses:
             if sense.type is None or sense.purpose or (sense.to is not None and sense.to != reached):
                 continue

@@ -8,6 +8,7 @@ from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
+from pasut.coder.rebuttals import charged, rebuts
 from pasut.coder.refs import Ref, unique
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import stance_of
@@ -278,21 +279,23 @@ class Spoken:
         """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
         out: list[Act] = []
         for at, verb in self.links.verbs:
-            if not self.links.denies(at):
+            beside = rebuts(self.links, at)
+            if not beside and not self.links.denies(at):
                 continue
             deniers = self._deniers(at, verb)
             after = self.links.after(at)
             objects = [phrase for at_object, phrase in after.objects if at_object > at]  # not `which Tehran denies`
-            if verb.voice == "passive":
+            if verb.voice == "passive" or beside:
                 objects = []  # `tuduhan yang dibantah Teheran`: who denies it
             if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
                 continue
-            if after.content is not None and not objects:
+            if after.content is not None and not objects and not beside:
                 continue
             codes = {ref.code for ref in deniers}
             here = [act for act in acts if act.status == "alleged" and act.chunk < at]
+            old_acts = charged(acts, at, codes) if beside else [*self.memory.alleged[-4:], *here]
             both = self._is_by_both(at, verb)
-            for old in [*self.memory.alleged[-4:], *here][::-1]:
+            for old in old_acts[::-1]:
                 if both and len({ref.code for ref in (*old.sources, *old.targets)}) == 2:
                     deniers = [*old.sources, *old.targets]  # `tuduhan itu dibantah kedua negara`: by those charged
                     codes = {ref.code for ref in deniers}

@@ -1,0 +1,45 @@
+"""What is charged and rebutted beside the charge: `a claim that X rejected`, `a charge denied by X`."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pasut.coder.act import Act
+from pasut.coder.clauses import Links
+from pasut.coder.following import find_after
+from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
+
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "COOPERATE"))
+"""Types of acts that somebody may deny to have done; what is said is not denied so."""
+
+
+def rebuts(links: Links, index: int) -> bool:
+    """Whether the verb at `index` denies or turns down an accusation that is told after a comma."""
+    verb, chunks = links.chunks[index], links.chunks
+    if not isinstance(verb, Verb) or not verb.forms or verb.aux & {"negator", "refusal", "future", "possible"}:
+        return False
+    if verb.forms[0].frame.kind != "deny" and verb.forms[0].frame.type != "REJECT":
+        return False
+    after = find_after(chunks, index)
+    if verb.voice != "passive" and (after.objects or after.content is not None):
+        return False
+    doers = 0
+    for at in range(index - 1, 0, -1):
+        chunk = chunks[at]
+        if isinstance(chunk, Phrase):
+            if chunk.anaphor == "accusation" and not chunk.prep:
+                return not chunk.refs and is_word(chunks[at - 1], ",")
+            doers += 1
+            if chunk.prep or doers > 1 or verb.voice == "passive":
+                return False
+        elif doers and is_relative(chunk) and is_word(chunks[at - 1], ","):
+            return verb.forms[0].frame.kind == "deny"  # `, which X denies`
+        elif not isinstance(chunk, Word) or chunk.kind not in ("sub", "aux", ","):
+            return False
+    return False
+
+
+def charged(acts: Sequence[Act], at: int, codes: set[str]) -> list[Act]:
+    """What has been told before `at` in the sentence and may be what is rebutted there, the likeliest last."""
+    told = [act for act in acts if act.chunk < at and act.status in ("alleged", "happened") and act.type in _DEEDS]
+    done = [act for act in told if codes & {ref.code for ref in act.sources}]
+    return done or [act for act in told if codes & {ref.code for ref in act.targets}]
