@@ -42,3 +42,10 @@ def says_of(chunk: Phrase, phrase: Phrase, chunks: Sequence[Chunk]) -> bool:
     if not phrase.prep or not at or chunks[at - 1] is not chunk:
         return False
     return bool(chunk.owners and chunk.events) and chunk.events[0][1].frame.type in _WORDS
+
+
+def past_sayer(doers: list[Phrase], sayer: Phrase | None, links: Links) -> list[Phrase]:
+    """`X mengumumkan bahwa Y menyepakati ...`: those who act, without who only says so where another does it."""
+    rest = [doer for doer in doers if doer is not sayer]
+    acting = any(links.subject(at) is doer for at, _ in links.verbs for doer in rest)
+    return rest if acting else doers

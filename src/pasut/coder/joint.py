@@ -4,11 +4,14 @@ from typing import Final
 
 from pasut.coder.act import Act
 from pasut.coder.refs import Ref, unique
+from pasut.packs.words import Syntax
 
 _BY_NUMBER: Final = frozenset(("meet", "multilateral"))
 _MANY, _STATE = 4, 3
 """How many parties make a meeting multilateral, and the letters of a state's code."""
 
+_MUTUAL: Final = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_HOSTILE: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 _CONSENTING: Final = frozenset(("approve", "consent", "agree"))
 """Frames of who says yes."""
 
@@ -32,6 +35,13 @@ def together(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Re
     act.mutual = True
     act.sources = act.targets = every
     return True
+
+
+def may_be_mutual(act: Act, syntax: Syntax) -> bool:
+    """Whether several who do something to nobody named may do it to each other: `A dan B khawatir` is of neither."""
+    if act.type in _MUTUAL:
+        return act.mode != "mediate"
+    return act.type not in _HOSTILE and not syntax.object_of
 
 
 def count_parties(act: Act) -> None:

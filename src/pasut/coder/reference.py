@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pasut.coder.act import Act
-from pasut.coder.addressing import says_of, told_by
+from pasut.coder.addressing import past_sayer, says_of, told_by
 from pasut.coder.clauses import Links
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
@@ -108,11 +108,9 @@ class Resolver:
             named = [(at, c) for at, c in self.links.phrases if c.start < phrase.start and not c.prep and c.refs]
             subjects = [c.refs for at, c in named if not at or not isinstance(self.chunks[at - 1], Verb)]
             return [ref for ref in subjects[-1] if ref.code not in codes] if subjects else []
-        for chunk in self.chunks:
-            bare = isinstance(chunk, Phrase) and chunk.start < phrase.start and not chunk.prep
-            if isinstance(chunk, Phrase) and bare and chunk.refs and not self._is_agent(chunk):
-                return [ref for ref in chunk.refs if ref.code not in codes]
-        return []
+        bare = [c for _, c in self.links.phrases if c.start < phrase.start and not c.prep and c.refs]
+        doers = past_sayer([c for c in bare if not self._is_agent(c)], self._sayer(phrase), self.links)
+        return [ref for ref in doers[0].refs if ref.code not in codes] if doers else []
 
     def clitic(self, sources: list[Ref], index: int) -> list[Ref]:
         """`mengecamnya`: the actor named last before the verb that is not its subject."""

@@ -9,7 +9,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
 from pasut.coder.following import After
-from pasut.coder.joint import agreed, calls_on, count_parties, together
+from pasut.coder.joint import agreed, calls_on, count_parties, may_be_mutual, together
 from pasut.coder.no_act import asks_people, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
@@ -289,7 +289,7 @@ class Sides:
             ):
                 act.targets = found
                 return
-        if len(act.sources) >= 2 and act.mode != "mediate" and (act.type in _MUTUAL_TYPES or not self.syntax.object_of):
+        if len(act.sources) >= 2 and may_be_mutual(act, self.syntax):
             act.targets, act.mutual = act.sources, True
 
     def _target_shared(self, act: Act, after: After) -> None:
