@@ -342,7 +342,8 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
         return left, "object"  # `is considering options, including ...`
     before = links.chunks[at - 1] if at else None
     if "complementizer" in word.functions and isinstance(before, Phrase) and before.anaphor == "accusation":
-        return None, "noun_alleged"  # `tuduhan AS bahwa ...`
+        denied = left == at - 2 and links.kind(left) == "deny"  # `denied accusations that it had ...`
+        return (left, "complementizer") if denied else (None, "noun_alleged")  # `tuduhan AS bahwa ...`
     if "condition" in word.functions and left is not None and says_that(left, at, word, links):
         return left, "complementizer"
     if left is not None and "while" in word.functions and word.item.low in links.syntax.linking:
