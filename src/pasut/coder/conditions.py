@@ -95,7 +95,7 @@ class Conditions:
     def _hit(self, outer: int) -> tuple[list[Ref], list[Ref]]:
         """`said it would strike X if attacked`: a condition that names nobody is about whom the act would hit."""
         doer = self.links.subject(outer)
-        if doer is None or not self.finder.syntax.object_of:
+        if doer is None:
             return [], []
         sources = self.finder.resolver.resolve(doer, "source", [], outer)
         codes = {ref.code for ref in sources}

@@ -22,7 +22,7 @@ def name_members(chunks: list[Chunk], syntax: Syntax) -> list[Chunk]:
 
 def _is_group(phrase: Phrase, syntax: Syntax) -> bool:
     words = {item.low.partition("-")[0].removesuffix("nya") for item in phrase.items}
-    if syntax.object_of:
+    if syntax.clauses == "auxiliaries":  # the head comes last
         words |= {item.low.rpartition(" ")[2] for item in phrase.items}  # `eight European countries`
     return not words.isdisjoint(syntax.groups)
 

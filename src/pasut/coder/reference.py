@@ -186,7 +186,7 @@ class Resolver:
         """`Macron wrote to Trump urging him to act`: the last person told of who is not he that acts."""
         met = [c.refs for _, c in self.links.phrases if c.end <= phrase.start and c.kind == "person" and c.refs]
         others = [refs for refs in met if not codes & {ref.code for ref in refs}]
-        return others[-1] if others and self.syntax.object_of and codes else []
+        return others[-1] if others and codes else []
 
     def _told_by_unknown(self, phrase: Phrase) -> bool:
         """`Polisi mengatakan mereka ...`: who speaks here is meant, and no state is known for him."""
