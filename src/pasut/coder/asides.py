@@ -32,7 +32,18 @@ def _opens_clause(chunks: Sequence[Chunk], at: int) -> bool:
     begins = (
         isinstance(word, Word) and word.kind == "sub" and bool(word.functions & {"while", "after", "before", "cause"})
     )
-    return begins and at > 0 and not is_word(chunks[at - 1], ",") and isinstance(chunks[at + 1], Phrase)
+    if begins and at > 0 and not is_word(chunks[at - 1], ","):
+        return isinstance(chunks[at + 1], Phrase)
+    return at > 0 and _sets_against(chunks, at)
+
+
+def _sets_against(chunks: Sequence[Chunk], at: int) -> bool:
+    """`X praised Z, while Y, an ally of W, condemned it`: a word that begins a clause about somebody else."""
+    word, who = chunks[at], chunks[at + 1]
+    if not (isinstance(word, Word) and word.kind == "sub" and word.functions & {"while", "concession"}):
+        return False
+    named = isinstance(who, Phrase) and not who.prep and bool(who.actors)
+    return named and at + 2 < len(chunks) and is_word(chunks[at + 2], ",")
 
 
 def host_of(chunks: Sequence[Chunk], index: int, kind: str) -> int:
@@ -98,10 +109,13 @@ def clause_of(relation: str, chunks: Sequence[Chunk], index: int, syntax: Syntax
     `told` where an actor of its own does something, as in `mendesak X mundur karena Y menyerang Z`."""
     if relation == "before" and not isinstance(chunks[index - 1], Phrase):
         return "ahead"
-    left = left_of(chunks, index, "time", "aux")
+    head, verb = interrupted_at(chunks, index), chunks[index]
+    left = head if head >= 0 else left_of(chunks, index, "time", "aux")
     subject, opens = (chunks[left], chunks[left - 1]) if left > 0 else (None, None)
     named = isinstance(subject, Phrase) and not subject.prep and bool(subject.refs)
     told = relation in _FACTS and not syntax.last_said and isinstance(opens, Word) and opens.kind == "sub"
+    if relation in ("while", "concession") and syntax.last_said and isinstance(verb, Verb) and verb.finite:
+        told = left > 1 and is_word(chunks[left - 2], ",")  # `offered to help X, while Y condemned it`
     return "told" if named and told else relation
 
 

@@ -20,12 +20,13 @@ _FEELINGS: Final = frozenset(("condolence", "objection", "solidarity"))
 def only_elsewhere(links: Links, index: int) -> frozenset[str]:
     """`refused to let it dock, prompting criticism from X`: who is named only in the clauses that follow the verb's."""
     if not links.syntax.last_said:
-        return frozenset()
+        return _who_else(links, index)
     edge = next(
         (at for at, verb in links.verbs if at > index and _begins_clause(links, at, verb)), len(links.chunks) + 1
     )
     named = [(at, ref.code) for at, phrase in links.phrases for ref in phrase.actors]
-    return frozenset(code for at, code in named if at >= edge - 1) - {code for at, code in named if at < edge - 1}
+    later = frozenset(code for at, code in named if at >= edge - 1)
+    return (later - {code for at, code in named if at < edge - 1}) | _who_else(links, index)
 
 
 def _begins_clause(links: Links, at: int, verb: Verb) -> bool:
@@ -51,6 +52,27 @@ def bystanders(nouns: Nouns, index: int) -> frozenset[str]:
         verb = left if asked or _is_judged(nouns.chunks, index, nouns.syntax) else None
     subject = links.subject(verb) if verb is not None else None
     return frozenset(beside.union(ref.code for ref in subject.refs) if subject is not None else beside)
+
+
+def _who_else(links: Links, index: int) -> frozenset[str]:
+    """`was welcomed by X but rejected by Y`: who does the other of two things is not hit by the one."""
+    found: set[str] = set()
+    for at, mark in enumerate(links.chunks):
+        if not is_word(mark, "conj", "contrast") or at < 2 or at + 2 >= len(links.chunks):
+            continue
+        agent, before = links.chunks[at - 1], links.chunks[at - 2]
+        later = at + 1 if isinstance(links.chunks[at + 1], Verb) else at + 2
+        after = links.chunks[later]
+        if not isinstance(agent, Phrase) or agent.prep != links.syntax.by:
+            continue
+        if not (isinstance(before, Verb) and isinstance(after, Verb) and before.voice == after.voice == "passive"):
+            continue
+        if index == later:
+            found.update(ref.code for ref in agent.actors)
+        elif index == at - 2:
+            by = [phrase for _, phrase in links.after(later).preps if phrase.prep == links.syntax.by]
+            found.update(ref.code for phrase in by for ref in phrase.actors)
+    return frozenset(found)
 
 
 def _is_judged(chunks: Sequence[Chunk], index: int, syntax: Syntax) -> bool:
