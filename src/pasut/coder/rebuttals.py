@@ -8,6 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.following import find_after
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
 
+_CHARGES: Final = frozenset(("accusation", "said_matter"))
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "COOPERATE"))
 """Types of acts that somebody may deny to have done; what is said is not denied so."""
 
@@ -40,6 +41,22 @@ def rebuts(links: Links, index: int) -> bool:
 
 def charged(acts: Sequence[Act], at: int, codes: set[str]) -> list[Act]:
     """What has been told before `at` in the sentence and may be what is rebutted there, the likeliest last."""
-    told = [act for act in acts if act.chunk < at and act.status in ("alleged", "happened") and act.type in _DEEDS]
+    deeds = [act for act in acts if act.chunk < at and act.status == "happened" and act.type in _DEEDS]
+    told = [*deeds, *[act for act in acts if act.chunk < at and act.status == "alleged"]]
     done = [act for act in told if codes & {ref.code for ref in act.sources}]
     return done or [act for act in told if codes & {ref.code for ref in act.targets}]
+
+
+def belies(links: Links, index: int) -> bool:
+    """Whether the verb at `index` calls an accusation told before untrue: `menyebut tuduhan itu tidak berdasar`."""
+    verb, chunks = links.chunks[index], links.chunks
+    named = chunks[index + 1] if index + 1 < len(chunks) else None
+    if not isinstance(verb, Verb) or not isinstance(named, Phrase) or named.actors:
+        return False
+    if all(item.functions.isdisjoint(_CHARGES) for item in named.items):
+        return False
+    if links.kind(index) != "speech" and not any(form.root in links.syntax.naming for form in verb.forms):
+        return False
+    then = chunks[index + 2] if index + 2 < len(chunks) else None
+    told = [*named.items, *(then.items if isinstance(then, Phrase) else ())]
+    return verb.voice == "active" and any(item.low in links.syntax.untrue for item in told)

@@ -8,7 +8,7 @@ from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.item import Item
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.rebuttals import charged, rebuts
+from pasut.coder.rebuttals import belies, charged, rebuts
 from pasut.coder.refs import Ref, unique
 from pasut.coder.scopes import Scope
 from pasut.coder.stance import stance_of
@@ -279,13 +279,13 @@ class Spoken:
         """`membantah tuduhan tersebut`: the acts last alleged, denied by whoever denies."""
         out: list[Act] = []
         for at, verb in self.links.verbs:
-            beside = rebuts(self.links, at)
-            if not beside and not self.links.denies(at):
+            beside, belied = rebuts(self.links, at), belies(self.links, at)
+            if not (beside or belied or self.links.denies(at)):
                 continue
             deniers = self._deniers(at, verb)
             after = self.links.after(at)
             objects = [phrase for at_object, phrase in after.objects if at_object > at]  # not `which Tehran denies`
-            if verb.voice == "passive" or beside:
+            if verb.voice == "passive" or beside or belied:
                 objects = []  # `tuduhan yang dibantah Teheran`: who denies it
             if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
                 continue

@@ -96,6 +96,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     heading: frozenset[str] = frozenset()
     """Prepositions by which a headline without a verb tells where somebody goes: `Xi ke Vietnam`."""
     parts: frozenset[str] = frozenset()
+    untrue: frozenset[str] = frozenset()
+    """What one calls an accusation to deny it: `called the claim baseless`."""
     """Words for having a part in what is done: `keterlibatan X dalam serangan terhadap Y`."""
     failing: frozenset[str] = frozenset()
     """Verbs of what all must do: who says that another does not blames him (`tidak menghormati ...`)."""
