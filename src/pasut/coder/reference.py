@@ -6,6 +6,7 @@ from typing import Final
 from pasut.coder.act import Act
 from pasut.coder.addressing import past_sayer, says_of, told_by
 from pasut.coder.clauses import Links
+from pasut.coder.done_together import joined_in
 from pasut.coder.memory import Memory
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
 from pasut.coder.refs import Ref, carried, others_of, unique
@@ -75,7 +76,9 @@ class Resolver:
         if phrase.classes & _PEOPLE:
             return []  # `para pengungsi itu`
         if phrase.det and phrase.kind in ("event", "noun", "other"):
-            return self._doers(phrase, others) if _is_attack(phrase) else self.anaphor_target(others)
+            if _is_attack(phrase):
+                return self._doers(phrase, others)
+            return others_of(joined_in(phrase, self.memory), {r.code for r in others}) or self.anaphor_target(others)
         return []
 
     def _sums_up(self, phrase: Phrase) -> bool:
@@ -93,6 +96,7 @@ class Resolver:
         if not found and role == "target" and "resolution" in phrase.classes:
             found = [ref for ref in self.memory.recent if ref.via == "body"][:1]
         codes = {ref.code for ref in others}
+        found = found or (others_of(joined_in(phrase, self.memory), codes) if role == "target" else [])
         return [ref for ref in carried(found, "anaphor") if ref.code not in codes]
 
     def _doers(self, phrase: Phrase, others: Iterable[Ref] = ()) -> list[Ref]:
