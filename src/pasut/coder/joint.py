@@ -10,7 +10,8 @@ _BY_NUMBER: Final = frozenset(("meet", "multilateral"))
 _MANY, _STATE = 4, 3
 """How many parties make a meeting multilateral, and the letters of a state's code."""
 
-_MUTUAL: Final = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+MUTUAL: Final = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types of acts that several do with each other."""
 _HOSTILE: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 _CONSENTING: Final = frozenset(("approve", "consent", "agree"))
 """Frames of who says yes."""
@@ -39,7 +40,7 @@ def together(act: Act, sources: list[Ref], targets: list[Ref], partners: list[Re
 
 def may_be_mutual(act: Act, syntax: Syntax) -> bool:
     """Whether several who do something to nobody named may do it to each other: `A dan B khawatir` is of neither."""
-    if act.type in _MUTUAL:
+    if act.type in MUTUAL:
         return act.mode != "mediate"
     return act.type not in _HOSTILE and not syntax.object_of
 

@@ -9,7 +9,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.companions import asks_own, attackers, doer_of
 from pasut.coder.elsewhere import bystanders, is_itself, named_other, only_elsewhere
 from pasut.coder.following import After
-from pasut.coder.joint import agreed, calls_on, count_parties, may_be_mutual, together
+from pasut.coder.joint import MUTUAL, agreed, calls_on, count_parties, may_be_mutual, together
 from pasut.coder.no_act import asks_people, is_told_to
 from pasut.coder.nouns import Nouns
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_relative
@@ -24,7 +24,6 @@ from pasut.packs.words import Syntax
 _NO_TARGET: Final = frozenset(("missile_test", "nuclear_test", "satellite_launch", "exercise"))
 _ABROAD: Final = frozenset(("deploy", "alert"))
 """Modes that need no target where they take place on no state's ground; at home they are no event."""
-_MUTUAL_TYPES: Final = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _TOWARDS: Final = frozenset(("AID", "SUPPORT"))
 """Types of what is agreed on whose object is whom it is agreed towards: `promised to help Ukraine`."""
 _ONE_WAY: Final = frozenset(("visit", "invite", "letter", "mediate"))
@@ -88,13 +87,13 @@ class Sides:
         joint = bool(partners) or (len(sources) >= 2 and not strangers)
         if joint and act.type == "MOBILIZE" and act.mode == "exercise":
             act.type = "COOPERATE"
-        if (mutual or (partners and act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)) and together(
+        if (mutual or (partners and act.type in MUTUAL and act.mode not in _ONE_WAY)) and together(
             act, sources, targets, partners
         ):
             return
         targets = unique([*targets, *partners])
         treaty = act.type == "SUPPORT" and act.mode == "treaty"
-        shared = mutual or treaty or (act.type in _MUTUAL_TYPES and act.mode not in _ONE_WAY)
+        shared = mutual or treaty or (act.type in MUTUAL and act.mode not in _ONE_WAY)
         if shared and not targets and len(sources) >= 2:
             act.mutual = True
             act.sources = act.targets = sources

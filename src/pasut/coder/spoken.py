@@ -126,8 +126,9 @@ class Spoken:
     def _calls(self) -> list[Act]:
         """`In a phone call, X told Y that ...`: who is told something in a call that names nobody is called."""
         for at, call in self.links.phrases:
-            told = any(form.frame.mode == "phone" for _, form in call.events) or "phone" in call.classes
-            if not call.prep or call.actors or not told:
+            if not call.prep or call.actors:
+                continue
+            if "phone" not in call.classes and not any(form.frame.mode == "phone" for _, form in call.events):
                 continue
             after = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
             if isinstance(after, Phrase) and after.prep:
