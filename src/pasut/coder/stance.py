@@ -7,7 +7,7 @@ import msgspec
 from pasut.coder.asides import clause_of, host_of, interrupted_at
 from pasut.coder.clauses import Links
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
-from pasut.coder.told_of import commands, fears, is_bare_topic, is_causative, is_ranked, says_anew
+from pasut.coder.told_of import commands, fears, is_bare_topic, is_causative, is_ranked, is_refuted, says_anew
 
 _RANK: Final = ("happened", "planned", "possible", "alleged", "not_happened", "denied")
 SKIP: Final = "skip"
@@ -288,7 +288,8 @@ def _heard(at: int, word: Word, links: Links) -> str:
     if "possible" in word.functions and word.item.low in links.syntax.fearing:
         return "noun_possible"
     after = links.chunks[at + 1] if at + 1 < len(links.chunks) else None
-    unproven = isinstance(after, Phrase) and after.items[0].low in links.syntax.evidence
+    first = after.items[0].low if isinstance(after, Phrase) else ""
+    unproven = first in links.syntax.evidence or first in links.syntax.so
     return "noun_refuted" if unproven and "negator" in word.functions else ""
 
 
@@ -340,6 +341,8 @@ def _governed_by_sub(at: int, word: Word, links: Links) -> tuple[int | None, str
             return None, lead or "relative"
     if left is not None and word.item.low in links.syntax.including and links.kind(left) == "control":
         return left, "object"  # `is considering options, including ...`
+    if "complementizer" in word.functions and is_refuted(links.chunks, at, links.syntax):
+        return None, "noun_refuted"
     before = links.chunks[at - 1] if at else None
     if "complementizer" in word.functions and isinstance(before, Phrase) and before.anaphor == "accusation":
         denied = left == at - 2 and links.kind(left) == "deny"  # `denied accusations that it had ...`

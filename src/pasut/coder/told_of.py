@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pasut.coder.phrases import Chunk, Phrase, Verb, Word
+from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_word
 from pasut.packs.words import Syntax
 
 _SHARED: Final = frozenset(("", "special_envoy", "ambassador", "legislator", "spokesperson", "other"))
@@ -110,3 +110,16 @@ def is_bare_topic(index: int, verb: Verb, chunks: Sequence[Chunk], syntax: Synta
         return False
     said = (chunk for chunk in chunks[index + 1 :] if isinstance(chunk, Verb))
     return "complementizer" in before.functions and any(each.aux & {"future", "possible"} for each in said)
+
+
+def is_refuted(chunks: Sequence[Chunk], at: int, syntax: Syntax) -> bool:
+    """`it is not true that X attacked`, `no evidence that ...`: whether what opens at `at` is said not to be so."""
+    told, before = (chunks[at - 1], chunks[at - 2] if at > 1 else None) if at else (None, None)
+    if not isinstance(told, Phrase) or told.prep or told.actors:
+        return False
+    words = {item.low for item in told.items}
+    negated = isinstance(before, Word) and "negator" in before.functions
+    predicate = before is None or is_word(before, "copula")
+    if negated or told.items[0].low in syntax.none_of:
+        return not words.isdisjoint(syntax.evidence) or not words.isdisjoint(syntax.so)
+    return predicate and not words.isdisjoint(syntax.untrue)

@@ -96,6 +96,10 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     heading: frozenset[str] = frozenset()
     """Prepositions by which a headline without a verb tells where somebody goes: `Xi ke Vietnam`."""
     parts: frozenset[str] = frozenset()
+    so: frozenset[str] = frozenset()
+    """What one denies of what another says: `it is not true that ...`."""
+    none_of: frozenset[str] = frozenset()
+    """Words that deny the noun they stand before: `no evidence that ...`."""
     untrue: frozenset[str] = frozenset()
     """What one calls an accusation to deny it: `called the claim baseless`."""
     """Words for having a part in what is done: `keterlibatan X dalam serangan terhadap Y`."""
