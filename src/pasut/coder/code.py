@@ -37,6 +37,7 @@ from pasut.coder.scopes import Scope, find_scopes, in_person
 from pasut.coder.spoken import Spoken
 from pasut.coder.stance import stance_of
 from pasut.coder.taking_part import taken_part
+from pasut.coder.what_called import called
 from pasut.packs.cut import cut_words
 from pasut.packs.judging import AssessRule
 from pasut.packs.pack import Pack
@@ -139,6 +140,7 @@ class Sentence:
         acts.extend(spoken.rights())
         acts.extend(Conditions(finder, self.scopes, self.pack.language).find(acts))
         acts.extend(spoken.judgements(acts, quoted=self.quoted))
+        acts.extend(called(finder, acts, self.pack.language))
         if self.asks():
             acts = []
         acts = self._expand_stance(acts)
