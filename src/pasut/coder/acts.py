@@ -160,7 +160,7 @@ class Finder:
             act_type = "REQUEST"
         if mode == "recognise" and after.sub is None and after.follows_object() and not is_led(self.links, index):
             return []  # `mengakui mereka telah mencari jalan`: admits
-        if act_type in ("REQUEST", "COERCE", "AID") and after.objects and own_people(after.objects[0][1]):
+        if after.objects and own_people(act_type, after.objects[0][1]):
             return []
         act = Act(act_type, mode, form.rule, index, verb.start, verb.end)
         act.status = worse(status, sense.status) if sense and sense.status else status

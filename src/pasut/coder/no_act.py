@@ -65,9 +65,10 @@ def is_told_to(chunks: Sequence[Chunk], after: After) -> bool:
     return voices == {"base"} or (voices == {"ing"} and "negator" in content.aux)
 
 
-def own_people(phrase: Phrase) -> bool:
-    """`warganya`, `rakyatnya`, `militernya`: whom a state asks at home."""
-    return phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
+def own_people(act_type: str, phrase: Phrase) -> bool:
+    """`warganya`, `rakyatnya`, `militernya`: whom a state asks, seizes or helps at home; soldiers are sent abroad."""
+    own = phrase.nya and phrase.kind in ("people", "force") and not phrase.actors
+    return own and (act_type in ("REQUEST", "COERCE") or (act_type == "AID" and phrase.kind == "people"))
 
 
 def by_nobody(index: int, verb: Verb, after: After, syntax: Syntax) -> bool:
