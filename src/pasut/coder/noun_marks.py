@@ -58,6 +58,14 @@ def by_means(word: Chunk, syntax: Syntax) -> bool:
     return isinstance(word, Word) and word.item.low in syntax.lending_any
 
 
+def is_unreal_way(index: int, phrase: Phrase, links: Links) -> bool:
+    """`mendesak X menyelesaikan sengketa lewat dialog`: by what one is only to do it."""
+    if phrase.prep not in links.syntax.by_way or phrase.actors:
+        return False
+    verb = next((at for at in range(index - 1, -1, -1) if isinstance(links.chunks[at], Verb)), None)
+    return verb is not None and stance_of(verb, links).status == SKIP
+
+
 def undergoes(phrase: Phrase) -> bool:
     """Whether a phrase behind `of` names what an act is done to."""
     return bool(phrase.actors or phrase.events) or not phrase.classes.isdisjoint(DOCUMENTS)

@@ -9,6 +9,7 @@ from pasut.coder.noun_marks import (
     hits_state,
     is_nobody,
     is_test,
+    is_unreal_way,
     past_remark,
     past_topic,
     status_before,
@@ -319,7 +320,7 @@ class Nouns:
             return status
         if self._planned_for(index, phrase):
             return "planned"
-        if phrase.items[0].low in self.syntax.any_at_all:
+        if phrase.items[0].low in self.syntax.any_at_all or is_unreal_way(index, phrase, self.links):
             return SKIP  # `opposed any contact between A and B`
         if phrase.prep in self.syntax.idle and not (self.syntax.object_of and self._is_known(index, phrase)):
             return self._met_on_arrival(index, phrase)

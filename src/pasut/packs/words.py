@@ -31,6 +31,7 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     antecedent_places: tuple[str, ...]
     lending: frozenset[str]
     lending_any: frozenset[str]
+    by_way: frozenset[str]
     receiving: frozenset[str]
     idle: frozenset[str]
     reaching: frozenset[str]
