@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from pasut.coder.asides import head_before, host_of, interrupted_at, past_inserted, spoken_of
-from pasut.coder.following import After, find_after
+from pasut.coder.following import After, unmoved_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, is_written, mark_before, mark_between
 from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, is_said, judges
@@ -383,7 +383,7 @@ class Links:
     def after(self, index: int) -> After:
         """What follows the verb at `index` in its own clause."""
         if index not in self._afters:
-            found = self._afters[index] = find_after(self.chunks, index)
+            found = self._afters[index] = unmoved_after(self.chunks, index, self.syntax.despite)
             gap = self._gap(index) if self.syntax.gapping and not found.objects else None
             if gap is not None:
                 found.objects.append((self.chunks.index(gap), gap))

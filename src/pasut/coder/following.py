@@ -62,6 +62,15 @@ def find_after(chunks: Sequence[Chunk], index: int) -> After:
     return found
 
 
+def unmoved_after(chunks: Sequence[Chunk], index: int, despite: frozenset[str]) -> After:
+    """The same, but for what is told of that by which somebody is not moved: `despite pressure from X`."""
+    found = find_after(chunks, index)
+    against = next((at for at, (_, phrase) in enumerate(found.preps) if phrase.prep in despite), None)
+    if against is not None:
+        found.preps = found.preps[: against + 1]
+    return found
+
+
 def _closing(chunks: Sequence[Chunk], at: int) -> int:
     """The index of the bracket that closes the one at `at`; `at` itself where none does soon."""
     for close in range(at + 1, min(at + 6, len(chunks))):

@@ -29,8 +29,8 @@ def rebuts(links: Links, index: int) -> bool:
         if isinstance(chunk, Phrase):
             if chunk.anaphor == "accusation" and not chunk.prep:
                 return not chunk.refs and is_word(chunks[at - 1], ",")
-            doers += 1
-            if chunk.prep or doers > 1 or verb.voice == "passive":
+            doers += not chunk.prep  # `a claim that X's embassy in Y rejected`
+            if doers > 1 or (chunk.prep and doers) or verb.voice == "passive":
                 return False
         elif doers and is_relative(chunk) and is_word(chunks[at - 1], ","):
             return verb.forms[0].frame.kind == "deny"  # `, which X denies`

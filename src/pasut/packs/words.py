@@ -196,6 +196,8 @@ class Syntax(Record, frozen=True, forbid_unknown_fields=True):
     """Nouns of persons with the preposition of whom they act for: `spokesman for`."""
     serving: tuple[str, ...] = ()
     """Prepositions of what an event noun is good for, beside `object_of`."""
+    despite: frozenset[str] = frozenset()
+    """Prepositions of what somebody is not moved by; what follows is told of that, and of no verb."""
     predicating: frozenset[str] = frozenset()
     """Verbs that say what something is: `represents a threat`."""
     charging: frozenset[str] = frozenset()
