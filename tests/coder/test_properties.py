@@ -170,3 +170,18 @@ def _has_two_sides(claim: Claim) -> bool:
     return (
         bool(all_codes) and all(len({*side}) == len(side) for side in sides) and (len(all_codes) > 1 or not all(sides))
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The programme is fuel Iran"),
+        ("en", "northern Chinese farms, and many shops"),
+        ("id", "apakah visa telah disetujui, ia mengatakan,"),
+    ],
+)
+def test_a_text_that_breaks_off_is_read(language: str, text: str) -> None:
+    pack = KIT.pack(language)
+    assert pack is not None
+    article = Article(id="a", key="a", language=language, title=None, paragraphs=(text,), source="", published=None)
+    assert code_article(article, pack, KIT.world).claims == ()

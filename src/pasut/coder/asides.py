@@ -39,7 +39,7 @@ def _opens_clause(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _sets_against(chunks: Sequence[Chunk], at: int) -> bool:
     """`X praised Z, while Y, an ally of W, condemned it`: a word that begins a clause about somebody else."""
-    word, who = chunks[at], chunks[at + 1]
+    word, who = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else None
     if not (isinstance(word, Word) and word.kind == "sub" and word.functions & {"while", "concession"}):
         return False
     named = isinstance(who, Phrase) and not who.prep and bool(who.actors)

@@ -61,6 +61,8 @@ class Groups:
 
     def _may_open(self, position: int) -> bool:
         """A quick look that spares most words the search."""
+        if position >= len(self.items):
+            return False
         item = self.items[position]
         if item.time is not None or item.code:
             return False

@@ -225,7 +225,7 @@ def _titled(name: Phrase, chunks: list[Chunk], at: int) -> int:
 def _listed(chunks: list[Chunk], at: int) -> int:
     """How many chunks `and Y` takes at `at`: `praised Cuba, and X and Y agreed`."""
     other = chunks[at + 1] if at + 1 < len(chunks) else None
-    return 2 if _is_conj(chunks[at]) and isinstance(other, Phrase) and not other.prep and other.refs else 0
+    return 2 if isinstance(other, Phrase) and not other.prep and other.refs and _is_conj(chunks[at]) else 0
 
 
 def _join_apposed(head: Phrase, after: Phrase, chunks: list[Chunk], at: int, pack: Pack) -> int:

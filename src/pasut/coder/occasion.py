@@ -87,8 +87,9 @@ def trailing(said: int, subject: Phrase, links: Links) -> int | None:
     if not any(isinstance(chunk, Verb) for chunk in chunks[:first]):
         return None
     for at in range(said + 1, len(chunks)):
-        chunk = chunks[at]
-        if is_word(chunk, "according", ".") or (is_word(chunk, ",") and is_word(chunks[at + 1], "according")):
+        chunk, follows = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else None
+        cites = follows is not None and is_word(chunk, ",") and is_word(follows, "according")
+        if cites or is_word(chunk, "according", "."):
             return first
         if not (is_word(chunk, "time", "aux") or (isinstance(chunk, Phrase) and chunk.prep)):
             return None
