@@ -8,7 +8,7 @@ from pasut.coder.asides import head_before, host_of, interrupted_at, past_insert
 from pasut.coder.following import After, unmoved_after
 from pasut.coder.phrases import Chunk, Phrase, Verb, Word, is_weak, is_word, left_of
 from pasut.coder.relatives import GIVEN, is_written, mark_before, mark_between
-from pasut.coder.told_of import commands, is_causative, is_issued, is_ranked, is_said, judges
+from pasut.coder.told_of import commands, fears, is_causative, is_issued, is_ranked, is_said, judges
 from pasut.packs.words import Syntax
 
 if TYPE_CHECKING:
@@ -192,7 +192,8 @@ class Links:
         adjacent = index == at + 1
         if adjacent and phrase.lead and not phrase.actors and not phrase.pronoun:
             return self.subject(left)  # `mengumumkan rencana menyerang X`
-        if kind in ("demand", "accuse", "speech", "control", "deny") and owner.voice != "passive":
+        telling = kind in ("demand", "accuse", "speech", "control", "deny") or fears([owner], self.syntax)
+        if telling and owner.voice != "passive":
             return by if commands(owner, phrase, by := self.subject(left), self.syntax) else phrase
         if adjacent and phrase.lead and phrase.actors:
             return phrase  # `mengecam keputusan Venezuela menutup perbatasan`

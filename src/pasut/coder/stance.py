@@ -296,7 +296,10 @@ def _heard(at: int, word: Word, links: Links) -> str:
 def _governed_by_verb(at: int, verb: Verb, index: int, links: Links) -> tuple[int | None, str]:
     """A verb whose object stands between: `menuduh Iran memasok ...`."""
     kind = links.kind(at)
-    if kind in ("demand", "accuse", "speech", "deny") or (kind in ("control", "phase") and verb.voice != "passive"):
+    telling = kind in ("demand", "accuse", "speech", "deny") or (
+        kind in ("control", "phase") and verb.voice != "passive"
+    )
+    if telling or fears([verb], links.syntax):
         return at, "object"
     if kind == "none" and index - at <= 2:
         return governing(at, links)
