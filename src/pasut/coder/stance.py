@@ -22,8 +22,6 @@ NOUN_STATUS: Final = {
     "noun_refuted": "not_happened",
 }  # fmt: skip
 """What `keputusan X untuk ...`, `rencana X untuk ...`, `kemungkinan X ...` make of the act that follows."""
-
-
 _OPPOSED: Final = frozenset(("REJECT", "ACCUSE"))
 
 
@@ -198,8 +196,10 @@ def _ends(verb: Verb, governed: Chunk) -> bool:
     """Whether the first verb gives what the second tells another type: `stop` + aid is a sanction."""
     frames = [form.frame for form in governed.forms] if isinstance(governed, Verb) else []
     types = {frame.type for frame in frames} | {sense.type for frame in frames for sense in frame.senses}
-    own = verb.forms[0].frame.type == "COERCE"  # `barred X from entering`
-    return own or any(not types.isdisjoint(sense.event) for sense in verb.forms[0].frame.senses)
+    frame = verb.forms[0].frame
+    does = {frame.type, *(sense.type for sense in frame.senses)} - {None}
+    own = does == {"COERCE"}  # `barred X from entering`, `dilarang menyerang`
+    return own or any(not types.isdisjoint(sense.event) for sense in frame.senses)
 
 
 def governing(index: int, links: Links) -> tuple[int | None, str]:
