@@ -1,7 +1,6 @@
 """Whose ties, quarrels and borders are talked of: `talks on ties between A and B`, `discussed A's relations with B`."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from pasut.coder.following import After
@@ -14,12 +13,17 @@ _BONDS: Final = frozenset(("ties", "tension", "war", "border"))
 def own_bonds(chunks: Sequence[Chunk], syntax: Syntax) -> set[int]:
     """Give a bond that is talked of to those whose it is, who are then no parties to the talks; the places to drop."""
     taken: set[int] = set()
-    for at, (bond, whose) in enumerate(pairwise(chunks), 1):
-        if not (isinstance(bond, Phrase) and isinstance(whose, Phrase) and whose.refs and _is_bond(bond)):
+    between, tied = syntax.between, syntax.tied
+    for at in range(1, len(chunks)):
+        whose = chunks[at]
+        if not isinstance(whose, Phrase) or not whose.refs or (whose.prep != between and whose.prep not in tied):
+            continue
+        bond = chunks[at - 1]
+        if not isinstance(bond, Phrase) or not _is_bond(bond):
             continue
         states = len(whose.refs) > 1 and whose.kind != "force"  # `along the border between A's and B's troops`
-        shared = whose.prep == syntax.between and states
-        owned = whose.prep in syntax.tied and bool(bond.owners) and "ties" in bond.classes
+        shared = whose.prep == between and states
+        owned = whose.prep in tied and bool(bond.owners) and "ties" in bond.classes
         spoken_of = bond.prep in syntax.about if bond.events else bool(bond.prep)
         if (shared or owned) and ((bond.prep and spoken_of) or _is_discussed(chunks, at - 1)):
             bond.owners = [*bond.owners, *whose.refs]

@@ -50,6 +50,7 @@ class Dater:
         """Words before a noun whose act the news came after, before or with."""
         self._about = self._beside.union(pack.syntax.about, pack.syntax.object_cause) - {"", *words.since}
         """Words before a noun that the news is about or was caused by, those before what it came after with them."""
+        self._earlier = False  # whether the sentence dated holds a word of what was earlier
         self.open: list[Act] = []
         """The acts of the sentence dated last that no time stands close to."""
 
@@ -65,16 +66,13 @@ class Dater:
 
         `low` is the sentence in lower case, which begins at `offset` of its article.
         """
-        times = [
-            (at, chunk.item.time)
-            for at, chunk in enumerate(chunks)
-            if isinstance(chunk, Word) and chunk.kind == "time" and chunk.item.time is not None
-        ]
+        words = [(at, chunk) for at, chunk in enumerate(chunks) if isinstance(chunk, Word) and chunk.kind == "time"]
+        times = [(at, word.item.time) for at, word in words if word.item.time is not None]
         stated = [Told(at, find, find.when) for at, find in times if find.when is not None and _dates_events(find)]
         ranked = rank_times(chunks, stated, self._pack.syntax.ranks)
         named = [Told(at, find, find.when) for at, find in times if find.when and find.kind == "inside-name"]
         found: list[When | None] = []
-        self.open = []
+        self.open, self._earlier = [], bool(acts) and holds_any(low, self._pack.syntax.earlier)
         for act, usable in [(act, unranked(act, chunks, stated, ranked)) for act in acts]:
             first, last = _clause(act, chunks, len(low), offset)
             if act.forced_speakers is not None:  # a denial's own time says nothing of when the denied act was
@@ -108,7 +106,7 @@ class Dater:
     def _is_old(self, act: Act, chunks: Sequence[Chunk], sentence: str, clause: str) -> bool:
         """`awalnya`, `selama beberapa dekade` up to the act's clause, `sebelumnya` in it, `bukti bahwa` before it."""
         syntax = self._pack.syntax
-        if holds_any(sentence, syntax.long_ago) or self._is_earlier(clause):
+        if self._is_earlier(clause) or holds_any(sentence, syntax.long_ago):
             return True
         if sentence.lstrip(' "').startswith(syntax.earlier):
             return True  # `Sebelumnya, X menyerang Y`
@@ -121,7 +119,7 @@ class Dater:
     def _is_earlier(self, clause: str) -> bool:
         """Whether a clause tells of no certain day before the news; one without precedent need not."""
         syntax = self._pack.syntax
-        return holds_any(clause, syntax.earlier) and not holds_any(clause, syntax.unprecedented)
+        return self._earlier and holds_any(clause, syntax.earlier) and not holds_any(clause, syntax.unprecedented)
 
     def remember(self, chunks: Sequence[Chunk], finds: Sequence[TimeFind]) -> None:
         """Note the time this sentence tells, for the next one that goes on about the same; one of today ends it."""

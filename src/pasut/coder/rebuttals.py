@@ -8,6 +8,7 @@ from pasut.coder.clauses import Links
 from pasut.coder.following import find_after
 from pasut.coder.phrases import Phrase, Verb, Word, is_relative, is_word
 
+_OPEN: Final = frozenset(("negator", "refusal", "future", "possible"))
 _CHARGES: Final = frozenset(("accusation", "said_matter"))
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "COOPERATE"))
 """Types of acts that somebody may deny to have done; what is said is not denied so."""
@@ -16,9 +17,10 @@ _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "
 def rebuts(links: Links, index: int) -> bool:
     """Whether the verb at `index` denies or turns down an accusation that is told after a comma."""
     verb, chunks = links.chunks[index], links.chunks
-    if not isinstance(verb, Verb) or not verb.forms or verb.aux & {"negator", "refusal", "future", "possible"}:
+    if not isinstance(verb, Verb) or not verb.forms:
         return False
-    if verb.forms[0].frame.kind != "deny" and verb.forms[0].frame.type != "REJECT":
+    frame = verb.forms[0].frame
+    if (frame.kind != "deny" and frame.type != "REJECT") or not verb.aux.isdisjoint(_OPEN):
         return False
     after = find_after(chunks, index)
     if verb.voice != "passive" and (after.objects or after.content is not None):

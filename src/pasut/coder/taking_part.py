@@ -6,7 +6,6 @@ from pasut.coder.act import Act
 from pasut.coder.acts import Finder
 from pasut.coder.phrases import Phrase
 from pasut.coder.stance import SKIP, stance_of
-from pasut.packs.words import Syntax
 
 _HARM: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
@@ -15,19 +14,16 @@ def taken_part(finder: Finder) -> list[Act]:
     """The acts in which somebody is said to have a part, or not to have one, by words for a part."""
     out: list[Act] = []
     told = {act.chunk for act in finder.told}
+    parts = finder.syntax.parts
     for at, part in finder.links.phrases:
         done = finder.chunks[at + 1] if at + 1 < len(finder.chunks) else None
-        if part.prep or not _is_part(part, finder.syntax) or at + 1 in told:
+        if part.prep or (part.items[0].low not in parts and part.items[-1].low not in parts) or at + 1 in told:
             continue
         if isinstance(done, Phrase) and done.prep in finder.syntax.inside and done.events:
             act = _act(finder, at, part, done)
             if act is not None and finder.sides.complete(act):
                 out.append(act)
     return out
-
-
-def _is_part(phrase: Phrase, syntax: Syntax) -> bool:
-    return phrase.items[0].low in syntax.parts or phrase.items[-1].low in syntax.parts
 
 
 def _act(finder: Finder, at: int, part: Phrase, done: Phrase) -> Act | None:
