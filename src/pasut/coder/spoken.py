@@ -285,7 +285,7 @@ class Spoken:
                 continue
             deniers = self._deniers(at, verb)
             after = self.links.after(at)
-            objects = [phrase for at_object, phrase in after.objects if at_object > at]  # not `which Tehran denies`
+            objects = [phrase for _, phrase in after.objects]
             if verb.voice == "passive" or beside or belied:
                 objects = []  # `tuduhan yang dibantah Teheran`: who denies it
             if not deniers or (objects and not any(p.anaphor or p.det or p.pronoun or p.nya for p in objects)):
